@@ -1,0 +1,39 @@
+"""study.yaml: which city, which project, and as of when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Record
+
+Stage = Literal["inception", "diagnosis", "draft", "final"]
+
+
+class About(Record):
+    """What the study is about, and the two dates it obeys."""
+
+    format: Literal[1]
+    """Version of the study format; this toolkit reads 1."""
+    city: Annotated[str, Field(min_length=1)]
+    """The city's name in the report's language."""
+    country: Annotated[str, Field(min_length=1)]
+    """The country's name in the report's language."""
+    project: Annotated[str, Field(min_length=1)]
+    """The project's name as it stands on the title page."""
+    language: Literal["en", "ko"] = "en"
+    """Language of the prose: en or ko."""
+    stage: Stage = "draft"
+    """How far the study is: inception, diagnosis, draft or final."""
+    in_force_at: date
+    """The day whose law, prices and institutions the study takes as given: 2015-12-31."""
+    information_cutoff: date
+    """The last day whose information the base case may use."""
+    worked_example: bool = False
+    """True for a study written to show the method and not commissioned by the city."""
+    notice: str = ""
+    """A sentence for the title page that no reader may overlook."""
+    authors: tuple[str, ...] = ()
+    """Who prepared the study, as they stand on the title page."""

@@ -1,0 +1,152 @@
+"""Bytes of a text file to text: UTF-8, or the older encodings that Excel saves CSV in."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from fs_toolkit.core.formats import ENCODING, Misread
+
+_UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+_CURE = (
+    "Save it as UTF-8. In Excel: Save as > CSV UTF-8 (comma delimited); "
+    "in Notepad: Save as > Encoding: UTF-8."
+)
+_INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufffd]")
+_MARKS_ABOVE_AND_BELOW = "\u0300\u0301\u0303\u0309\u0323"
+_VOWELS = frozenset("aăâeêioôơuưy")
+_VIETNAMESE_LETTERS = frozenset(
+    unicodedata.normalize("NFC", vowel + mark)
+    for vowel in _VOWELS
+    for mark in ("", *_MARKS_ABOVE_AND_BELOW)
+) | {"đ"}
+_TYPOGRAPHY = frozenset("“”‘’–—…•·°±²³×÷§©®™₫€£¥«»\u00a0")
+
+
+class NotText(Exception):
+    """Bytes that are not text, with the line where that shows, if it shows in a line."""
+
+    def __init__(self, misread: Misread, line: int | None = None) -> None:
+        super().__init__(misread.problem)
+        self.misread, self.line = misread, line
+
+
+def decoded(data: bytes) -> str:
+    r"""The text of a file, its line ends as they are, its accents composed (NFC).
+
+    UTF-8 with or without a byte order mark; else Korean (cp949) or Vietnamese (cp1258) if
+    the text is plausible in one of them and not in the other.
+
+    >>> decoded("Hà Nội".encode("utf-8-sig")), decoded(b"d\xe2n, 5 \xfe")
+    ('Hà Nội', 'dân, 5 ₫')
+
+    Raises
+    ------
+    NotText
+        With the cure: UTF-16, an encoding that cannot be told, invisible characters.
+    """
+    if data.startswith(_UTF16) or b"\x00" in data[:4096]:
+        raise NotText(ENCODING.misread("this is UTF-16 or not a text file at all", _CURE))
+    try:
+        text = data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        text = _in_older_encoding(data, error)
+    text = unicodedata.normalize("NFC", text)
+    if (found := _INVISIBLE.search(text)) is not None:
+        line = len(text[: found.start()].splitlines()) or 1
+        raise NotText(invisible(found.group()), line)
+    return text
+
+
+def clean(text: str) -> str:
+    """A value in composed form (NFC), without spaces around it.
+
+    >>> clean(" Ha\u0300 Nô\u0323i\u00a0")
+    'Hà Nội'
+    """
+    if text.isascii():
+        return text.strip()
+    return unicodedata.normalize("NFC", text).strip().strip("\u200b\ufeff").strip()
+
+
+def refuse_invisible(text: str) -> None:
+    """Raise if a value holds a control character, which neither Word nor Excel can store."""
+    if (found := _INVISIBLE.search(text)) is not None:
+        raise invisible(found.group())
+
+
+def invisible(character: str) -> Misread:
+    """The refusal of a character that nobody can see, or that stands for a lost one."""
+    if character == "\ufffd":
+        return ENCODING.misread(
+            "a character was lost in an earlier conversion (the mark \ufffd stands in its place)",
+            "Type it again and save as UTF-8.",
+        )
+    return ENCODING.misread(
+        f"an invisible control character (U+{ord(character):04X}) stands in the text",
+        "Delete it; it often comes along when text is pasted from Word or PowerPoint.",
+    )
+
+
+def _in_older_encoding(data: bytes, error: UnicodeDecodeError) -> str:
+    likely = [text for text in (_korean(data), _vietnamese(data)) if text is not None]
+    if len(likely) == 1:
+        return likely[0]
+    line = data[: error.start].count(b"\n") + 1
+    raise NotText(
+        ENCODING.misread(
+            "this is not UTF-8, and which other encoding it is cannot be told for certain", _CURE
+        ),
+        line,
+    )
+
+
+def _korean(data: bytes) -> str | None:
+    """The text in cp949 if that gives Korean: common syllables, hardly anything else."""
+    try:
+        text = data.decode("cp949")
+    except UnicodeDecodeError:
+        return None
+    syllables = rare = ideographs = 0
+    for character in text:
+        if character.isascii():
+            continue
+        if "가" <= character <= "힣":
+            syllables += 1
+            rare += not _in_euc_kr(character)
+        elif "\u4e00" <= character <= "\u9fff" or "\uf900" <= character <= "\ufaff":
+            ideographs += 1
+        elif not _is_korean_sign(character):
+            return None
+    common = syllables - rare
+    return text if common > 0 and rare * 10 <= common and ideographs * 2 <= common else None
+
+
+def _in_euc_kr(syllable: str) -> bool:
+    """Whether a syllable is among the 2,350 of KS X 1001, which make up nearly all writing."""
+    return len(syllable.encode("euc_kr", "ignore")) == 2
+
+
+def _is_korean_sign(character: str) -> bool:
+    return (
+        character in _TYPOGRAPHY
+        or "\u2000" <= character <= "\u33ff"  # punctuation, arrows, circled numbers, units
+        or "\uff00" <= character <= "\uffef"  # full-width forms
+    )
+
+
+def _vietnamese(data: bytes) -> str | None:
+    """The text in cp1258 if that gives Vietnamese: no letter of another alphabet."""
+    try:
+        text = unicodedata.normalize("NFC", data.decode("cp1258"))
+    except UnicodeDecodeError:
+        return None
+    letters = 0
+    for character in text:
+        if character.isascii() or character in _TYPOGRAPHY:
+            continue
+        if character.lower() not in _VIETNAMESE_LETTERS:
+            return None
+        letters += 1
+    return text if letters else None

@@ -1,0 +1,1 @@
+"""What a report is made of before it has a format: blocks, prose, wording."""

@@ -1,0 +1,277 @@
+"""The model of a study, compiled once, and its evaluation in one case."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.definitions import Definitions, State
+from fs_toolkit.core.formula import Name, Node, Number, families, names
+from fs_toolkit.core.model import rows
+from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.settings import Settings
+from fs_toolkit.core.shapes import moment
+from fs_toolkit.economics.engine.trees import Calendar, LineTrees, line_trees
+from fs_toolkit.economics.inputs import EconomicsInputs, Line, Option
+
+
+@dataclass(frozen=True)
+class CompiledLine:
+    """A line, its trees, and every quantity its numbers depend on."""
+
+    line: Line
+    trees: LineTrees
+    uses: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Model:
+    """Lines, options and overlays of a study, ready to be evaluated."""
+
+    settings: Settings
+    definitions: Definitions
+    years: Floats
+    options: tuple[Option, ...]
+    lines: Mapping[str, tuple[CompiledLine, ...]]
+    """The lines of each option."""
+    overlays: Mapping[str, Mapping[str, float]]
+    """What each option and each scenario changes."""
+
+    @cached_property
+    def baseline(self) -> str:
+        """The option that the others are compared with."""
+        return next(option.id for option in self.options if option.kind == "baseline")
+
+    @cached_property
+    def alternatives(self) -> tuple[Option, ...]:
+        """The options other than the baseline."""
+        return tuple(option for option in self.options if option.kind != "baseline")
+
+    @cached_property
+    def scenarios(self) -> tuple[str, ...]:
+        """The overlays that are no option's."""
+        ids = {option.id for option in self.options}
+        return tuple(name for name in self.overlays if name not in ids)
+
+    @cached_property
+    def uses(self) -> frozenset[str]:
+        """Every quantity that a line or the discounting depends on."""
+        lines = {id for compiled in self.lines.values() for each in compiled for id in each.uses}
+        return frozenset(lines | {self.settings.discount_rate})
+
+
+@dataclass(frozen=True)
+class LineFlows:
+    """A line's numbers in one case, shape (T,) each. [money/year]"""
+
+    line: Line
+    base: Floats
+    optimism: Floats
+    contingency: Floats
+    economic: Floats
+    financial: Floats
+    transfers: Floats
+    residual: Floats
+    residual_financial: Floats
+
+
+@dataclass(frozen=True)
+class Flows:
+    """Costs and benefits over the years, shape (T,) each. [money/year]"""
+
+    costs: Floats
+    benefits: Floats
+
+    @property
+    def net(self) -> Floats:
+        """Benefits less costs."""
+        return self.benefits - self.costs
+
+    def __sub__(self, other: Flows) -> Flows:
+        return Flows(self.costs - other.costs, self.benefits - other.benefits)
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """The numbers of all lines of all options in one case."""
+
+    model: Model
+    state: State
+    states: Mapping[str, State]
+    """The quantities as each option sees them."""
+    lines: Mapping[str, tuple[LineFlows, ...]]
+
+    @property
+    def rate(self) -> float:
+        """The discount rate. [1/year]"""
+        return self.state.number(self.model.settings.discount_rate)
+
+    def gross(self, option: str, view: str = "economic") -> Flows:
+        """An option's own flows, before the baseline is subtracted.
+
+        The residual value of what was bought is a benefit of the last year.
+        """
+        costs = np.zeros_like(self.model.years)
+        benefits = np.zeros_like(self.model.years)
+        for flows in self.lines[option]:
+            amount = flows.economic if view == "economic" else flows.financial
+            left = flows.residual if view == "economic" else flows.residual_financial
+            if flows.line.side == "cost":
+                costs, benefits = costs + amount, benefits + left
+            else:
+                benefits = benefits + amount
+        return Flows(costs, benefits)
+
+    def increment(
+        self, option: str, view: str = "economic", over: str | None = None
+    ) -> Flows:
+        """An option's flows less the baseline's, or less another option's."""
+        return self.gross(option, view) - self.gross(over or self.model.baseline, view)
+
+
+def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
+    """The model of a study whose lines have no errors."""
+    settings, definitions = basis.settings, basis.definitions
+    last_year = settings.first_year + settings.years - 1
+
+    def shortest(life: Node) -> float:
+        if isinstance(life, Number):
+            return life.value
+        if isinstance(life, Name) and life.id in basis.quantities:
+            low = basis.quantities[life.id].low
+            return basis.value(life.id) if low is None else low
+        return 1.0
+
+    calendar = Calendar(
+        moment=lambda cell: moment(cell, settings.go_live, last_year),
+        last_year=last_year,
+        years=settings.years,
+        shapes=basis.shapes,
+        shortest=shortest,
+    )
+    uplifts = {uplift.family: uplift for uplift in rows(inputs.uplifts)}
+    options = rows(inputs.options)
+    reach = _Reach(definitions)
+    compiled: dict[str, tuple[CompiledLine, ...]] = {}
+    made = {
+        line.id: line_trees(line, uplifts.get(line.family), calendar)
+        for line in rows(inputs.lines)
+    }
+    for option in options:
+        own = [
+            line
+            for line in rows(inputs.lines)
+            if option.id in line.option or "all" in line.option
+        ]
+        compiled[option.id] = tuple(
+            CompiledLine(line, made[line.id], reach(line, own, made)) for line in own
+        )
+    overlays: dict[str, dict[str, float]] = {}
+    for change in rows(inputs.changes):
+        overlays.setdefault(change.set, {})[change.quantity] = change.value
+    return Model(settings, definitions, basis.state.years, options, compiled, overlays)
+
+
+class _Reach:
+    """Finds every quantity that a line depends on, through formulas, shapes and totals."""
+
+    def __init__(self, definitions: Definitions) -> None:
+        self.definitions = definitions
+        self.closures: dict[str, frozenset[str]] = {}
+        for id in definitions.order:
+            found = {id}
+            for name in names(definitions.trees[id]):
+                found |= self.closures[name]
+            self.closures[id] = frozenset(found)
+
+    def __call__(
+        self, line: Line, own: list[Line], made: Mapping[str, LineTrees]
+    ) -> frozenset[str]:
+        found: set[str] = set()
+        waiting, seen = [line], set[str]()
+        while waiting:
+            here = waiting.pop()
+            seen.add(here.id)
+            trees = made[here.id]
+            for tree in (trees.economic, trees.financial, trees.transfers, trees.residual):
+                for name in names(tree):
+                    found |= self.closures[name]
+            used = families(trees.amount)
+            waiting += [each for each in own if each.family in used and each.id not in seen]
+        return frozenset(found)
+
+
+def evaluate_model(
+    model: Model, changes: Mapping[str, float] | None = None, base: Evaluation | None = None
+) -> Evaluation:
+    """The numbers of the model in one case.
+
+    Parameters
+    ----------
+    model : Model
+        A compiled study.
+    changes : mapping, optional
+        Quantities that take another value: a scenario, one end of a range. What an option
+        sets itself holds in that option: a do-minimum does not gain what it cannot do.
+    base : Evaluation, optional
+        The case without the changes; lines that the changes do not touch are taken from it.
+    """
+    changes = changes or {}
+    lines: dict[str, tuple[LineFlows, ...]] = {}
+    states: dict[str, State] = {}
+    for option in model.options:
+        own = model.overlays.get(option.id, {})
+        state = model.definitions.evaluate(model.years, {**changes, **own})
+        touched = changes.keys() - own.keys()
+        states[option.id] = state
+        compiled = model.lines[option.id]
+        numbers = _Numbers(state, compiled)
+        kept = base.lines[option.id] if base else (None,) * len(compiled)
+        lines[option.id] = tuple(
+            flows
+            if flows is not None and each.uses.isdisjoint(touched)
+            else numbers.flows(each)
+            for each, flows in zip(compiled, kept, strict=True)
+        )
+    return Evaluation(model, model.definitions.evaluate(model.years, changes), states, lines)
+
+
+class _Numbers:
+    """The numbers of one option's lines in one state."""
+
+    def __init__(self, state: State, compiled: tuple[CompiledLine, ...]) -> None:
+        self.state, self.compiled = state, compiled
+        self.totals: dict[str, Floats] = {}
+
+    def total(self, family: str) -> Floats:
+        if family not in self.totals:
+            amounts = [
+                self.of(each.trees.amount) for each in self.compiled if each.line.family == family
+            ]
+            self.totals[family] = np.asarray(sum(amounts, np.zeros(())))
+        return self.totals[family]
+
+    def of(self, tree: Node) -> Floats:
+        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total)
+
+    def flows(self, compiled: CompiledLine) -> LineFlows:
+        trees, shape = compiled.trees, self.state.years.shape
+
+        def each_year(tree: Node) -> Floats:
+            return np.broadcast_to(self.of(tree), shape)
+
+        return LineFlows(
+            line=compiled.line,
+            base=each_year(trees.base),
+            optimism=each_year(trees.optimism),
+            contingency=each_year(trees.contingency),
+            economic=each_year(trees.economic),
+            financial=each_year(trees.financial),
+            transfers=each_year(trees.transfers),
+            residual=each_year(trees.residual),
+            residual_financial=each_year(trees.residual_financial),
+        )

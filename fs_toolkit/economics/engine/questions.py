@@ -1,0 +1,134 @@
+"""Questions to the model: one-way sensitivity and switching values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.economics.engine.model import Evaluation, Model, evaluate_model
+
+Measure = Callable[[Evaluation], float]
+"""What is asked of a case, such as the net present value of an option."""
+
+
+@dataclass(frozen=True)
+class Swing:
+    """What a result becomes when one quantity takes its low and its high value."""
+
+    quantity: str
+    low: float
+    high: float
+    at_low: float
+    at_high: float
+
+    @property
+    def width(self) -> float:
+        """How far the result moves."""
+        return abs(self.at_high - self.at_low)
+
+
+@dataclass(frozen=True)
+class SwitchingValue:
+    """The value of one quantity at which a result is zero."""
+
+    quantity: str
+    base: float
+    value: float | None
+    """None where no value between the bounds that were searched does it."""
+    within_range: bool
+    """Whether it lies between the quantity's own low and high."""
+
+
+def ranged(model: Model, quantities: dict[str, Quantity]) -> tuple[Quantity, ...]:
+    """The quantities with a range that the model's numbers depend on."""
+    return tuple(
+        row
+        for id, row in quantities.items()
+        if id in model.uses and row.low is not None and row.high is not None
+    )
+
+
+def swings(
+    base: Evaluation, quantities: tuple[Quantity, ...], measure: Measure
+) -> tuple[Swing, ...]:
+    """One-way sensitivity of a result, the widest first; what moves nothing is left out.
+
+    Notes
+    -----
+    The underlying quantities are varied, not totals, one at a time between their own low
+    and high [1]_.
+
+    References
+    ----------
+    .. [1] HM Treasury, "The Green Book," 2003, 5.69-5.71.
+    """
+    found = []
+    for row in quantities:
+        assert row.low is not None and row.high is not None
+        ends = [
+            measure(evaluate_model(base.model, {row.id: end}, base)) for end in (row.low, row.high)
+        ]
+        found.append(Swing(row.id, row.low, row.high, ends[0], ends[1]))
+    moving = [swing for swing in found if swing.width > 0]
+    return tuple(sorted(moving, key=lambda swing: (-swing.width, swing.quantity)))
+
+
+def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> SwitchingValue:
+    """The value of a quantity at which a result is zero, all else as in the base case.
+
+    Notes
+    -----
+    The result is a straight line in most quantities, and the value then exact; elsewhere
+    the zero is bracketed between ten times below and above the range and found by
+    bisection (Brent). The bounds never leave the quantity's sign.
+    """
+    value = base.state.number(quantity.id)
+    low = quantity.low if quantity.low is not None else value
+    high = quantity.high if quantity.high is not None else value
+
+    def at(x: float) -> float:
+        return measure(evaluate_model(base.model, {quantity.id: x}, base))
+
+    found = _linear_root(at, value, low, high)
+    if found is None:
+        found = _bracketed_root(at, value, low, high)
+    within = found is not None and bool(low <= found <= high)
+    return SwitchingValue(quantity.id, value, found, within)
+
+
+def _linear_root(at: Callable[[float], float], value: float, low: float, high: float) -> float | None:
+    """The exact root, if the result is a straight line; checked at the root itself."""
+    first, second = (low, high) if high > low else (value, value * 1.1 + 0.1)
+    at_first, at_second = at(first), at(second)
+    if at_first == at_second or not np.isfinite([at_first, at_second]).all():
+        return None
+    root = float(first - at_first * (second - first) / (at_second - at_first))
+    if value > 0 and root < 0:
+        return None  # a negative number of petitions is no answer
+    scale = float(max(abs(at_first), abs(at_second)))
+    return root if abs(at(root)) <= 1e-9 * scale else None
+
+
+def _bracketed_root(
+    at: Callable[[float], float], value: float, low: float, high: float
+) -> float | None:
+    reach = 10 * max(high - low, abs(value))
+    bottom = max(low - reach, 0.0) if value >= 0 else low - reach
+    grid = np.unique(np.concatenate([np.linspace(bottom, high + reach, 41), [low, value, high]]))
+    results = np.array([at(float(x)) for x in grid])
+    crossing = [
+        k
+        for k in range(len(grid) - 1)
+        if np.isfinite(results[k : k + 2]).all() and results[k] * results[k + 1] <= 0
+    ]
+    if not crossing:
+        return None
+    from scipy.optimize import brentq  # half a second to import, and seldom needed
+
+    k = min(crossing, key=lambda k: abs(grid[k] - value))
+    if results[k] == 0:
+        return float(grid[k])
+    return float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))

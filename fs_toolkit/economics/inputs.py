@@ -1,0 +1,120 @@
+"""The folder economics/: options, lines, overlays, uplifts."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import (
+    PENDING,
+    Asks,
+    Folder,
+    Id,
+    Ids,
+    Pending,
+    Prose,
+    RefersTo,
+    Row,
+    SourceIds,
+    Table,
+)
+
+
+class Option(Row):
+    """An alternative; the baseline is one of them."""
+
+    defines: ClassVar[str] = "option"
+
+    id: Id
+    """The name that lines use: lean."""
+    name: Annotated[str, Field(min_length=1)]
+    """The name that people read."""
+    kind: Literal["baseline", "do_minimum", "alternative"]
+    """baseline (exactly one), do_minimum or alternative."""
+
+
+class Change(Row):
+    """A row of an overlay: a quantity takes another value in an option or a scenario."""
+
+    set: Id
+    """The overlay: named as an option it belongs to the option, any other is a scenario."""
+    quantity: Annotated[Id, RefersTo("quantity")]
+    """The quantity that changes."""
+    value: float
+    """Its value in this overlay, in its own unit."""
+    reason: str = ""
+    """Why."""
+
+
+class Line(Row):
+    """A cost or a benefit, gross, in one or several options."""
+
+    defines: ClassVar[str] = "line"
+
+    id: Id
+    """The name of the line."""
+    name: Annotated[str, Field(min_length=1)]
+    """The name that people read."""
+    option: Annotated[Ids, RefersTo("option", also=("all",))]
+    """The options the line is part of, between semicolons, or all."""
+    side: Literal["cost", "benefit"]
+    """cost or benefit."""
+    party: Annotated[str, Field(min_length=1)]
+    """Who pays or gains: city, citizens, business."""
+    family: Id
+    """Lines of one kind: uplifts and total() go by family; a benefit family stands for one effect."""
+    formula: Annotated[str, Field(min_length=1)]
+    """Expression over quantities; money/year, or money for a one-off line."""
+    first: str = ""
+    """First year: a year, live, live+1, end. Empty for a spread that says its own start."""
+    last: str = ""
+    """Last year; the same as `first` for a one-off line, empty for a spread."""
+    spread: Annotated[str, RefersTo("quantity")] = ""
+    """The spread that distributes an investment over years."""
+    life: str = ""
+    """Years until a one-off item is bought again; empty if it is not."""
+    residual: str = ""
+    """What is left at the end: straight_line over the life, or a share of the amount."""
+    transfer: str = ""
+    """Share of the amount that is tax or subsidy and no cost to society."""
+    transfer_to: str = ""
+    """Who receives the transfer."""
+    conversion: str = ""
+    """Conversion factor from market to economic prices; 1 if empty."""
+    cashable: str = ""
+    """Share that changes the implementing government's cash: costs 1 if empty, benefits 0."""
+    realisation: str = ""
+    """Share of a benefit that comes true; 1 if empty."""
+    component: Annotated[str, RefersTo("component")] = ""
+    """The component of the proposal that the line belongs to."""
+    source: SourceIds = ()
+    """Rows of basis/sources.csv."""
+
+
+class Uplift(Row):
+    """What is added to the base estimate of a family of costs."""
+
+    family: Id
+    """A family of cost lines."""
+    optimism_bias: str = ""
+    """Share added because such projects cost more than planned."""
+    managed: str = ""
+    """Share of the optimism bias that is managed already; 0 if empty."""
+    contingency: str = ""
+    """Physical contingency: share added after optimism bias."""
+
+
+class EconomicsInputs(Folder):
+    """The folder economics/ of a study."""
+
+    options: Annotated[Table[Option], Asks("the consultant", "options workshop")] = PENDING
+    """The alternatives, the baseline among them."""
+    lines: Annotated[Table[Line], Asks("the consultant", "cost build-up, time study")] = PENDING
+    """Costs and benefits."""
+    changes: Annotated[Table[Change], Asks("the consultant")] = PENDING
+    """What options and scenarios change."""
+    uplifts: Annotated[Table[Uplift], Asks("the consultant", "reference class")] = PENDING
+    """Optimism bias and contingency by family."""
+    conclusion: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
+    """What the numbers mean, in the consultant's words."""

@@ -1,0 +1,276 @@
+"""Rules over lines and overlays that must hold before anything is evaluated."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.definitions import cycle
+from fs_toolkit.core.findings import Objection, Place, Rule, rule
+from fs_toolkit.core.formula import FormulaError, Name, Node, Number, families, names, parse
+from fs_toolkit.core.model import Model, rows
+from fs_toolkit.core.numeric import evaluate
+from fs_toolkit.core.shapes import moment
+from fs_toolkit.core.suggest import did_you_mean
+from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
+from fs_toolkit.economics.engine.trees import STRAIGHT_LINE, is_one_off
+from fs_toolkit.economics.inputs import EconomicsInputs
+
+ENGINE = "fs_toolkit, the study format"
+SHARES = ("transfer", "conversion", "cashable", "realisation")
+
+
+def _trees(inputs: EconomicsInputs) -> dict[str, Node]:
+    """The formulas that can be read."""
+    found: dict[str, Node] = {}
+    for line in rows(inputs.lines):
+        try:
+            found[line.id] = parse(line.formula)
+        except FormulaError:
+            continue
+    return found
+
+
+@rule("ECO001", "error", source=ENGINE)
+def there_is_one_baseline(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """Every cost and benefit is the difference between with and without; without needs one row."""
+    options = rows(inputs.options)
+    baselines = [option for option in options if option.kind == "baseline"]
+    if not baselines:
+        where = options[0].where if options else Place("economics/options.csv")
+        yield where, "no option is the baseline", "Add the world without the project, kind baseline."
+    for extra in baselines[1:]:
+        yield extra.at("kind"), f"{extra.id!r} is a second baseline", "Keep one."
+    recommended = basis.settings.recommended
+    if any(option.id == recommended for option in baselines):
+        place = basis.settings.at("recommended")
+        yield place, f"the baseline {recommended!r} is recommended", "Recommend another option."
+
+
+@rule("ECO002", "error", source=ENGINE)
+def formulas_of_lines_can_be_read(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A formula is arithmetic over quantities and nothing else, so that a study can never run code."""
+    for line in rows(inputs.lines):
+        try:
+            tree = parse(line.formula)
+        except FormulaError as error:
+            yield line.at("formula"), error.problem, error.cure
+            continue
+        known = basis.definitions.units.keys()
+        for name in sorted(names(tree) - known):
+            problem = f"the formula of {line.id!r} uses {name!r}, which is no quantity"
+            yield line.at("formula"), problem, did_you_mean(name, known)
+        own = {each.family for each in rows(inputs.lines)}
+        for family in sorted(families(tree) - own):
+            problem = f"the formula of {line.id!r} takes the total of {family!r}"
+            cure = did_you_mean(family, own, "Families of lines are")
+            yield line.at("formula"), problem, cure
+
+
+@rule("ECO003", "error", source=ENGINE)
+def no_total_contains_itself(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A family whose total is part of one of its own lines has no first number."""
+    uses: dict[str, set[str]] = {}
+    for line in rows(inputs.lines):
+        tree = _trees(inputs).get(line.id)
+        if tree is not None:
+            uses.setdefault(line.family, set()).update(families(tree))
+    known = {family: used & uses.keys() for family, used in uses.items()}
+    circle = cycle(known)
+    if circle:
+        line = next(each for each in rows(inputs.lines) if each.family == circle[0])
+        problem = f"totals go round in a circle: {' > '.join(circle)}"
+        yield line.at("formula"), problem, "Give the line a family of its own."
+
+
+@rule("ECO004", "error", source=ENGINE)
+def lines_come_out_in_money(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A line that comes out in anything but money has lost or doubled a factor."""
+    units = basis.definitions.units
+    trees = _trees(inputs)
+
+    def total(family: str) -> Unit:
+        one_off = [is_one_off(each) for each in rows(inputs.lines) if each.family == family]
+        if len(set(one_off)) > 1:
+            raise UnitError(f"total({family}) adds one-off lines to yearly ones")
+        return MONEY if one_off[0] else MONEY_A_YEAR
+
+    for line in rows(inputs.lines):
+        tree = trees.get(line.id)
+        if tree is None or not names(tree) <= units.keys():
+            continue
+        if not families(tree) <= {each.family for each in rows(inputs.lines)}:
+            continue
+        expected = MONEY if is_one_off(line) else MONEY_A_YEAR
+        try:
+            found = unit_of(tree, units.__getitem__, total)
+        except UnitError as error:
+            yield line.at("formula"), f"{line.id!r}: {error}", "Put the formula or a unit right."
+            continue
+        if found != expected:
+            kind = "one-off" if is_one_off(line) else "yearly"
+            problem = f"the {kind} line {line.id!r} comes out in {found}, not in {expected}"
+            cure = "Put a factor or a unit right; nothing is converted in silence (minutes_per_hour)."
+            yield line.at("formula"), problem, cure
+
+
+@rule("ECO005", "error", source=ENGINE)
+def lines_say_when(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """An amount outside the horizon, or in no year, is lost without a word."""
+    settings = basis.settings
+    last_year = settings.first_year + settings.years - 1
+    for line in rows(inputs.lines):
+        if line.spread:
+            shape = basis.shapes.get(line.spread)
+            if shape is None or shape.type != "spread":
+                problem = f"{line.spread!r} is no spread"
+                yield line.at("spread"), problem, "Name a shape of the type spread."
+            elif not line.first and not shape.from_:
+                problem = f"{line.id!r} has a spread without a start"
+                yield line.at("first"), problem, "Give `first`, or `from` in basis/shapes.csv."
+            if line.last:
+                problem = f"{line.id!r} has both a spread and a last year"
+                yield line.at("last"), problem, "Leave `last` empty; the spread ends by itself."
+        elif not line.first or not line.last:
+            column = "first" if not line.first else "last"
+            cure = "Write a year, live, live+1 or end."
+            yield line.at(column), f"{line.id!r} has no {column} year", cure
+        moments: dict[str, float] = {}
+        for column in ("first", "last"):
+            cell = getattr(line, column)
+            year = _year(cell, basis, last_year) if cell else None
+            if isinstance(year, str):
+                yield line.at(column), f"{column}: {year}", "Write a year, live, live+1 or end."
+            elif year is not None:
+                moments[column] = year
+                if not settings.first_year <= year <= last_year:
+                    problem = (
+                        f"{line.id!r} has its {column} year in {year:g}, "
+                        f"outside the years {settings.first_year}-{last_year}"
+                    )
+                    yield line.at(column), problem, "Correct it, or `years` in basis/settings.yaml."
+        if moments.get("first", -math.inf) > moments.get("last", math.inf):
+            yield line.at("last"), f"{line.id!r} ends before it begins", "Correct first or last."
+
+
+def _year(cell: str, basis: Basis, last_year: int) -> float | str:
+    """The year a cell means, or what is wrong with it."""
+    try:
+        tree = moment(cell, basis.settings.go_live, last_year)
+    except FormulaError as error:
+        return error.problem
+    unknown = names(tree) - basis.state.values.keys()
+    if unknown:
+        return f"{cell!r} is neither a year nor a quantity"
+    year = evaluate(tree, basis.state.values.__getitem__, basis.state.years)
+    return float(year) if year.ndim == 0 else f"{cell!r} changes from year to year"
+
+
+@rule("ECO006", "error", source=ENGINE)
+def shares_and_lives_are_numbers_or_quantities(
+    inputs: EconomicsInputs, basis: Basis
+) -> Iterator[Objection]:
+    """A share above one, or in per cent, turns a tax into a profit."""
+    for line in rows(inputs.lines):
+        for column in SHARES:
+            cell = getattr(line, column)
+            if cell:
+                highest = 2.0 if column == "conversion" else 1.0
+                yield from _cell(line, column, cell, basis, ONE, 0.0, highest)
+        if line.life:
+            yield from _cell(line, "life", line.life, basis, None, 1.0, 100.0)
+            if not is_one_off(line):
+                problem = f"the yearly line {line.id!r} has a life"
+                yield line.at("life"), problem, "Only what is bought once wears out."
+        if line.residual == STRAIGHT_LINE and not line.life:
+            problem = f"{line.id!r} has a straight-line residual value and no life"
+            yield line.at("residual"), problem, "Give its life in years, or a share."
+        elif line.residual and line.residual != STRAIGHT_LINE:
+            yield from _cell(line, "residual", line.residual, basis, ONE, 0.0, 1.0)
+    known = {line.family for line in rows(inputs.lines) if line.side == "cost"}
+    for uplift in rows(inputs.uplifts):
+        if uplift.family not in known:
+            problem = f"{uplift.family!r} is no family of costs"
+            yield uplift.at("family"), problem, did_you_mean(uplift.family, known, "Cost families are")
+        for column in ("optimism_bias", "managed", "contingency"):
+            cell = getattr(uplift, column)
+            if cell:
+                highest = 1.0 if column == "managed" else 5.0
+                yield from _cell(uplift, column, cell, basis, ONE, 0.0, highest)
+
+
+def _cell(
+    row: Model,
+    column: str,
+    cell: str,
+    basis: Basis,
+    unit: Unit | None,
+    lowest: float,
+    highest: float,
+) -> Iterator[Objection]:
+    place = row.at(column)
+    try:
+        node = parse(cell)
+    except FormulaError as error:
+        yield place, f"{column}: {error.problem}", "Write a number or a quantity."
+        return
+    if isinstance(node, Number):
+        value = node.value
+    elif isinstance(node, Name) and node.id in basis.state.values:
+        if node.id in basis.definitions.over_years:
+            yield place, f"{column}: {cell!r} changes from year to year", "Use one number."
+            return
+        found = basis.definitions.units[node.id]
+        if unit is not None and found != unit:
+            yield place, f"{column}: {cell!r} is in {found}", "It must have the unit 1."
+        value = basis.value(node.id)
+    else:
+        known = basis.quantities.keys()
+        problem = f"{column}: {cell!r} is neither a number nor a quantity"
+        yield place, problem, did_you_mean(cell, known)
+        return
+    if not lowest <= value <= highest:
+        cure = f"It lies between {lowest:g} and {highest:g}; write 0.10 for 10 %."
+        yield place, f"{column} is {value:g}", cure
+
+
+@rule("ECO007", "error", source=ENGINE)
+def overlays_change_what_can_change(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A change of nothing looks like a scenario that makes no difference."""
+    seen: dict[tuple[str, str], Place] = {}
+    for change in rows(inputs.changes):
+        key = (change.set, change.quantity)
+        if key in seen:
+            problem = f"{change.set!r} changes {change.quantity!r} twice; first in {seen[key]}"
+            yield change.where, problem, "Keep one."
+        seen[key] = change.where
+        row = basis.quantities.get(change.quantity)
+        if row is not None and row.value is None:
+            how = "a formula" if row.formula else "a shape or points"
+            problem = f"{change.quantity!r} is given by {how} and cannot be set to one number"
+            yield change.at("quantity"), problem, "Change a quantity that it is made of."
+
+
+@rule("ECO008", "error", source=ENGINE)
+def every_number_is_finite(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A division by zero spreads through every sum it enters."""
+    for id, values in basis.state.values.items():
+        row = basis.quantities.get(id)
+        bad = [float(value) for value in values.ravel() if not math.isfinite(value)]
+        if row is not None and bad:
+            problem = f"{id!r} comes out as {'infinite' if math.isinf(bad[0]) else 'no number'}"
+            yield row.where, problem, "Look for a division by zero or a very large power."
+
+
+LINE_RULES: tuple[Rule, ...] = (
+    there_is_one_baseline,
+    formulas_of_lines_can_be_read,
+    no_total_contains_itself,
+    lines_come_out_in_money,
+    lines_say_when,
+    shares_and_lives_are_numbers_or_quantities,
+    overlays_change_what_can_change,
+    every_number_is_finite,
+)
+"""Rules about lines; they stop the evaluation."""

@@ -1,0 +1,1 @@
+"""Section 1, the environment: the city, its policies, its people, its barriers."""

@@ -1,0 +1,60 @@
+"""Rows of sub-item 1.4: barriers and what is done about them."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds
+from fs_toolkit.core.quantities import Origin
+
+BarrierCategory = Literal[
+    "political",
+    "organisational",
+    "legal",
+    "financial",
+    "technical",
+    "human",
+    "social",
+    "security",
+    "vendor",
+]
+Mark = Annotated[int, Field(ge=1, le=5)]
+
+
+class Barrier(Row):
+    """A row of environment/barriers.csv: something that may stop or spoil the project."""
+
+    defines: ClassVar[str] = "barrier"
+
+    id: Id
+    """A short name that other tables refer to."""
+    category: BarrierCategory
+    """political, organisational, legal, financial, technical, human, social, security or vendor."""
+    statement: Annotated[str, Field(min_length=1)]
+    """The barrier as a sentence: a cause and an effect, not the absence of a solution."""
+    likelihood: Mark
+    """How likely, 1 to 5."""
+    severity: Mark
+    """How bad, 1 to 5."""
+    controllability: Annotated[int, Field(ge=1, le=3)]
+    """1 outside the city's control, 2 in part, 3 in its hands."""
+    reason: Annotated[str, Field(min_length=1)]
+    """Why these marks."""
+    origin: Origin = "desk_estimate"
+    """Who gave the marks: desk_estimate by the consultant, collected in a workshop."""
+    source: SourceIds = ()
+    """Evidence that was read."""
+    mitigation: str = ""
+    """What is done about it."""
+    owner: str = ""
+    """The role that answers for the mitigation."""
+    cost_lines: Annotated[Ids, RefersTo("line")] = ()
+    """Lines of economics/lines.csv that pay for it."""
+    cost_note: str = ""
+    """Why it needs no line of its own, where it has none."""
+    residual_likelihood: Mark | None = None
+    """How likely it stays once that is done, 1 to 5."""
+    residual_severity: Mark | None = None
+    """How bad it stays, 1 to 5."""

@@ -1,0 +1,85 @@
+"""Rows of sub-item 1.2: policies, their goals, the project's objectives, what serves what."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Id, RefersTo, Row, SourceIds, Year
+
+Verified = Literal["read", "remembered"]
+"""Whether somebody read the text or a report of it, or only remembers it."""
+
+
+class Policy(Row):
+    """A row of environment/policies.csv: a policy, programme or plan the project answers to."""
+
+    defines: ClassVar[str] = "policy"
+
+    id: Id
+    """A short name that goals refer to."""
+    level: Literal["international", "national", "region", "city"]
+    """Who made it: international, national, region or city."""
+    title: Annotated[str, Field(min_length=1)]
+    """Title in the report's language."""
+    title_local: str = ""
+    """Title in its own language."""
+    language: str = ""
+    """Language tag of the local title: vi, ne, fil."""
+    number: str = ""
+    """Number under which it is cited."""
+    date_passed: date | None = None
+    """Day it was adopted."""
+    ends: Year | None = None
+    """Last year of its period; empty if it has no end."""
+    status: Literal["in_force", "draft", "expired", "later"]
+    """in_force, draft or expired on the study's day; later if adopted between that day and the cut-off."""
+    demands: Annotated[str, Field(min_length=1)]
+    """What it asks of the city or of the project."""
+    owner: str = ""
+    """Who answers for it."""
+    verified: Verified
+    """read or remembered; what is remembered is printed as to be verified."""
+    source: SourceIds = ()
+    """Where it was read."""
+
+
+class PolicyGoal(Row):
+    """A row of environment/goals.csv: something a policy wants."""
+
+    defines: ClassVar[str] = "policy goal"
+
+    id: Id
+    """A short name that the alignment refers to."""
+    policy: Annotated[Id, RefersTo("policy")]
+    """The policy that sets it."""
+    text: Annotated[str, Field(min_length=1)]
+    """The goal in a few words."""
+
+
+class Objective(Row):
+    """A row of environment/objectives.csv: something the project is to achieve."""
+
+    defines: ClassVar[str] = "objective"
+
+    id: Id
+    """A short name that the alignment refers to."""
+    text: Annotated[str, Field(min_length=1)]
+    """The objective in a sentence."""
+    short: Annotated[str, Field(min_length=1, max_length=24)]
+    """The objective in two or three words, for the head of a column."""
+
+
+class Alignment(Row):
+    """A row of environment/alignment.csv: an objective serves a goal."""
+
+    goal: Annotated[Id, RefersTo("policy goal")]
+    """The goal of a policy."""
+    objective: Annotated[Id, RefersTo("objective")]
+    """The objective of the project."""
+    strength: Literal["indirect", "direct"]
+    """indirect if it helps the goal, direct if the goal cannot be met without it."""
+    reason: Annotated[str, Field(min_length=1)]
+    """Why, in a few words."""

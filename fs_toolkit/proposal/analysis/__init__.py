@@ -1,0 +1,59 @@
+"""Analysis of the proposal: composition, order of measures, money, time, and watching."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.proposal.analysis.composition import Composition, compose
+from fs_toolkit.proposal.analysis.financing import Financing, finance
+from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
+from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
+from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
+from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.inputs import ProposalInputs
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class ProposalResult:
+    """What the analysis of the proposal gives; None stands for what has no answers yet."""
+
+    costs: ProjectCosts
+    composition: Composition
+    priorities: Priorities | None
+    financing: Financing
+    schedule: ProjectSchedule | None
+    monitoring: Monitoring
+
+    def to_frame(self) -> pd.DataFrame:
+        """Sources and uses of the financing plan by year; no columns without a plan."""
+        import pandas as pd
+
+        plan = self.financing.plan
+        return plan.to_frame() if plan else pd.DataFrame(index=pd.Index([], name="year"))
+
+
+def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> ProposalResult:
+    """What the study can say about its proposal.
+
+    Parameters
+    ----------
+    inputs : ProposalInputs
+        The folder proposal/.
+    basis : Basis
+        Years, money and quantities, evaluated.
+    costs : ProjectCosts
+        Financial cost of the recommended option, from the economic evaluation.
+    """
+    return ProposalResult(
+        costs=costs,
+        composition=compose(inputs, basis, costs),
+        priorities=prioritise(inputs),
+        financing=finance(inputs, basis, costs),
+        schedule=plan(inputs, basis),
+        monitoring=watch_over(inputs, basis, costs),
+    )

@@ -1,0 +1,95 @@
+"""Analysis of 4.4: when each task falls, which tasks leave no slack, and when service begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.schedule import Task
+from fs_toolkit.proposal.months import calendar_month, decimal_year, month_number
+from fs_toolkit.proposal.schedule import critical_path
+
+TOLERANCE = 1e-6
+"""Months; less slack than this is none."""
+
+
+@dataclass(frozen=True)
+class PlannedTask:
+    """A task with its dates, in months after January of the schedule's first year."""
+
+    task: Task
+    start: float
+    end: float
+    slack: float
+    """How many months it may slip before the end of the project does."""
+
+    @property
+    def critical(self) -> bool:
+        """Whether any delay of it delays the end."""
+        return self.slack <= TOLERANCE
+
+
+@dataclass(frozen=True)
+class ProjectSchedule:
+    """What 4.4 shows; the tasks stand in the order in which they begin."""
+
+    first_year: int
+    tasks: tuple[PlannedTask, ...]
+    end: float
+    """Months until everything is done."""
+    go_live: float | None
+    """Months until service begins; None where no task says so."""
+
+    @property
+    def critical(self) -> tuple[PlannedTask, ...]:
+        """Tasks without slack that are work and not a date."""
+        return tuple(each for each in self.tasks if each.critical and each.task.duration > 0)
+
+    def year(self, months: float) -> float:
+        """A moment as a decimal year."""
+        return decimal_year(months, self.first_year)
+
+    def month(self, months: float) -> str:
+        """The month in which a moment falls: 2018-01."""
+        year, month = calendar_month(months, self.first_year)
+        return f"{year}-{month:02d}"
+
+    def before_go_live(self, *activities: str) -> float:
+        """Months between the end of the last task of these activities and go-live; inf without either."""
+        ends = [each.end for each in self.tasks if each.task.activity in activities]
+        if self.go_live is None or not ends:
+            return float("inf")
+        return self.go_live - max(ends)
+
+
+def plan(inputs: ProposalInputs, basis: Basis) -> ProjectSchedule | None:
+    """The schedule; None until tasks are there."""
+    tasks = rows(inputs.tasks)
+    if not tasks:
+        return None
+    first_year = basis.settings.first_year
+    network: dict[str, tuple[float, list[str]]] = {}
+    for task in tasks:
+        waits = list(task.predecessors)
+        if task.earliest:
+            # "not before" is waiting for the calendar: a task that takes until then
+            calendar = f"{task.id} not before"
+            months = max(0, month_number(task.earliest, first_year))
+            network[calendar] = (float(months), [])
+            waits.append(calendar)
+        network[task.id] = (task.duration, waits)
+    times = critical_path(network)
+    planned = []
+    for task in tasks:
+        early_start, early_finish, late_start, _ = times[task.id]
+        planned.append(PlannedTask(task, early_start, early_finish, late_start - early_start))
+    planned.sort(key=lambda each: (each.start, each.end))
+    live = [each.start for each in planned if each.task.activity == "go_live"]
+    return ProjectSchedule(
+        first_year=first_year,
+        tasks=tuple(planned),
+        end=max(each.end for each in planned),
+        go_live=max(live) if live else None,
+    )

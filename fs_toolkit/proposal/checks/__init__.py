@@ -1,0 +1,24 @@
+"""Rules of the proposal: what a reviewer of sections 4.1 to 4.5 would object to."""
+
+from __future__ import annotations
+
+from fs_toolkit.core.findings import Rule
+from fs_toolkit.proposal.checks import composition, financing, monitoring, priorities, schedule
+
+INPUT_RULES: tuple[Rule, ...] = (
+    *composition.INPUT_RULES,
+    *priorities.INPUT_RULES,
+    *financing.INPUT_RULES,
+    *schedule.INPUT_RULES,
+    *monitoring.INPUT_RULES,
+)
+"""Before the analysis: what would make it fail, or numbers silently wrong."""
+
+RESULT_RULES: tuple[Rule, ...] = (
+    *composition.RESULT_RULES,
+    *priorities.RESULT_RULES,
+    *financing.RESULT_RULES,
+    *schedule.RESULT_RULES,
+    *monitoring.RESULT_RULES,
+)
+"""After the analysis."""

@@ -1,0 +1,112 @@
+"""Rules of 4.5: goals that are measured, baselines that exist, and money for measuring."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
+from fs_toolkit.core.model import rows
+from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.inputs import ProposalInputs
+
+LEAST_SHARE, MOST_SHARE = 0.02, 0.05
+"""Monitoring and evaluation, of the base estimate of the investment."""
+
+
+@rule("PRO041", "error", source="Consistency: one value, one home")
+def a_value_is_given_once(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
+    """A number beside a quantity that says the same will differ from it one day."""
+    for row in rows(inputs.indicators):
+        for name, written, quantity in (
+            ("baseline", row.baseline, row.baseline_from),
+            ("target", row.target, row.target_from),
+        ):
+            if written is not None and quantity:
+                yield (
+                    row.at(name),
+                    f"{row.text!r} has a {name} of {written:g} and takes it from {quantity!r} too",
+                    f"Empty `{name}` or `{name}_from`.",
+                )
+
+
+@rule("PRO042", "warning", source="OECD-DAC evaluation practice: change is measured from somewhere")
+def indicators_have_a_baseline(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """After go-live the state before it can no longer be measured."""
+    for each in result.monitoring.measured:
+        if each.baseline is None and each.indicator.level in ("impact", "outcome"):
+            yield (
+                each.indicator.at("baseline"),
+                f"{each.indicator.text!r} has no baseline",
+                f"Measure it before go-live; the source would be: {each.indicator.source}.",
+            )
+
+
+@rule("PRO043", "warning", source="Review practice: indicator without target")
+def indicators_have_a_target(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """Without a target no review can say whether the project does well."""
+    for each in result.monitoring.measured:
+        if each.target is None:
+            yield (
+                each.indicator.at("target"),
+                f"{each.indicator.text!r} has no target",
+                "Give a target with its year and the reason for it.",
+            )
+
+
+@rule("PRO044", "warning", source="Logical framework practice: each goal has an outcome indicator")
+def every_goal_is_measured(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """A goal that no outcome measures can be declared reached at any time."""
+    goals = {goal.id: goal for goal in rows(inputs.goals)}
+    for id in result.monitoring.without_outcome if rows(inputs.indicators) else ():
+        yield (
+            goals[id].where,
+            f"no outcome indicator measures the goal {goals[id].text!r}",
+            "Add one with level `outcome` to proposal/indicators.csv.",
+        )
+
+
+@rule("PRO045", "warning", source="Logical framework practice: outputs lead to outcomes")
+def outputs_lead_somewhere(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """An output that serves no outcome is work for its own sake."""
+    by_id = {row.id: row for row in rows(inputs.indicators)}
+    for id in result.monitoring.without_purpose:
+        yield (
+            by_id[id].at("serves"),
+            f"{by_id[id].text!r} leads to nothing of a higher level",
+            "Name the indicator it leads to in `serves`, or drop it.",
+        )
+
+
+@rule("PRO046", "warning", source="Rule of thumb of donors' monitoring guides: 2-5 % of investment")
+def watching_has_its_share(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """Nobody collects what nobody is paid to collect; above a twentieth, measuring eats the project."""
+    share = result.monitoring.cost_share
+    if share is not None and not LEAST_SHARE <= share <= MOST_SHARE:
+        place = getattr(inputs.monitoring_cost, "where", NOWHERE)
+        yield (
+            place,
+            f"monitoring and evaluation cost {share:.1%} of the investment, "
+            f"outside {LEAST_SHARE:.0%} to {MOST_SHARE:.0%}",
+            "Correct proposal/monitoring_cost.yaml, or explain it in proposal/monitoring.md.",
+        )
+
+
+INPUT_RULES: tuple[Rule, ...] = (a_value_is_given_once,)
+RESULT_RULES: tuple[Rule, ...] = (
+    indicators_have_a_baseline,
+    indicators_have_a_target,
+    every_goal_is_measured,
+    outputs_lead_somewhere,
+    watching_has_its_share,
+)

@@ -1,0 +1,145 @@
+"""Which measure first: weighted scores, how firm their order is, and what must wait for what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from graphlib import CycleError, TopologicalSorter
+
+import numpy as np
+from numpy.typing import ArrayLike, NDArray
+
+from fs_toolkit.core.numeric import Floats
+
+Ranks = NDArray[np.int64]
+
+
+def weighted_scores(scores: ArrayLike, weights: ArrayLike) -> Floats:
+    """Weighted mean score of each measure.
+
+    Parameters
+    ----------
+    scores : array_like, shape (..., M, C)
+        Score of each measure on each criterion; a missing one is NaN and leaves
+        the other criteria to stand for it.
+    weights : array_like, shape (C,)
+        Not negative; they are scaled to add up to one.
+
+    Returns
+    -------
+    ndarray, shape (..., M)
+        On the scale of the scores; NaN where a measure has none.
+
+    Raises
+    ------
+    ValueError
+        If a weight is negative, or all are zero.
+
+    Examples
+    --------
+    >>> weighted_scores([[5, 1], [3, 3]], [0.75, 0.25]).tolist()
+    [4.0, 3.0]
+    """
+    table, importance = np.asarray(scores, float), np.asarray(weights, float)
+    if np.any(importance < 0) or importance.sum() <= 0:
+        raise ValueError("weights must not be negative, and one of them must be above zero")
+    given = np.where(np.isnan(table), 0.0, importance)
+    reached = given.sum(axis=-1)
+    total = (np.nan_to_num(table) * given).sum(axis=-1)
+    mean: Floats = np.full(total.shape, np.nan)
+    np.divide(total, reached, out=mean, where=reached > 0)
+    return mean
+
+
+def ranks(values: ArrayLike) -> Ranks:
+    """Rank of each value, 1 for the highest; equal values share the better rank.
+
+    >>> ranks([4.0, 3.0, 4.0]).tolist()
+    [1, 3, 1]
+    """
+    found = np.round(np.asarray(values, float), 9)  # a last digit of rounding is no difference
+    better = found[..., np.newaxis, :] > found[..., :, np.newaxis]
+    return np.asarray(1 + better.sum(axis=-1), dtype=np.int64)
+
+
+def swung_ranks(scores: ArrayLike, weights: ArrayLike, swing: float = 0.2) -> Ranks:
+    """Ranks when each weight in turn is lowered and raised, the others keeping their proportions.
+
+    Parameters
+    ----------
+    scores : array_like, shape (M, C)
+    weights : array_like, shape (C,)
+    swing : float
+        Share by which a weight moves, 0-1.
+
+    Returns
+    -------
+    ndarray, shape (2 C, M)
+
+    Examples
+    --------
+    >>> swung_ranks([[5, 1], [1, 4.9]], [0.5, 0.5]).tolist()
+    [[2, 1], [1, 2], [1, 2], [2, 1]]
+    """
+    importance = np.asarray(weights, float)
+    importance = importance / importance.sum()
+    cases = []
+    for criterion, weight in enumerate(importance):
+        for moved in (weight * (1 - swing), min(1.0, weight * (1 + swing))):
+            others = 1 - weight
+            case = importance * ((1 - moved) / others if others > 0 else 0.0)
+            case[criterion] = moved
+            cases.append(ranks(weighted_scores(scores, case)))
+    return np.array(cases, dtype=np.int64)
+
+
+def order(priority: Mapping[str, float], waits_for: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """All measures, the best first of those whose prerequisites have gone before.
+
+    Parameters
+    ----------
+    priority : mapping
+        Weighted score of each measure; equal ones keep the order of the mapping.
+    waits_for : mapping
+        The measures that each measure needs.
+
+    Raises
+    ------
+    ValueError
+        If measures wait for each other in a circle.
+
+    Examples
+    --------
+    >>> order({"app": 5.0, "platform": 3.0, "training": 4.0}, {"app": ["platform"]})
+    ('training', 'platform', 'app')
+    """
+    sorter = TopologicalSorter({id: tuple(waits_for.get(id, ())) for id in priority})
+    place = {id: position for position, id in enumerate(priority)}
+    done: list[str] = []
+    try:
+        sorter.prepare()
+    except CycleError as error:
+        raise ValueError(f"measures wait for each other: {' > '.join(error.args[1])}") from error
+    ready: list[str] = []
+    while sorter.is_active():
+        ready.extend(sorter.get_ready())
+        ready.sort(key=lambda id: (-priority[id], place[id]))
+        first = ready.pop(0)
+        sorter.done(first)
+        done.append(first)
+    return tuple(done)
+
+
+def circle(waits_for: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Ids that wait for each other in a circle; none where there is no circle.
+
+    >>> circle({"a": ["b"], "b": ["a"]})
+    ('a', 'b', 'a')
+    """
+    try:
+        TopologicalSorter({id: sorted(waits) for id, waits in sorted(waits_for.items())}).prepare()
+    except CycleError as error:
+        found = tuple(error.args[1])[:-1][::-1]
+        turn = found.index(min(found))
+        turned = found[turn:] + found[:turn]
+        return (*turned, turned[0])
+    return ()

@@ -1,0 +1,162 @@
+"""The folder technical/ of a study: a file a field."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
+from fs_toolkit.technical.inputs.design import (
+    Alternative,
+    Component,
+    Control,
+    Criterion,
+    Score,
+    Standard,
+    Trial,
+)
+from fs_toolkit.technical.inputs.level import (
+    Answer,
+    CitySystem,
+    InfrastructureItem,
+    Interview,
+    PeerScore,
+    PowerSite,
+    Question,
+    Response,
+    ServiceProgramme,
+    Strategy,
+    Survey,
+    SurveyItem,
+    SwotItem,
+)
+from fs_toolkit.technical.inputs.needs import (
+    Constraint,
+    CounterCount,
+    Gap,
+    Interface,
+    Requirement,
+    Sizing,
+)
+
+CONSULTANT = "the consultant"
+IT_OFFICE = "the city's information and communications department"
+
+
+class TechnicalInputs(Folder):
+    """The folder technical/: the city's ICT, what the project needs, how it is designed."""
+
+    infrastructure: Annotated[
+        Table[InfrastructureItem], Asks(CONSULTANT, "published statistics and acts")
+    ] = PENDING
+    """The national information base, the networks and people's access to them."""
+    power: Annotated[
+        Table[PowerSite],
+        Asks(
+            "the city power company, asked through the city's department of industry and trade",
+            "outage log of the last twelve months at the data centre and at twenty counters",
+        ),
+    ] = PENDING
+    """Electricity supply of the data centre and the counters: outages and what bridges them."""
+    services: Annotated[ServiceProgramme | Pending, Asks(IT_OFFICE, "service inventory form")] = (
+        PENDING
+    )
+    """The city's online services, counted and by level."""
+    systems: Annotated[
+        Table[CitySystem],
+        Asks(
+            f"{IT_OFFICE} and every district office",
+            "systems inventory form, one row a system, checked at five districts",
+        ),
+    ] = PENDING
+    """The city's systems: what each does, who runs it, who uses it, and whether it takes citizens' reports."""
+    questions: Annotated[
+        Table[Question], Asks(CONSULTANT, "the short form in templates/diagnosis")
+    ] = PENDING
+    """The questions of the diagnosis, in six areas."""
+    answers: Annotated[
+        Table[Answer],
+        Asks(
+            "the planning, finance and IT departments and a vice-mayor, at least",
+            "the diagnosis form, filled in by each office and settled in a workshop of half a day",
+        ),
+    ] = PENDING
+    """The answers to the diagnosis, with what was shown for each."""
+    peers: Annotated[
+        Table[PeerScore],
+        Asks("the WeGO secretariat", "results of member cities that agree to be compared"),
+    ] = PENDING
+    """Other cities' results of the same diagnosis."""
+    surveys: Annotated[Table[Survey], Asks(CONSULTANT, "survey plan")] = PENDING
+    """The surveys: of whom, how many, drawn how."""
+    survey_items: Annotated[Table[SurveyItem], Asks(CONSULTANT, "questionnaire")] = PENDING
+    """The statements that people agree or disagree with."""
+    responses: Annotated[
+        Table[Response],
+        Asks(
+            "officials at the counters and citizens, drawn as the survey plan says",
+            "the two questionnaires, on paper and on a tablet",
+        ),
+    ] = PENDING
+    """The answers of officials and of citizens to the two questionnaires."""
+    interviews: Annotated[
+        Table[Interview],
+        Asks(
+            "heads of the reception board, of the IT and finance departments and of five districts; three associations",
+            "interview guide of ten questions, minutes confirmed by the person",
+        ),
+    ] = PENDING
+    """Interviews and site visits: who was asked, and what was learnt."""
+    swot: Annotated[Table[SwotItem], Asks(CONSULTANT, "desk reading, then a workshop")] = PENDING
+    """Strengths, weaknesses, opportunities and threats, each with its evidence."""
+    strategies: Annotated[Table[Strategy], Asks(CONSULTANT)] = PENDING
+    """What follows from strengths, weaknesses, opportunities and threats together."""
+    level: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """The reading of the current level of ICT."""
+    afterwards: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """What happened after the study's cut-off, for a box that no number of the study uses."""
+
+    requirements: Annotated[
+        Table[Requirement], Asks(f"{CONSULTANT}, with future users", "requirements workshop")
+    ] = PENDING
+    """What the project must be able to do, and how it is seen to do it."""
+    sizing: Annotated[Sizing | Pending, Asks(CONSULTANT)] = PENDING
+    """Which series are the transactions and which quantities size the system."""
+    tally: Annotated[
+        Table[CounterCount],
+        Asks(
+            "heads of twenty counters: five at city departments, five at districts, ten at communes",
+            "tally sheet kept for two weeks, one line a day",
+        ),
+    ] = PENDING
+    """Visits at the counters today, and how many of them a page or a message would have spared."""
+    gaps: Annotated[Table[Gap], Asks(CONSULTANT, "desk reading, then the inventory")] = PENDING
+    """How it is, how it must be, and what closes the gap."""
+    interfaces: Annotated[Table[Interface], Asks(IT_OFFICE, "systems inventory form")] = PENDING
+    """The systems the project exchanges data with."""
+    constraints: Annotated[Table[Constraint], Asks(CONSULTANT)] = PENDING
+    """Limits that the design cannot move."""
+    needs: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """The reading of what the project needs."""
+
+    alternatives: Annotated[Table[Alternative], Asks(CONSULTANT)] = PENDING
+    """The alternatives of each decision of the design."""
+    criteria: Annotated[Table[Criterion], Asks(f"{CONSULTANT}, agreed with the city")] = PENDING
+    """What the alternatives are judged by, with weights set before the scores."""
+    scores: Annotated[Table[Score], Asks(CONSULTANT, "two raters at least")] = PENDING
+    """How each alternative does by each criterion, and why."""
+    components: Annotated[Table[Component], Asks(CONSULTANT)] = PENDING
+    """The parts of the project, each bought, built or reused."""
+    standards: Annotated[Table[Standard], Asks(CONSULTANT)] = PENDING
+    """The standards that the design follows, in the edition of the study's date."""
+    controls: Annotated[Table[Control], Asks(CONSULTANT)] = PENDING
+    """The security controls and the threats they answer."""
+    trials: Annotated[
+        Table[Trial],
+        Asks(
+            f"{IT_OFFICE}, with two officials of a pilot district",
+            "trial of two weeks: the acceptance tests of the Must requirements on each technology, by the city's own staff",
+        ),
+    ] = PENDING
+    """Trials of the technologies in the city, which also show whether its own staff can keep them running."""
+    design: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """The reading of design and approach."""

@@ -1,0 +1,266 @@
+"""What sub-item 2.1 reads: infrastructure, services, systems, diagnosis, surveys, SWOT."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Id, Ids, Record, RefersTo, Row, Share, SourceIds, Year
+
+Area = Literal["governance", "policy", "resource", "network", "citizen", "service"]
+Force = Literal["internal", "external"]
+
+FORCES: Mapping[Area, Force] = {
+    "governance": "internal",
+    "policy": "internal",
+    "resource": "internal",
+    "network": "external",
+    "citizen": "external",
+    "service": "external",
+}
+"""The six areas of the diagnosis and the force each belongs to."""
+
+ROLES_OF_A_DIAGNOSIS = ("planning", "finance", "it", "vice_mayor")
+"""Who must take part at least, whoever else does."""
+
+
+class InfrastructureItem(Row):
+    """A row of infrastructure.csv: what is known of the information base, the networks or hosting."""
+
+    layer: Literal["information_base", "network", "access", "hosting"]
+    """information_base, network, access or hosting."""
+    item: Annotated[str, Field(min_length=1)]
+    """What it is: internet users, the decree on portals."""
+    quantity: Annotated[str, RefersTo("quantity")] = ""
+    """The quantity that measures it; empty where it is an act or an institution."""
+    shown_as: Literal["share", "per_100", "number"] = "share"
+    """How the quantity is printed: share, per_100 (people) or number."""
+    since: str = ""
+    """Instead of a quantity: since when it stands."""
+    scope: Literal["country", "city"]
+    """Whose value it is: country or city. A national value is never a city's score."""
+    meaning: Annotated[str, Field(min_length=1)]
+    """What follows for the project."""
+    sources: SourceIds = ()
+    """Where it is read."""
+
+
+class PowerSite(Row):
+    """A row of power.csv: the electricity supply of a place that the project uses."""
+
+    site: str
+    """The place: data centre, district office, commune counter."""
+    outage_hours: Annotated[float, Field(ge=0)]
+    """Hours without supply in the last twelve months. [hour/year]"""
+    backup_hours: Annotated[float, Field(ge=0)] = 0
+    """Hours that its own batteries or generator bridge. [hour]"""
+    sources: SourceIds = ()
+    """The record it is taken from."""
+
+
+class ServiceLevel(Row):
+    """A level of online service, as the country's law orders them."""
+
+    level: Annotated[int, Field(ge=0, le=9)]
+    """Its number."""
+    offers: Annotated[str, Field(min_length=1)]
+    """What a citizen can do at this level."""
+    services: Annotated[str, RefersTo("quantity")] = ""
+    """The quantity that counts the city's services at this level; empty if nobody published it."""
+    project: str = ""
+    """What the project offers at this level."""
+
+
+class ServiceProgramme(Record):
+    """services.yaml: the city's online services, counted and by level."""
+
+    scheme: Annotated[str, Field(min_length=1)]
+    """The act that defines the levels."""
+    launched: Annotated[str, RefersTo("quantity")]
+    """The quantity that counts the services in use."""
+    planned: Annotated[str, RefersTo("quantity")]
+    """The quantity that counts the services of the programme."""
+    sources: SourceIds = ()
+    """Where counts and levels are read."""
+    levels: tuple[ServiceLevel, ...] = ()
+    """The levels, lowest first."""
+
+
+class CitySystem(Row):
+    """A row of systems.csv: a system in use in the city."""
+
+    name: str
+    """What people call it."""
+    area: Literal["administration", "life", "industry", "infrastructure"]
+    """administration, life, industry or infrastructure."""
+    owner: str
+    """The office that answers for it."""
+    started: Year | None = None
+    """Year of first use."""
+    use: Share | None = None
+    """Share of its intended users who use it every month, 0-1."""
+    integration: Annotated[int, Field(ge=0, le=3)] = 0
+    """0 stands alone, 1 exchanges files, 2 one-way service, 3 two-way service."""
+    takes_reports: bool = False
+    """True if citizens' reports or petitions are kept in it."""
+    yearly_cost: Annotated[float, Field(ge=0)] | None = None
+    """In the model's currency. [money/year]"""
+
+
+class Question(Row):
+    """A row of questions.csv: a question of the diagnosis, answered 0 to 4."""
+
+    defines: ClassVar[str] = "diagnosis_question"
+
+    id: Id
+    """The name that answers refer to."""
+    area: Area
+    """governance, policy, resource, network, citizen or service."""
+    text: Annotated[str, Field(min_length=1)]
+    """The statement that is rated."""
+    weight: Annotated[float, Field(gt=0)] = 1
+    """Its weight within its area."""
+    respondent: Annotated[str, Field(min_length=1)]
+    """The office that answers."""
+    evidence: str = ""
+    """The paper or the observation that shows the answer."""
+
+
+class Answer(Row):
+    """A row of answers.csv: one office's rating of one question."""
+
+    question: Annotated[Id, RefersTo("diagnosis_question")]
+    """A row of questions.csv."""
+    role: Annotated[str, Field(min_length=1)]
+    """Who answered: planning, finance, it, vice_mayor or another office."""
+    score: Annotated[float, Field(ge=0, le=4)] | None = None
+    """0 absent, 1 planned, 2 partial, 3 operating, 4 integrated and measured; empty if not known."""
+    not_applicable: bool = False
+    """True if the question does not arise in this city."""
+    evidence: str = ""
+    """What was seen or shown."""
+
+
+class PeerScore(Row):
+    """A row of peers.csv: another city's score in one area, of the same diagnosis."""
+
+    city: str
+    """The other city."""
+    year: Year
+    """When it was diagnosed."""
+    area: Area
+    """governance, policy, resource, network, citizen or service."""
+    value: Annotated[float, Field(ge=0, le=100)]
+    """0 to 100."""
+    sources: SourceIds = ()
+    """Where it is read."""
+
+
+class Survey(Row):
+    """A row of surveys.csv: a survey that is planned or done."""
+
+    defines: ClassVar[str] = "survey"
+
+    id: Id
+    """The name that items and responses refer to."""
+    name: Annotated[str, Field(min_length=1)]
+    """The name that people read."""
+    group: Literal["officials", "citizens"]
+    """officials or citizens: a study of participation asks both."""
+    population: Annotated[str, RefersTo("quantity")]
+    """The quantity that counts the people it speaks for."""
+    margin: Annotated[float, Field(gt=0, lt=1)] = 0.05
+    """Half width of the interval aimed at."""
+    confidence: Annotated[float, Field(gt=0, lt=1)] = 0.95
+    """Confidence of that interval."""
+    design_effect: Annotated[float, Field(ge=1)] = 1
+    """Loss through drawing people in clusters; 1 for a simple random sample."""
+    response: Annotated[float, Field(gt=0, le=1)] = 1
+    """Share of those invited who are expected to answer."""
+    drawn: Annotated[str, Field(min_length=1)]
+    """How people are drawn, and which groups must be in."""
+
+
+class SurveyItem(Row):
+    """A row of survey_items.csv: a statement that people agree with, 1 to 5."""
+
+    defines: ClassVar[str] = "survey_item"
+
+    id: Id
+    """The name that responses refer to."""
+    survey: Annotated[Id, RefersTo("survey")]
+    """A row of surveys.csv."""
+    scale: Id
+    """Items of one scale measure one thing: trust, ease."""
+    text: Annotated[str, Field(min_length=1)]
+    """The statement."""
+
+
+class Response(Row):
+    """A row of responses.csv: one person's answer to one item."""
+
+    person: Annotated[str, Field(min_length=1)]
+    """A number or code; never a name."""
+    item: Annotated[Id, RefersTo("survey_item")]
+    """A row of survey_items.csv."""
+    value: Annotated[float, Field(ge=1, le=5)] | None = None
+    """1 disagree wholly to 5 agree wholly; empty if not answered."""
+    weight: Annotated[float, Field(gt=0)] = 1
+    """People this person stands for, over the mean."""
+    subgroup: str = ""
+    """The group that is reported on its own: women, over 60, not online."""
+
+
+class Interview(Row):
+    """A row of interviews.csv: a talk that was held."""
+
+    organisation: str
+    """The office or association."""
+    role: str
+    """The function of the person; no name."""
+    day: str
+    """When: 2015-11-03."""
+    topic: str
+    """What it was about."""
+    finding: str
+    """What was learnt, in a sentence."""
+    source: Annotated[str, RefersTo("source")] = ""
+    """The minutes, as a row of basis/sources.csv."""
+
+
+class SwotItem(Row):
+    """A row of swot.csv: a strength, a weakness, an opportunity or a threat."""
+
+    defines: ClassVar[str] = "swot_item"
+
+    id: Id
+    """The name that strategies refer to."""
+    kind: Literal["S", "W", "O", "T"]
+    """S and W lie within the city government, O and T outside it."""
+    text: Annotated[str, Field(min_length=1)]
+    """The item in one sentence."""
+    weight: Annotated[int, Field(ge=1, le=5)] = 3
+    """How much it matters to the project, 1 to 5."""
+    sources: SourceIds = ()
+    """The evidence."""
+    desk_reading: str = ""
+    """Where no source says it outright: what was read, and what was inferred."""
+
+
+class Strategy(Row):
+    """A row of strategies.csv: what the project does about items of two kinds."""
+
+    id: Id
+    """A name for the row."""
+    kind: Literal["SO", "WO", "ST", "WT"]
+    """Which two kinds of item it joins."""
+    text: Annotated[str, Field(min_length=1)]
+    """What is done."""
+    items: Annotated[Ids, RefersTo("swot_item")]
+    """The items it answers."""
+    requirements: Annotated[Ids, RefersTo("requirement")] = ()
+    """The requirements that carry it out."""
+    components: Annotated[Ids, RefersTo("component")] = ()
+    """The components that carry it out."""

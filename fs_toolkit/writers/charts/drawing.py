@@ -1,0 +1,59 @@
+"""From chart data to a drawn figure: one case a kind of chart."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass
+from typing import Any, assert_never, cast
+
+from matplotlib.figure import Figure
+
+from fs_toolkit.document.charts import BarChart, ChartData, LineChart, Tornado
+from fs_toolkit.writers.charts import bars, fonts, lines, tornado
+
+INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
+"""Soft hyphens, zero-width spaces and marks of byte order: nothing to draw."""
+
+
+def figure(data: ChartData, language: str) -> Figure:
+    """The chart as a figure in house style; call it within `house_style`."""
+    data = composed(data)
+    fonts.refuse_missing(texts(data), data.title)
+    match data:
+        case LineChart():
+            return lines.figure(data, language)
+        case BarChart():
+            return bars.figure(data, language)
+        case Tornado():
+            return tornado.figure(data, language)
+        case _:
+            assert_never(data)
+
+
+def composed(data: ChartData) -> ChartData:
+    """The same chart with every text composed (NFC) and without invisible characters."""
+    return cast("ChartData", _composed(data))
+
+
+def _composed(value: Any) -> Any:
+    if isinstance(value, str):
+        return unicodedata.normalize("NFC", value.replace("\t", " ")).translate(INVISIBLE)
+    if isinstance(value, tuple):
+        return tuple(map(_composed, value))
+    if is_dataclass(value) and not isinstance(value, type):
+        parts = {field.name: _composed(getattr(value, field.name)) for field in fields(value)}
+        return type(value)(**parts)
+    return value
+
+
+def texts(value: object) -> Iterator[str]:
+    """Every text of a chart, wherever it stands."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from texts(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from texts(getattr(value, field.name))

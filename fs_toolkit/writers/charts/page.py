@@ -1,0 +1,186 @@
+"""The page a chart is drawn on: 16 cm wide, measured in centimetres from its top left corner.
+
+Charts are laid out here and not by Matplotlib's axes: what takes room is measured first, so
+that names wrap, rows grow, and words meet neither each other nor the edge.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from io import BytesIO
+from typing import Literal
+
+from matplotlib.backends.backend_agg import FigureCanvasAgg
+from matplotlib.figure import Figure
+from matplotlib.patches import Circle, Polygon, Rectangle
+from matplotlib.patheffects import withStroke
+
+from fs_toolkit.writers.charts import text
+from fs_toolkit.writers.charts.style import DPI, GRID, INK, LABEL, PAPER, SOFT, TITLE, Fill
+
+WIDTH = 16.0
+EDGE = 0.12
+"""Free paper on every side."""
+GAP = 0.22
+"""Between the parts of a chart."""
+
+BACK, MIDDLE, FRONT = 1.0, 2.0, 3.0
+"""Grid and shades; marks; words."""
+
+Across = Literal["left", "center", "right"]
+Down = Literal["top", "center", "bottom"]
+Dashes = Literal["-", "--", ":"]
+
+
+class Page:
+    """A figure that is filled from the top; `y` is the next free place. [cm]"""
+
+    def __init__(self, title: str) -> None:
+        self.figure = Figure(figsize=(WIDTH / text.CM, 1), dpi=DPI, facecolor=PAPER)
+        FigureCanvasAgg(self.figure)
+        self._axes = self.figure.add_axes((0, 0, 1, 1))
+        self._axes.set_axis_off()
+        self._axes.set_xlim(0, WIDTH)
+        self.left, self.right, self.y = EDGE, WIDTH - EDGE, EDGE
+        self.paragraph(title, TITLE, bold=True)
+        self.y += GAP
+
+    def paragraph(
+        self, words: str, size: float = LABEL, *, colour: str = INK, bold: bool = False
+    ) -> None:
+        """Words over the whole width, wrapped, at the next free place."""
+        if not words:
+            return
+        lines = text.wrap(words, self.right - self.left, size, bold=bold)
+        self.words(self.left, self.y, lines, size, colour=colour, bold=bold)
+        self.y += text.height(lines, size, bold=bold)
+
+    def unit(self, words: str) -> None:
+        """The label of the axis that runs upwards, laid flat above it."""
+        if words:
+            self.paragraph(words, colour=SOFT)
+            self.y += GAP
+
+    def words(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = LABEL,
+        *,
+        colour: str = INK,
+        bold: bool = False,
+        across: Across = "left",
+        down: Down = "top",
+        on: str = "",
+    ) -> None:
+        """Words at a place; `on` gives them a ground of that colour, to stand on lines or hatches."""
+        drawn = self._axes.text(
+            x,
+            y,
+            words,
+            fontproperties=text.font(words, size, bold=bold),
+            color=colour,
+            ha=across,
+            va=down,
+            multialignment=across,
+            linespacing=text.LINE_SPACING,
+            zorder=FRONT,
+        )
+        if on:
+            drawn.set_path_effects([withStroke(linewidth=2.4, foreground=on)])
+
+    def line(
+        self,
+        xs: Sequence[float],
+        ys: Sequence[float],
+        colour: str = GRID,
+        width: float = 0.6,
+        *,
+        dashes: Dashes = "-",
+        order: float = BACK,
+    ) -> None:
+        """A line through places; `order` says what it may cover."""
+        self._axes.plot(xs, ys, color=colour, lw=width, ls=dashes, zorder=order, scalex=False)
+
+    def mark(
+        self,
+        x: float,
+        y: float,
+        shape: str,
+        size: float,
+        colour: str,
+        *,
+        hollow: bool = False,
+        edge: str = "",
+        order: float = MIDDLE,
+    ) -> None:
+        """A marker: size in points, filled or hollow."""
+        self._axes.plot(
+            [x],
+            [y],
+            marker=shape,
+            ms=size,
+            mfc=PAPER if hollow else colour,
+            mec=edge or (colour if hollow else PAPER),
+            mew=1.3 if hollow else 0.6,
+            ls="none",
+            zorder=order,
+            scalex=False,
+        )
+
+    def box(
+        self,
+        x: float,
+        y: float,
+        width: float,
+        height: float,
+        fill: Fill | str,
+        *,
+        outline: float = 0.5,
+        order: float = MIDDLE,
+    ) -> None:
+        """A rectangle from its upper left corner; a negative width or height turns it round."""
+        patch = Rectangle((x, y), width, height, zorder=order)
+        if isinstance(fill, str):
+            patch.set(facecolor=fill, edgecolor="none", linewidth=0)
+        else:
+            patch.set(facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline)
+        self._axes.add_patch(patch)
+
+    def polygon(
+        self, places: Sequence[tuple[float, float]], fill: Fill, *, order: float = MIDDLE
+    ) -> None:
+        """A filled polygon."""
+        patch = Polygon(places, closed=True, zorder=order)
+        patch.set(facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=0.5)
+        self._axes.add_patch(patch)
+
+    def disc(self, x: float, y: float, radius: float, colour: str, *, edge: str = PAPER) -> None:
+        """A filled circle; radius in centimetres."""
+        self._axes.add_patch(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
+
+    def shade(self, xs: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str) -> None:
+        """The surface between two lines."""
+        self._axes.fill_between(xs, low, high, color=colour, lw=0, zorder=BACK - 0.5)
+
+    def finish(self) -> Figure:
+        """The figure, as high as it was filled."""
+        height = self.y + EDGE
+        self.figure.set_size_inches(WIDTH / text.CM, height / text.CM)
+        self._axes.set_ylim(height, 0)
+        return self.figure
+
+
+def png(figure: Figure) -> bytes:
+    """The figure as a PNG, without date or program in it: equal data, equal bytes."""
+    file = BytesIO()
+    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    return file.getvalue()
+
+
+def svg(figure: Figure) -> str:
+    """The figure as an SVG, its words as outlines."""
+    file = BytesIO()
+    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
+    return file.getvalue().decode("utf-8")

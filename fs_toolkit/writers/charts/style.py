@@ -1,0 +1,132 @@
+"""House style of the charts: colours, hatches, markers and the settings of Matplotlib.
+
+Colours are those of Okabe and Ito ("Color universal design", 2008), told apart by
+colour-blind readers. No set of colours survives grey print, so every fill but the first has
+a hatch and every line a marker.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+import matplotlib as mpl
+from matplotlib.colors import to_hex, to_rgb
+
+from fs_toolkit.writers.charts import fonts
+
+DPI = 200
+
+INK = "#222222"
+SOFT = "#595959"
+RULE = "#7F7F7F"
+GRID = "#DDDDDD"
+SHADE = "#F2F2F2"
+PAPER = "#FFFFFF"
+
+BLUE = "#0072B2"
+VERMILLION = "#D55E00"
+SKY = "#56B4E9"
+GREEN = "#009E73"
+ORANGE = "#E69F00"
+PURPLE = "#CC79A7"
+YELLOW = "#F0E442"
+
+TITLE = 10.5
+LABEL = 8.0
+SMALL = 7.5
+
+LINE_COLOURS = (BLUE, ORANGE, GREEN, PURPLE, SKY, INK)
+GREYS = ("#6B6B6B", "#9A9A9A", "#565656", "#858585", "#ABABAB")
+MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+
+
+@dataclass(frozen=True)
+class Fill:
+    """How a surface is filled: a colour, and a hatch that keeps it apart in grey print."""
+
+    colour: str
+    hatch: str = ""
+    edge: str = ""
+    """Colour of outline and hatch; by itself white on dark fills and dark on light ones."""
+
+    @property
+    def line(self) -> str:
+        """Colour of the outline and of the hatch."""
+        return self.edge or (PAPER if luminance(self.colour) < 0.45 else darker(self.colour))
+
+
+GAINS = (
+    Fill(BLUE),
+    Fill(SKY, "////"),
+    Fill(GREEN, "...."),
+    Fill(YELLOW, "\\\\\\\\"),
+    Fill(PURPLE, "xxxx"),
+    Fill("#BBBBBB", "||||"),
+)
+"""Fills of series in their order; costs and other losses have `LOSSES`."""
+LOSSES = (
+    Fill(VERMILLION, "////"),
+    Fill(ORANGE, "xxxx"),
+    Fill("#8C3D00", "...."),
+    Fill("#F5C9A8", "\\\\\\\\"),
+)
+OTHERS = (
+    Fill("#8E8E8E", "////"),
+    Fill("#C4C4C4", "...."),
+    Fill("#6B6B6B", "\\\\\\\\"),
+    Fill("#DADADA", "xxxx"),
+)
+"""Fills of the series beside an emphasised one."""
+
+SETTINGS: dict[str, object] = {
+    "font.family": list(fonts.FAMILIES),
+    "font.size": LABEL,
+    "text.parse_math": False,  # a dollar sign is money here
+    "text.hinting": "none",
+    "text.color": INK,
+    "axes.unicode_minus": True,
+    "hatch.linewidth": 0.7,
+    "lines.solid_capstyle": "round",
+    "lines.dash_capstyle": "butt",
+    "savefig.dpi": DPI,
+    "figure.dpi": DPI,
+    "path.simplify": False,
+    "svg.fonttype": "path",
+    "svg.hashsalt": "fs-toolkit",
+}
+
+
+@contextmanager
+def house_style() -> Iterator[None]:
+    """Matplotlib's own defaults and ours, whatever the user's settings; put back at the end."""
+    fonts.register()
+    with mpl.rc_context():
+        mpl.rcdefaults()
+        mpl.rcParams.update(SETTINGS)
+        yield
+
+
+def luminance(colour: str) -> float:
+    """Relative luminance, 0 black to 1 white (WCAG 2.1).
+
+    >>> luminance("#FFFFFF")
+    1.0
+    """
+    parts = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    return round(sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True)), 6)
+
+
+def darker(colour: str, share: float = 0.55) -> str:
+    """The colour with less light, so that words in it can be read on white paper.
+
+    >>> darker("#FFFFFF", 0.0)
+    '#000000'
+    """
+    return to_hex([part * share for part in to_rgb(colour)])
+
+
+def readable_on(fill: str) -> str:
+    """Ink or white, whichever reads better on a fill."""
+    return PAPER if luminance(fill) < 0.3 else INK

@@ -1,0 +1,208 @@
+"""The styles of the report template: one line each, in one house look.
+
+One accent colour, a deep blue; body text in 10.5 points; tables ruled by hairlines.
+Word's own styles keep their built-in names, so that contents, captions and the
+navigation pane work; ours begin with "FS".
+"""
+
+from __future__ import annotations
+
+from xml.sax.saxutils import quoteattr
+
+ACCENT = "1F3864"
+GREY = "595959"
+RULE = "BFC8D6"
+TINT = "F1F5FA"
+AMBER = "B97A00"
+AMBER_TINT = "FDF6E7"
+
+TEXT_WIDTH = 9071
+"""Width of the text on an upright page: 16 cm in twentieths of a point."""
+
+FONTS = (
+    '<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:eastAsia="Malgun Gothic" w:cs="Nirmala UI"/>'
+)
+
+
+def size(points: float) -> str:
+    """The size of Latin and complex text."""
+    return f'<w:sz w:val="{points * 2:.0f}"/><w:szCs w:val="{points * 2:.0f}"/>'
+
+
+def colour(code: str) -> str:
+    """The colour of text."""
+    return f'<w:color w:val="{code}"/>'
+
+
+def spacing(before: int, after: int, line: int = 0) -> str:
+    """Space before and after, and between lines, in twentieths of a point (line: 240 is single)."""
+    lines = f' w:line="{line}" w:lineRule="auto"' if line else ""
+    return f'<w:spacing w:before="{before}" w:after="{after}"{lines}/>'
+
+
+def indent(left: int, hanging: int = 0, right: int = 0) -> str:
+    """Indents of a paragraph."""
+    hang = f' w:hanging="{hanging}"' if hanging else ""
+    return f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
+
+
+def edge(code: str, width: int = 24, room: int = 8) -> str:
+    """A coloured edge on the left of a paragraph."""
+    return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{room}" w:color="{code}"/></w:pBdr>'
+
+
+def fill(code: str) -> str:
+    """A filled background."""
+    return f'<w:shd w:val="clear" w:color="auto" w:fill="{code}"/>'
+
+
+def tabs(*stops: str) -> str:
+    """Tab stops, each as "right 9071 dot"."""
+    parts = [(*stop.split(), "none")[:3] for stop in stops]
+    made = "".join(
+        f'<w:tab w:val="{kind}" w:leader="{leader}" w:pos="{at}"/>' for kind, at, leader in parts
+    )
+    return f"<w:tabs>{made}</w:tabs>"
+
+
+def numbered(number: int, level: int = 0) -> str:
+    """The numbering a style belongs to."""
+    return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
+
+
+BOLD = "<w:b/><w:bCs/>"
+ITALIC = "<w:i/><w:iCs/>"
+KEEP = "<w:keepNext/>"
+WHOLE = "<w:keepLines/>"
+HEADINGS = KEEP + WHOLE
+_BOX = "".join(
+    f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="{ACCENT}"/>'
+    for side in ("top", "left", "bottom", "right")
+)
+
+
+def paragraph_style(
+    id: str,
+    name: str,
+    based: str,
+    paragraph: str = "",
+    text: str = "",
+    following: str = "",
+    rank: int = 99,
+) -> str:
+    """One paragraph style."""
+    own = "" if not name.startswith("FS ") else ' w:customStyle="1"'
+    base = f'<w:basedOn w:val="{based}"/>' if based else ""
+    then = f'<w:next w:val="{following}"/>' if following else ""
+    shown = "<w:qFormat/>" if rank < 99 else "<w:unhideWhenUsed/>"
+    first = ' w:default="1"' if id == "Normal" else ""
+    return (
+        f'<w:style w:type="paragraph"{first}{own} w:styleId="{id}"><w:name w:val={quoteattr(name)}/>'
+        f'{base}{then}<w:uiPriority w:val="{rank}"/>{shown}'
+        f"<w:pPr>{paragraph}</w:pPr><w:rPr>{text}</w:rPr></w:style>"
+    )
+
+
+def _contents(level: int) -> str:
+    room = (454, 624, 794)[level - 1]
+    start = (0, 454, 1078)[level - 1]
+    stops = tabs(f"left {start + room}", f"right {TEXT_WIDTH} dot")
+    shape = stops + spacing(100 if level == 1 else 0, 40) + indent(start + room, room, 567)
+    look = BOLD + colour(ACCENT) if level == 1 else ""
+    return paragraph_style(f"TOC{level}", f"toc {level}", "Normal", shape, look, "Normal", 39)
+
+
+_LEVELS = (
+    (567, spacing(0, 240), size(20), "<w:pageBreakBefore/>"),
+    (709, spacing(320, 120), size(14), ""),
+    (851, spacing(240, 80), size(11.5), ""),
+    (992, spacing(200, 60), size(10.5) + ITALIC, ""),
+)
+
+
+def _heading(level: int) -> str:
+    room, space, points, page = _LEVELS[level - 1]
+    shape = HEADINGS + page + numbered(1, level - 1) + space + indent(room, room)
+    look = BOLD + (ITALIC if level == 4 else "") + colour(ACCENT) + points.replace(ITALIC, "")
+    outline = f'<w:outlineLvl w:val="{level - 1}"/>'
+    return paragraph_style(
+        f"Heading{level}", f"heading {level}", "Normal", shape + outline, look, "Normal", 9
+    )
+
+
+PARAGRAPHS = (
+    paragraph_style("Normal", "Normal", "", spacing(0, 120, 271), "", "", 0),
+    *(_heading(level) for level in (1, 2, 3, 4)),
+    paragraph_style("Title", "Title", "Normal", spacing(0, 160, 240), BOLD + colour(ACCENT) + size(30), "Subtitle", 10),
+    paragraph_style("Subtitle", "Subtitle", "Normal", spacing(0, 360, 240), colour(GREY) + size(15), "Normal", 11),
+    paragraph_style("Caption", "caption", "Normal", HEADINGS + spacing(240, 80, 240), BOLD + colour(ACCENT) + size(9.5), "Normal", 35),
+    paragraph_style("ListBullet", "List Bullet", "Normal", numbered(2) + spacing(0, 60), "", "", 36),
+    paragraph_style("ListNumber", "List Number", "Normal", numbered(3) + spacing(0, 60), "", "", 36),
+    paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
+    paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(360, 160), BOLD + colour(ACCENT) + size(16), "Normal", 39),
+    *(_contents(level) for level in (1, 2, 3)),
+    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 40) + indent(1078, 1078, 567), "", "Normal"),
+    paragraph_style("Header", "header", "Normal", tabs(f"right {TEXT_WIDTH}") + spacing(0, 0, 240), colour(GREY) + size(8.5)),
+    paragraph_style("Footer", "footer", "Normal", tabs(f"right {TEXT_WIDTH}") + spacing(0, 0, 240), colour(GREY) + size(8.5)),
+    paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),
+    paragraph_style("CommentText", "annotation text", "Normal", spacing(0, 0, 240), size(10)),
+    paragraph_style("CommentSubject", "annotation subject", "CommentText", "", BOLD),
+    paragraph_style("BalloonText", "Balloon Text", "Normal", spacing(0, 0, 240), size(9)),
+    paragraph_style("FSAnswer", "FS Answer", "Normal", WHOLE + edge(ACCENT) + spacing(40, 200, 276) + indent(198), colour(ACCENT) + size(11.5), "Normal", 20),
+    paragraph_style("FSSmall", "FS Small", "Normal", spacing(0, 80, 252), size(9), "", 21),
+    paragraph_style("FSSource", "FS Source", "Normal", WHOLE + spacing(70, 260, 240), colour(GREY) + size(8), "Normal", 22),
+    paragraph_style("FSTableText", "FS Table Text", "Normal", spacing(36, 36, 240), size(8.5), "", 23),
+    paragraph_style("FSTableHead", "FS Table Head", "FSTableText", KEEP, BOLD + colour("FFFFFF"), "", 23),
+    paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
+    paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240) + '<w:jc w:val="center"/>', "", "FSSource", 24),
+    paragraph_style("FSEquation", "FS Equation", "Normal", WHOLE + tabs(f"right {TEXT_WIDTH}") + spacing(40, 60, 252) + indent(397), "", "Normal", 25),
+    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + edge(ACCENT, 36) + fill(TINT) + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
+    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + edge(ACCENT, 36) + fill(TINT) + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
+    paragraph_style("FSCalloutBullet", "FS Callout Bullet", "FSCallout", numbered(4), "", "", 26),
+    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", edge(AMBER, 36) + fill(AMBER_TINT), colour("7F5300"), "FSPending", 27),
+    paragraph_style("FSPending", "FS Pending", "FSCallout", edge(AMBER, 36) + fill(AMBER_TINT), "", "", 27),
+    paragraph_style("FSNotice", "FS Notice", "Normal", f"<w:pBdr>{_BOX}</w:pBdr>" + fill(TINT) + spacing(480, 0) + indent(142, 0, 142), size(10), "", 28),
+    paragraph_style("FSCoverPlace", "FS Cover Place", "Normal", f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>' + spacing(1800, 560), "<w:caps/>" + colour(ACCENT) + '<w:spacing w:val="40"/>' + size(12), "", 28),
+    paragraph_style("FSCoverLine", "FS Cover Line", "Normal", spacing(0, 60), colour("404040") + size(12), "", 28),
+    paragraph_style("FSStatus", "FS Status", "FSCoverLine", spacing(60, 60), BOLD + colour(ACCENT), "", 28),
+    paragraph_style("FSBreak", "FS Break", "Normal", '<w:spacing w:before="0" w:after="0" w:line="20" w:lineRule="exact"/>', size(1), "Normal"),
+)  # fmt: skip
+
+
+def _character(id: str, name: str, look: str) -> str:
+    return (
+        f'<w:style w:type="character" w:styleId="{id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
+        f"<w:unhideWhenUsed/><w:rPr>{look}</w:rPr></w:style>"
+    )
+
+
+CHARACTERS = (
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont">'
+    '<w:name w:val="Default Paragraph Font"/><w:uiPriority w:val="1"/><w:semiHidden/>'
+    "<w:unhideWhenUsed/></w:style>",
+    _character("Hyperlink", "Hyperlink", colour("1F5FA8") + '<w:u w:val="single"/>'),
+    _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
+    _character("CommentReference", "annotation reference", size(8)),
+    _character("PlaceholderText", "Placeholder Text", colour("808080")),
+)
+
+_MARGINS = "".join(f'<w:{side} w:w="85" w:type="dxa"/>' for side in ("left", "right"))
+_RULES = (
+    f'<w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:bottom w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/>'
+    f'<w:insideH w:val="single" w:sz="4" w:space="0" w:color="{RULE}"/>'
+)
+TABLES = (
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/>'
+    '<w:tblCellMar><w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/>'
+    '<w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>',
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/>'
+    '<w:uiPriority w:val="99"/><w:semiHidden/><w:unhideWhenUsed/></w:style>',
+    '<w:style w:type="table" w:customStyle="1" w:styleId="FSTable"><w:name w:val="FS Table"/>'
+    '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="23"/><w:qFormat/>'
+    f"<w:tblPr><w:tblBorders>{_RULES}</w:tblBorders><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
+    f'<w:tblStylePr w:type="firstRow"><w:tcPr>{fill(ACCENT)}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+    "</w:style>",
+)
