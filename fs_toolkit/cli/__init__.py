@@ -1,0 +1,52 @@
+"""The command `fs`: arguments in, exit status out.
+
+0 fine · 1 the study has errors, or a check failed · 2 wrong usage · 3 the environment.
+Each command's module is imported when the command is called, so that help is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+
+import click
+
+COMMANDS = {
+    "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
+    "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
+    "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
+}
+
+NEXT_STEPS = """Three things to do next:
+
+  fs check STUDY      list what a reviewer would object to
+  fs report STUDY     write the report as a Word file
+  fs appraise STUDY   print what the options cost and bring
+
+STUDY is a folder, such as studies/hanoi. `fs --help` lists all commands.
+"""
+
+
+class _Late(click.Group):
+    """A group whose commands are imported when they are called."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        command: click.Command = import_module(COMMANDS[cmd_name][0]).command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
+
+
+@click.group(cls=_Late, invoke_without_command=True)
+@click.version_option(package_name="fs-toolkit", prog_name="fs")
+@click.pass_context
+def main(context: click.Context) -> None:
+    """City e-government feasibility studies: a folder in, a report out."""
+    if context.invoked_subcommand is None:
+        click.echo(NEXT_STEPS)

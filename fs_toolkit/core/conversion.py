@@ -17,7 +17,6 @@ from fs_toolkit.core.formats import (
     NUMBER,
     SHEET_CELL,
     SIZE,
-    FormatRule,
     Misread,
     shown,
 )
@@ -27,12 +26,11 @@ from fs_toolkit.core.texts import refuse_invisible
 from fs_toolkit.core.written import (
     IN_YAML,
     Decimals,
-    as_text,
     day,
     number,
     refuse_excel_error,
     truth,
-    whole,
+    whole_number,
 )
 
 LONGEST_CELL = 32_767
@@ -69,13 +67,14 @@ def converted(written: Written, meaning: Meaning) -> object:
         )
     if isinstance(written.value, Uncalculated):
         raise SHEET_CELL.misread("the cell holds a formula that was never calculated")
+    refuse_excel_error(written.text)
     match meaning.shape:
         case "text":
             return _text(written)
         case "number":
             return _number(written)
         case "whole":
-            return whole(_number(written), written.text)
+            return whole_number(_number(written, whole=True), written.text)
         case "truth":
             return written.value if isinstance(written.value, bool) else truth(written.text)
         case "day":
@@ -97,11 +96,10 @@ def converted(written: Written, meaning: Meaning) -> object:
 
 def _text(written: Written) -> str:
     refuse_invisible(written.text)
-    refuse_excel_error(written.text)
     return written.text
 
 
-def _number(written: Written) -> float:
+def _number(written: Written, *, whole: bool = False) -> float:
     match written.value:
         case bool():
             raise NUMBER.misread(f"{written.text} is yes or no, not a number")
@@ -115,7 +113,7 @@ def _number(written: Written) -> float:
                 "Format the cell as a number and type the value again.",
             )
     if not written.is_text:
-        return number(written.text, written.decimals)
+        return number(written.text, written.decimals, whole=whole)
     try:
         number(written.text, written.decimals)
     except Misread as misread:
@@ -192,8 +190,7 @@ def _either(written: Written, meaning: Meaning) -> object:
             return converted(written, inner)
         except Misread as misread:
             refusals.append(misread)
-    specific: list[FormatRule] = [NUMBER, FORM, CHOICE]
-    telling = [misread for misread in refusals if misread.rule not in specific]
+    telling = [misread for misread in refusals if misread.rule not in (NUMBER, FORM, CHOICE)]
     if telling or len(refusals) == 1:
         raise (telling or refusals)[0]
     raise FORM.misread(f"{shown(written.text)} is not what belongs here", f"Write {meaning}.")
@@ -213,12 +210,3 @@ def _anything(written: Written) -> object:
         return int(found) if written.text.lstrip("+-").isdigit() else found
     return _text(written)
 
-
-__all__ = [
-    "LONGEST_CELL",
-    "Uncalculated",
-    "Written",
-    "as_text",
-    "converted",
-    "inners",
-]

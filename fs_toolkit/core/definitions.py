@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
 import numpy as np
@@ -29,7 +30,21 @@ class Definitions:
     order: tuple[str, ...]
     """Each quantity after those it uses."""
 
-    def evaluate(self, years: Floats, changes: Mapping[str, float] | None = None) -> State:
+    @cached_property
+    def reach(self) -> Mapping[str, frozenset[str]]:
+        """Each quantity with all it depends on, itself among them."""
+        found: dict[str, frozenset[str]] = {}
+        for id in self.order:
+            used = names(self.trees[id])
+            found[id] = frozenset({id}).union(*(found[name] for name in used))
+        return found
+
+    def evaluate(
+        self,
+        years: Floats,
+        changes: Mapping[str, float] | None = None,
+        base: State | None = None,
+    ) -> State:
         """The numbers of all quantities, with some of them changed.
 
         Parameters
@@ -38,12 +53,16 @@ class Definitions:
             Calendar years.
         changes : mapping, optional
             Quantities that take another value; it also replaces a formula.
+        base : State, optional
+            The numbers without the changes; what the changes do not touch is taken from it.
         """
         changes = changes or {}
         values: dict[str, Floats] = {}
         for id in self.order:
             if id in changes:
                 values[id] = np.asarray(changes[id], dtype=np.float64)
+            elif base is not None and self.reach[id].isdisjoint(changes):
+                values[id] = base.values[id]
             else:
                 values[id] = evaluate(self.trees[id], values.__getitem__, years)
         return State(years, values)

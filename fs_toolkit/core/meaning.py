@@ -59,7 +59,7 @@ class Meaning:
         return any(part.shape in ("number", "whole") for part in self.parts())
 
     def __str__(self) -> str:
-        """The type in words: number, 0 to 1; one of cost, benefit."""
+        """The type in words: a number, 0 to 1; one of cost, benefit."""
         words = _words(self)
         return f"{words}, {self.limits}" if self.limits else words
 
@@ -70,16 +70,16 @@ def meaning_of(annotation: object, metadata: tuple[object, ...] = ()) -> Meaning
     >>> str(meaning_of(Literal["cost", "benefit"]))
     'one of cost, benefit'
     >>> str(meaning_of(tuple[float, ...]))
-    'several between semicolons, each: number'
+    'several between semicolons, each: a number'
     >>> str(meaning_of(float | None))
-    'number'
+    'a number'
     """
     return _described(_plain_meaning(annotation, metadata), metadata)
 
 
 def _plain_meaning(annotation: Any, metadata: tuple[object, ...]) -> Meaning:
     if any(isinstance(part, BeforeValidator) and part.func not in _SPLITS for part in metadata):
-        return Meaning("anything")  # the class reads the text itself
+        return Meaning("text")  # the class reads the text itself
     if annotation in _PLAIN:
         return Meaning(_PLAIN[annotation])
     origin, inside = typing.get_origin(annotation), typing.get_args(annotation)
@@ -158,17 +158,17 @@ def _words(meaning: Meaning) -> str:
     match meaning.shape:
         case "text" if meaning.refers:
             also = "".join(f", or {word}" for word in meaning.refers.also)
-            return f"id of {named(meaning.refers.kind)}{also}"
+            return f"the id of {named(meaning.refers.kind)}{also}"
         case "text" if meaning.in_folder:
-            return "name of a picture file in the same folder"
+            return "the name of a picture file in the same folder"
         case "text":
             return pattern_in_words(meaning.pattern) if meaning.pattern else "text"
         case "whole":
-            return "whole number"
+            return "a whole number"
         case "truth":
             return "true or false"
         case "day":
-            return "day, such as 2015-12-31"
+            return "a day, such as 2015-12-31"
         case "choice":
             there = [str(choice) for choice in meaning.choices if choice != ""]
             return f"one of {listed(there, limit=40)}" if len(there) > 1 else there[0]
@@ -188,7 +188,7 @@ def _words(meaning: Meaning) -> str:
         case "either":
             return " or ".join(map(str, meaning.inner))
         case "number" | "anything":
-            return "number" if meaning.shape == "number" else "text or number"
+            return "a number" if meaning.shape == "number" else "text or a number"
 
 
 def named(kind: str) -> str:

@@ -54,8 +54,8 @@ class Decimals:
 IN_YAML = Decimals("yaml")
 
 
-def number(text: str, decimals: Decimals = IN_YAML) -> float:
-    """The number that a text means.
+def number(text: str, decimals: Decimals = IN_YAML, *, whole: bool = False) -> float:
+    """The number that a text means; `whole` says in the cure that only whole ones are wanted.
 
     >>> number("0,45", Decimals(",")), number("42e9"), number("5,600", Decimals(";"))
     (0.45, 42000000000.0, 5.6)
@@ -65,12 +65,11 @@ def number(text: str, decimals: Decimals = IN_YAML) -> float:
     Misread
         If it is no number, not a finite one, or could be two; with the cure.
     """
-    refuse_excel_error(text)
     plain = text.replace("\u2212", "-")
     readings = _readings(plain)
     if not readings or len(plain) > _LONGEST_NUMBER:
         raise _no_number(text)
-    found = _decided(text, readings, decimals)
+    found = _decided(text, readings, decimals, whole)
     if not math.isfinite(found):
         raise NUMBER.misread(f"{shown(text)} is larger than any number can be")
     return found
@@ -104,7 +103,7 @@ def _readings(text: str) -> dict[str, float]:
     return found
 
 
-def _decided(text: str, readings: dict[str, float], decimals: Decimals) -> float:
+def _decided(text: str, readings: dict[str, float], decimals: Decimals, whole: bool) -> float:
     only_commas = decimals.commas_seen and not decimals.points_seen
     only_points = decimals.points_seen and not decimals.commas_seen
     if decimals.file == "yaml":
@@ -119,13 +118,16 @@ def _decided(text: str, readings: dict[str, float], decimals: Decimals) -> float
         chosen = "point" if decimals.file == "," or decimal else ""
     if chosen in readings:
         return readings[chosen]
-    choices = " or ".join(_plain(value) for value in readings.values())
+    values = sorted(readings.values(), key=abs, reverse=True)
+    fitting = [value for value in values if not whole or value.is_integer()] or values
+    choices = " or ".join(map(plain_number, values))
+    cure = " or ".join(map(plain_number, fitting))
     if len(readings) > 1:
         raise MARKS.misread(
             f"{shown(text)} can be read as {choices}",
-            f"Write {choices}, without thousands marks and with a decimal point.",
+            f"Write {cure}, without thousands marks and with a decimal point.",
         )
-    raise MARKS.misread(f"{shown(text)} has marks that YAML does not know", f"Write {choices}.")
+    raise MARKS.misread(f"{shown(text)} has marks that YAML does not know", f"Write {cure}.")
 
 
 def _no_number(text: str) -> Misread:
@@ -146,7 +148,7 @@ def _no_number(text: str) -> Misread:
             )
         return PERCENT.misread(f"{shown(text)} is written as a percentage")
     if _UNDERSCORES.fullmatch(text):
-        value = _plain(float(text.replace("_", "")))
+        value = plain_number(float(text.replace("_", "")))
         return MARKS.misread(f"{shown(text)} has underscores", f"Write {value}.")
     if _GAPS.fullmatch(text):
         value = re.sub(r"[^\d.,+-]", "", text)
@@ -158,8 +160,12 @@ def _no_number(text: str) -> Misread:
     return NUMBER.misread(f"{shown(text)} is text, not a number")
 
 
-def _plain(value: float) -> str:
-    """A number as one would type it: 42e9, 5600, 5.6."""
+def plain_number(value: float) -> str:
+    """A number as one would type it.
+
+    >>> plain_number(42e9), plain_number(5600.0), plain_number(5.6)
+    ('42e9', '5600', '5.6')
+    """
     if value == 0 or not math.isfinite(value):
         return f"{value:g}"
     if value == int(value):
@@ -188,7 +194,7 @@ def refuse_excel_error(text: str) -> None:
     )
 
 
-def whole(value: float, text: str) -> int:
+def whole_number(value: float, text: str) -> int:
     """A number that must be whole."""
     if value != int(value):
         raise NUMBER.misread(f"{shown(text)} is not a whole number", "Write a whole number.")

@@ -59,6 +59,8 @@ class Value:
     """A quantity or a result in a sentence, `{{ npv.lean.economic }}`; becomes text before writing."""
 
     name: str
+    bold: bool = False
+    italic: bool = False
 
 
 @dataclass(frozen=True)
@@ -90,6 +92,8 @@ class Heading:
     level: int
     text: str
     numbered: bool = True
+    letter: str = ""
+    """What stands for an unnumbered chapter in the numbers of its captions: A gives "Table A-1"."""
 
 
 @dataclass(frozen=True)
@@ -248,6 +252,8 @@ class FrontMatter:
     language: str
     notice: str = ""
     """A sentence that must not be overlooked, such as "worked example on public facts"."""
+    control: tuple[tuple[str, str], ...] = ()
+    """Document control: what (version, reviewer, distribution) and its value."""
 
 
 @dataclass(frozen=True)

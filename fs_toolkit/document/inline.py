@@ -147,7 +147,7 @@ def _piece(token: Token, bold: bool, italic: bool) -> Iterator[Piece]:
         case "fs_ref":
             yield Ref(token.meta["name"])
         case "fs_value":
-            yield Value(token.meta["name"])
+            yield Value(token.meta["name"], bold, italic)
         case "fs_claim":
             yield Claim(token.meta["name"])
         case "fs_slot":
@@ -195,7 +195,7 @@ def _filled(piece: Piece, values: Mapping[str, Words]) -> Spans:
         words = Text(words)
     return tuple(
         replace(span, bold=span.bold or piece.bold, italic=span.italic or piece.italic)
-        if isinstance(span, Text)
+        if isinstance(span, Text | Value)
         else span
         for span in (words if isinstance(words, tuple) else (words,))
     )

@@ -91,7 +91,7 @@ def _note(state: StateInline, silent: bool) -> bool:
     if not silent:
         env = {**state.env, "in_note": True}
         state.md.inline.parse(state.src[start + 2 : end], state.md, env, inside)
-    return _leave(state, silent, NOTE, end + 1, {}, inside)
+    return _leave(state, silent, NOTE, end + 1, {}, children=inside)
 
 
 def _leave(
@@ -100,6 +100,7 @@ def _leave(
     kind: str,
     end: int,
     meta: dict[str, object],
+    *,
     children: list[Token] | None = None,
 ) -> bool:
     if not silent:

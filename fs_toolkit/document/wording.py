@@ -13,6 +13,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from fs_toolkit.core.files import shipped
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.document import numbers
 from fs_toolkit.document.blocks import Spans, Text
@@ -134,10 +135,6 @@ class Wording:
         parts = self._line("report.number.scales").split(";")
         pairs = [part.split("=") for part in parts if part.strip()]
         return tuple((Decimal(size.strip()), word.strip()) for size, word in pairs)
-
-
-def shipped(*parts: str) -> Path:
-    return Path(__file__).parents[2].joinpath(*parts)
 
 
 @cache

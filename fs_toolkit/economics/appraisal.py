@@ -169,7 +169,9 @@ def equivalent_annual_value(rate: ArrayLike, value: ArrayLike, years: ArrayLike)
 
     References
     ----------
-    .. [1] HM Treasury, "The Green Book," London, 2022, annex A5 (equivalent annual net cost).
+    .. [1] A. E. Boardman, D. H. Greenberg, A. R. Vining, D. L. Weimer, "Cost-Benefit Analysis:
+       Concepts and Practice," 5th ed., Cambridge University Press, 2018: equivalent annual
+       net benefit.
 
     Examples
     --------

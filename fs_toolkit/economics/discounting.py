@@ -97,7 +97,7 @@ def dated_net_present_value(rate: ArrayLike, flows: ArrayLike, dates: Any) -> Fl
 
     References
     ----------
-    .. [1] ISDA, "2006 ISDA Definitions," New York, 2006, section 4.16(d), Actual/365 (Fixed).
+    .. [1] ISDA, "2006 ISDA Definitions," New York, 2006, section 4.16: Actual/365 (Fixed).
 
     Examples
     --------

@@ -19,6 +19,14 @@ from fs_toolkit.core.model import (
     SourceIds,
     Table,
 )
+from fs_toolkit.economics.inputs_feasibility import (
+    Effectiveness,
+    FeasibilityTest,
+    Need,
+    Realisation,
+    Review,
+    Unmonetised,
+)
 
 
 class Option(Row):
@@ -116,5 +124,23 @@ class EconomicsInputs(Folder):
     """What options and scenarios change."""
     uplifts: Annotated[Table[Uplift], Asks("the consultant", "reference class")] = PENDING
     """Optimism bias and contingency by family."""
+    needs: Annotated[Table[Need], Asks("citizens, front offices", "survey and interviews")] = PENDING
+    """Whose needs the project answers."""
+    feasibility: Annotated[Table[FeasibilityTest], Asks("the consultant and the city")] = PENDING
+    """The five tests besides the cost-benefit analysis."""
+    unmonetised: Annotated[Table[Unmonetised], Asks("the consultant")] = PENDING
+    """What is not put into money."""
+    realisation: Annotated[Table[Realisation], Asks("the project office", "benefits workshop")] = (
+        PENDING
+    )
+    """Who sees to it that benefits come true."""
+    reviews: Annotated[Table[Review], Asks("the project office", "review calendar")] = PENDING
+    """What is watched after the decision."""
+    effectiveness: Annotated[Effectiveness | Pending, Asks("the consultant")] = PENDING
+    """What the cost is divided by."""
+    rationale: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
+    """Why a public project, and what happens without it."""
     conclusion: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
     """What the numbers mean, in the consultant's words."""
+    afterwards: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
+    """What became known after the study's cut-off."""

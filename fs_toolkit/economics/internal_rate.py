@@ -65,8 +65,9 @@ def internal_rate_of_return(flows: ArrayLike) -> InternalRate:
 
     References
     ----------
-    .. [1] C. J. Norstrøm, "A mathematical approach to the internal rate of return,"
-       in: Park, "Fundamentals of Engineering Economics," 3rd ed., Pearson, 2013, ch. 7.
+    .. [1] C. S. Park, "Fundamentals of Engineering Economics," 3rd ed., Pearson, 2013, ch. 7.
+    .. [2] C. J. Norstrøm, "A sufficient condition for a unique nonnegative internal rate of
+       return," Journal of Financial and Quantitative Analysis 7(3), 1972, pp. 1835-1839.
 
     Examples
     --------
@@ -107,7 +108,7 @@ def dated_internal_rate_of_return(flows: ArrayLike, dates: Any) -> InternalRate:
 
     References
     ----------
-    .. [1] ISDA, "2006 ISDA Definitions," New York, 2006, section 4.16(d), Actual/365 (Fixed).
+    .. [1] ISDA, "2006 ISDA Definitions," New York, 2006, section 4.16: Actual/365 (Fixed).
 
     Examples
     --------

@@ -166,8 +166,6 @@ def _paid_out(principal: Floats, periods: int, draws: ArrayLike | None) -> Float
         total = amounts.sum(axis=-1)
         gap = np.abs(total - principal)
         if np.any(gap > 1e-9 * principal):
-            raise ValueError(
-                f"draws must add up to the principal; they miss it by {gap.max():g}"
-            )
+            raise ValueError(f"draws must add up to the principal; they miss it by {gap.max():g}")
     later = np.zeros((*amounts.shape[:-1], periods - amounts.shape[-1]))
     return np.concatenate([amounts, later], axis=-1)

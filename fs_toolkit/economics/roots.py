@@ -20,6 +20,7 @@ References
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 from numpy.typing import NDArray
@@ -32,7 +33,10 @@ LOWEST, HIGHEST = -0.9999, 1000.0
 NOTHING = 64 * np.finfo(float).eps
 """A balance of gains and losses closer to zero than this is zero but for rounding."""
 
-STEPS = 200
+LAST_DIGIT = 4 * np.finfo(float).eps
+"""A step shorter than this, relative to x or to 1, is the last."""
+
+STEPS = 100
 """Bisection alone needs 60 to reach the last digit."""
 
 
@@ -68,12 +72,13 @@ def roots(flows: Floats, times: Floats) -> Roots:
     (array([[0.1, 0.2]]), array([ True]))
     """
     changes, changed = _changes_of_sign(flows)
-    found = np.full((flows.shape[0], max(1, int(changes.max(initial=0)))), np.nan)
+    found = np.full(flows.shape, np.nan)  # a sum of T terms has fewer than T roots
     falling = np.zeros(flows.shape[0], dtype=bool)
     for count in np.unique(changes[changes > 0]):
         rows = np.flatnonzero(changes == count)
         logs, falling[rows] = _climb(flows[rows], times, changed[rows])
         found[rows, : logs.shape[1]] = np.expm1(logs)
+    found[np.abs(found) <= NOTHING] = 0
     most = max(1, int(np.isfinite(found).sum(axis=1).max(initial=0)))
     return Roots(found[:, :most], falling)
 
@@ -122,14 +127,15 @@ def _climb(
             logs = _with_touching(ends[which], signs[which], found[which])
             found[which] = np.nan
             found[which, : len(logs)] = logs
-    return np.sort(found, axis=1), signs[:, 0] > 0
+    found = np.sort(found, axis=1)
+    return found[:, : times.size], signs[:, 0] > 0
 
 
 def _with_touching(ends: Floats, signs: Floats, crossings: Floats) -> list[float]:
     """The roots of one row where the sum is zero at some of the ends of its pieces."""
     logs = [float(x) for x in crossings if np.isfinite(x)]
     sure = np.flatnonzero(signs)
-    for left, right in zip(sure[:-1], sure[1:], strict=True):
+    for left, right in pairwise(sure):
         if right > left + 1:
             at = float(ends[left + 1 : right].mean())
             logs += [at] if signs[left] != signs[right] else [at, at]
@@ -167,24 +173,22 @@ def _crossing(
 ) -> Floats:
     """The one root of each row between low and high, to the last digits, shape (N,).
 
-    Newton's method on ln(gains / losses), which is close to a straight line, kept
-    between the ends by bisection.
+    Newton's method on ln(gains / losses), which is close to a straight line; where a
+    step would leave the piece, or is no half of the one before, the piece is halved.
     """
-    x, done = (low + high) / 2, np.zeros(low.shape, dtype=bool)
-    for step in range(STEPS):
+    x, stride = (low + high) / 2, high - low
+    done = np.zeros(low.shape, dtype=bool)
+    for _ in range(STEPS):
         gains, losses, early, late = _gains_and_losses(coefficients, times, x)
         with np.errstate(divide="ignore", invalid="ignore"):
-            height = np.log(gains) - np.log(losses)
-            guess = x - height / (late - early)
+            guess = x - (np.log(gains) - np.log(losses)) / (late - early)
         before = np.sign(gains - losses) == sign_low
         low, high = np.where(before, x, low), np.where(before, high, x)
-        # every fourth step halves, so that a slow approach from one side ends too
-        newton = (guess > low) & (guess < high) & (step % 4 != 3)
-        following = np.where(newton | (guess == x), guess, (low + high) / 2)
-        exact = gains == losses
-        following = np.where(done | exact, x, following)
-        done |= np.abs(following - x) <= 1e-15 * np.maximum(1, np.abs(x))
-        done |= exact | (high - low <= 4e-16 * np.abs(x))
+        halving = (guess >= low) & (guess <= high) & (2 * np.abs(guess - x) <= stride)
+        following = np.where(halving, guess, (low + high) / 2)
+        following = np.where(done | (gains == losses), x, following)
+        stride = np.abs(following - x)
+        done |= stride <= LAST_DIGIT * np.maximum(1, np.abs(x))
         x = following
         if done.all():
             break

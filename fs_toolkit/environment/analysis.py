@@ -11,9 +11,9 @@ from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.environment.alignment_index import STRENGTH, alignment_index, unserved
 from fs_toolkit.environment.indices import peer_ratio
 from fs_toolkit.environment.inputs import EnvironmentInputs
-from fs_toolkit.environment.inputs_barriers import Barrier
-from fs_toolkit.environment.inputs_overview import IndexEdition, LaterFact, ProfileValue
-from fs_toolkit.environment.inputs_stakeholders import Stakeholder, StakeholderScore
+from fs_toolkit.environment.inputs.barriers import Barrier
+from fs_toolkit.environment.inputs.overview import IndexEdition, LaterFact, ProfileValue
+from fs_toolkit.environment.inputs.stakeholders import Stakeholder, StakeholderScore
 from fs_toolkit.environment.population import projection, yearly_growth
 from fs_toolkit.environment.power_interest import RATERS_NEEDED, quadrant, support_index
 from fs_toolkit.environment.result import (

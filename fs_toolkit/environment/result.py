@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from fs_toolkit.core.quantities import Kind
-from fs_toolkit.environment.inputs_barriers import Barrier
-from fs_toolkit.environment.inputs_overview import IndexEdition, LaterFact, ProfileValue
-from fs_toolkit.environment.inputs_stakeholders import Stakeholder
-from fs_toolkit.environment.inputs_strategy import Objective, Policy, PolicyGoal
+from fs_toolkit.environment.inputs.barriers import Barrier
+from fs_toolkit.environment.inputs.overview import IndexEdition, LaterFact, ProfileValue
+from fs_toolkit.environment.inputs.stakeholders import Stakeholder
+from fs_toolkit.environment.inputs.strategy import Objective, Policy, PolicyGoal
 from fs_toolkit.environment.power_interest import Quadrant
 from fs_toolkit.environment.risk_matrix import Band
 

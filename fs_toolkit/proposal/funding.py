@@ -32,8 +32,8 @@ def price_index(inflation: ArrayLike, years: ArrayLike, price_year: int) -> Floa
     years : array_like, shape (T,)
         Consecutive calendar years.
     price_year : int
-        The year in whose prices the amounts are. Prices rise before the first
-        year at the first year's rate; a price year within the years divides.
+        The year in whose prices the amounts are. Between it and the years prices
+        rise at the rate of the nearest year.
 
     Returns
     -------
@@ -53,9 +53,11 @@ def price_index(inflation: ArrayLike, years: ArrayLike, price_year: int) -> Floa
     if np.any(rates <= -1):
         raise ValueError(f"inflation must be above -1, not {rates.min():g}")
     chain = np.cumprod(1 + rates)
-    before = int(calendar[0]) - 1 - price_year
+    before, after = int(calendar[0]) - 1 - price_year, price_year - int(calendar[-1])
     if before >= 0:
         return np.asarray(chain * (1 + rates[0]) ** before, dtype=np.float64)
+    if after > 0:
+        return np.asarray(chain / (chain[-1] * (1 + rates[-1]) ** after), dtype=np.float64)
     return np.asarray(chain / chain[price_year - int(calendar[0])], dtype=np.float64)
 
 

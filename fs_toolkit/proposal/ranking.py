@@ -127,19 +127,3 @@ def order(priority: Mapping[str, float], waits_for: Mapping[str, Iterable[str]])
         sorter.done(first)
         done.append(first)
     return tuple(done)
-
-
-def circle(waits_for: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Ids that wait for each other in a circle; none where there is no circle.
-
-    >>> circle({"a": ["b"], "b": ["a"]})
-    ('a', 'b', 'a')
-    """
-    try:
-        TopologicalSorter({id: sorted(waits) for id, waits in sorted(waits_for.items())}).prepare()
-    except CycleError as error:
-        found = tuple(error.args[1])[:-1][::-1]
-        turn = found.index(min(found))
-        turned = found[turn:] + found[:turn]
-        return (*turned, turned[0])
-    return ()

@@ -1,6 +1,7 @@
-"""Cuts the fonts of the charts from the Debian packages fonts-noto-core and fonts-nanum.
+"""Cuts the fonts of the charts from the fonts of three Debian packages.
 
-Run `python templates/fonts/make_fonts.py [FOLDER]` where both packages are installed (or
+They are fonts-noto-core, fonts-noto-mono and fonts-nanum. Run
+`python templates/fonts/make_fonts.py [FOLDER]` where the packages are installed (or
 unpacked: FOLDER is then the folder that holds `noto/` and `nanum/`). Two runs give the same
 bytes. The cut fonts get names of their own: the licence of Nanum reserves its name for the
 whole font, and a chart must not change because a computer has another Noto Sans installed.
@@ -34,9 +35,13 @@ LATIN = (
     0x25CC,
 )
 DEVANAGARI = (0x0020, 0x002D, 0x00A0, 0x200C, 0x200D, 0x25CC, *range(0x0900, 0x0980))
-MATHS = tuple(map(ord, "−≥≤≈≠±×÷∞√∑∆←→↑↓↔⇒⇔"))
+MATHS = tuple(map(ord, "−≥≤≈≠±×÷∞√∆←→↑↓↔⇒⇔"))
 MARKS = tuple(map(ord, "■□▲△▶▷▼▽◆◇○●★☆✓✗"))
-SIGNS = (("noto/NotoSansMath-Regular.ttf", MATHS), ("noto/NotoSansSymbols2-Regular.ttf", MARKS))
+MATH, MONO, SYMBOLS = (
+    "noto/NotoSansMath-Regular.ttf",
+    "noto/NotoSansMono-Bold.ttf",  # the only bold one with these signs
+    "noto/NotoSansSymbols2-Regular.ttf",
+)
 
 
 def korean(*, whole: bool) -> tuple[int, ...]:
@@ -84,8 +89,8 @@ CUTS = (
         "Bold",
         (("noto/NotoSansDevanagari-Bold.ttf", DEVANAGARI),),
     ),
-    Cut("fs-signs.ttf", "FS Signs", "Regular", SIGNS),
-    Cut("fs-signs-bold.ttf", "FS Signs", "Bold", SIGNS),  # the same outlines: there is no bold
+    Cut("fs-signs.ttf", "FS Signs", "Regular", ((MATH, MATHS), (SYMBOLS, MARKS))),
+    Cut("fs-signs-bold.ttf", "FS Signs", "Bold", ((MONO, MATHS), (SYMBOLS, MARKS))),
 )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -180,13 +180,7 @@ class _Reach:
     """Finds every quantity that a line depends on, through formulas, shapes and totals."""
 
     def __init__(self, definitions: Definitions) -> None:
-        self.definitions = definitions
-        self.closures: dict[str, frozenset[str]] = {}
-        for id in definitions.order:
-            found = {id}
-            for name in names(definitions.trees[id]):
-                found |= self.closures[name]
-            self.closures[id] = frozenset(found)
+        self.reach = definitions.reach
 
     def __call__(
         self, line: Line, own: list[Line], made: Mapping[str, LineTrees]
@@ -199,14 +193,17 @@ class _Reach:
             trees = made[here.id]
             for tree in (trees.economic, trees.financial, trees.transfers, trees.residual):
                 for name in names(tree):
-                    found |= self.closures[name]
+                    found |= self.reach[name]
             used = families(trees.amount)
             waiting += [each for each in own if each.family in used and each.id not in seen]
         return frozenset(found)
 
 
 def evaluate_model(
-    model: Model, changes: Mapping[str, float] | None = None, base: Evaluation | None = None
+    model: Model,
+    changes: Mapping[str, float] | None = None,
+    base: Evaluation | None = None,
+    only: Collection[str] | None = None,
 ) -> Evaluation:
     """The numbers of the model in one case.
 
@@ -218,14 +215,19 @@ def evaluate_model(
         Quantities that take another value: a scenario, one end of a range. What an option
         sets itself holds in that option: a do-minimum does not gain what it cannot do.
     base : Evaluation, optional
-        The case without the changes; lines that the changes do not touch are taken from it.
+        The case without the changes; what the changes do not touch is taken from it.
+    only : collection, optional
+        The options to evaluate besides the baseline; all if left out.
     """
     changes = changes or {}
+    define = model.definitions.evaluate
     lines: dict[str, tuple[LineFlows, ...]] = {}
     states: dict[str, State] = {}
     for option in model.options:
+        if only is not None and option.id not in only and option.id != model.baseline:
+            continue
         own = model.overlays.get(option.id, {})
-        state = model.definitions.evaluate(model.years, {**changes, **own})
+        state = define(model.years, {**changes, **own}, base.states[option.id] if base else None)
         touched = changes.keys() - own.keys()
         states[option.id] = state
         compiled = model.lines[option.id]
@@ -237,7 +239,8 @@ def evaluate_model(
             else numbers.flows(each)
             for each, flows in zip(compiled, kept, strict=True)
         )
-    return Evaluation(model, model.definitions.evaluate(model.years, changes), states, lines)
+    common = define(model.years, changes, base.state if base else None)
+    return Evaluation(model, common, states, lines)
 
 
 class _Numbers:

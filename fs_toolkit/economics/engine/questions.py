@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -10,8 +10,18 @@ import numpy as np
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.economics.engine.model import Evaluation, Model, evaluate_model
 
-Measure = Callable[[Evaluation], float]
-"""What is asked of a case, such as the net present value of an option."""
+
+@dataclass(frozen=True)
+class Measure:
+    """What is asked of a case: a number of one option, such as its net present value."""
+
+    option: str
+    of: Callable[[Evaluation], float]
+
+    def __call__(self, base: Evaluation, changes: Mapping[str, float]) -> float:
+        """The number in the case with these changes."""
+        return self.of(evaluate_model(base.model, changes, base, only=(self.option,)))
+
 
 
 @dataclass(frozen=True)
@@ -68,9 +78,7 @@ def swings(
     found = []
     for row in quantities:
         assert row.low is not None and row.high is not None
-        ends = [
-            measure(evaluate_model(base.model, {row.id: end}, base)) for end in (row.low, row.high)
-        ]
+        ends = [measure(base, {row.id: end}) for end in (row.low, row.high)]
         found.append(Swing(row.id, row.low, row.high, ends[0], ends[1]))
     moving = [swing for swing in found if swing.width > 0]
     return tuple(sorted(moving, key=lambda swing: (-swing.width, swing.quantity)))
@@ -90,7 +98,7 @@ def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> S
     high = quantity.high if quantity.high is not None else value
 
     def at(x: float) -> float:
-        return measure(evaluate_model(base.model, {quantity.id: x}, base))
+        return measure(base, {quantity.id: x})
 
     found = _linear_root(at, value, low, high)
     if found is None:

@@ -23,7 +23,12 @@ from fs_toolkit.proposal.inputs.financing import (
     Status,
     Use,
 )
-from fs_toolkit.proposal.loans import DebtService, debt_service, grant_element_of
+from fs_toolkit.proposal.loans import (
+    DebtService,
+    debt_service,
+    drawn_in_time,
+    grant_element_of,
+)
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +36,7 @@ if TYPE_CHECKING:
 USES: tuple[Use, ...] = ("investment", "renewal", "operation", "debt_service")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Flow:
     """What one source pays."""
 
@@ -99,6 +104,8 @@ class FinancingPlan:
     debts: tuple[Debt, ...]
     real: Mapping[Use, Floats]
     """The same uses in constant prices, without debt service. [money]"""
+    too_short: tuple[FundingSource, ...] = ()
+    """Loans that would have to be repaid before they are drawn; without debt service here."""
 
     def paid(self, use: Use) -> Cents:
         """What the sources of a use pay, by year, shape (T,)."""
@@ -127,13 +134,17 @@ class FinancingPlan:
         """The years of service in the plan."""
         return self.years[self.years >= self.go_live]
 
+    def share(self, flow: Flow) -> float:
+        """A source's part of its use, over all years; 0 where nothing is due."""
+        total = self.total(flow.source.use)
+        return flow.total / total if total else 0.0
+
     def by_status(self, use: Use = "investment") -> Mapping[Status, float]:
         """Share of the money of a use that is secured, planned and sought."""
-        total = self.total(use)
         shares: dict[Status, float] = {"secured": 0.0, "planned": 0.0, "sought": 0.0}
         for flow in self.flows:
-            if flow.source.use == use and total:
-                shares[flow.source.status] += flow.total / total
+            if flow.source.use == use:
+                shares[flow.source.status] += self.share(flow)
         return shares
 
     @property
@@ -195,16 +206,19 @@ def _plan(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Financin
     flows: list[Flow] = []
     for use in ("investment", "renewal", "operation"):
         flows += _flows(use, uses[use], funding, basis)
+    loans = [flow for flow in flows if flow.source.kind == "loan" and (flow.cents >= 0).all()]
+    in_time = [flow for flow in loans if drawn_in_time(_terms(flow.source), flow.amounts)]
     debts = tuple(
-        Debt(flow.source, debt_service(_terms(flow.source), flow.amounts))
-        for flow in flows
-        if flow.source.kind == "loan" and flow.source.rate is not None and flow.source.tenor
+        Debt(flow.source, debt_service(_terms(flow.source), flow.amounts)) for flow in in_time
     )
     uses["debt_service"] = np.zeros(len(costs.years), dtype=np.int64)
     for debt in debts:
         uses["debt_service"] = uses["debt_service"] + cents(debt.service.total)
     flows += _flows("debt_service", uses["debt_service"], funding, basis)
-    return FinancingPlan(costs.years, go_live(basis), index, uses, tuple(flows), debts, real)
+    too_short = tuple(flow.source for flow in loans if flow not in in_time)
+    return FinancingPlan(
+        costs.years, go_live(basis), index, uses, tuple(flows), debts, real, too_short
+    )
 
 
 def _flows(

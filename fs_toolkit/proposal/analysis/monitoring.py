@@ -20,6 +20,8 @@ class Measured:
     indicator: Indicator
     baseline: float | None
     """None while nobody has measured it."""
+    assumed: bool
+    """Whether the baseline is an assumption or an estimate, and not a measurement."""
     target: float | None
 
 
@@ -39,8 +41,8 @@ class Monitoring:
 
     @property
     def with_baseline(self) -> int:
-        """How many indicators have a baseline."""
-        return sum(each.baseline is not None for each in self.measured)
+        """How many indicators have a baseline, assumed ones left out."""
+        return sum(each.baseline is not None and not each.assumed for each in self.measured)
 
 
 def watch_over(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Monitoring:
@@ -60,12 +62,14 @@ def watch_over(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Mon
 
 def _measured(row: Indicator, basis: Basis) -> Measured:
     live = go_live(basis)
-    baseline, target = row.baseline, row.target
+    baseline, target, assumed = row.baseline, row.target, False
     if row.baseline_from:
         baseline = number(basis, row.baseline_from, row.baseline_year or live)
+        quantity = basis.quantities.get(row.baseline_from)
+        assumed = quantity is not None and quantity.kind != "fact"
     if row.target_from:
         target = number(basis, row.target_from, row.target_year or live)
-    return Measured(row, baseline, target)
+    return Measured(row, baseline, assumed, target)
 
 
 def _cost(inputs: ProposalInputs, basis: Basis) -> float | None:

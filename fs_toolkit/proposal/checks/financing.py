@@ -7,11 +7,12 @@ from collections.abc import Iterator
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.findings import NOWHERE, Objection, Place, Rule, rule
+from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.financing import USES
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.financing import FundingSource, LoanOffer
 
 LEAST_YEARS_OPERATED = 5
 MOST_SOUGHT = 0.5
@@ -42,10 +43,12 @@ def a_loan_has_terms(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
                     f"the loan {row.name!r} has no {name}",
                     f"Give `{name}` as the lender states it.",
                 )
-        if row.tenor is not None and row.grace >= row.tenor:
+    loans: tuple[FundingSource | LoanOffer, ...] = (*rows(inputs.funding), *rows(inputs.loan_offers))
+    for loan in loans:
+        if loan.tenor is not None and loan.grace >= loan.tenor:
             yield (
-                row.at("grace"),
-                f"the loan {row.name!r} has {row.grace:g} years of grace in a term of {row.tenor:g}",
+                loan.at("grace"),
+                f"the loan {loan.name!r} has {loan.grace:g} years of grace in a term of {loan.tenor:g}",
                 "Correct `grace` or `tenor`; the term includes the grace.",
             )
 
@@ -107,6 +110,20 @@ def sources_equal_uses(
                 "Add a source, raise its share, or leave share and amount of one source empty "
                 "so that it pays the rest." if short else "Lower a share or an amount.",
             )
+
+
+@rule("PRO019", "error", source="Arithmetic: nobody repays what was not lent yet")
+def loans_are_drawn_before_they_end(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """A term that ends before the last draw cannot be kept."""
+    plan = result.financing.plan
+    for loan in plan.too_short if plan else ():
+        yield (
+            loan.at("tenor"),
+            f"the loan {loan.name!r} ends after {loan.tenor:g} years, and is still being drawn then",
+            "Lengthen `tenor`, or draw it earlier.",
+        )
 
 
 @rule("PRO027", "error", source="World Bank and EDCF practice: sources and uses of funds")
@@ -195,6 +212,7 @@ INPUT_RULES: tuple[Rule, ...] = (
 )
 RESULT_RULES: tuple[Rule, ...] = (
     sources_equal_uses,
+    loans_are_drawn_before_they_end,
     no_source_takes_money_out,
     operation_is_paid_for_five_years,
     most_money_is_more_than_sought,

@@ -36,10 +36,13 @@ def indicators_have_a_baseline(
 ) -> Iterator[Objection]:
     """After go-live the state before it can no longer be measured."""
     for each in result.monitoring.measured:
-        if each.baseline is None and each.indicator.level in ("impact", "outcome"):
+        if each.indicator.level not in ("impact", "outcome"):
+            continue
+        if each.baseline is None or each.assumed:
+            lacks = "no baseline" if each.baseline is None else "an assumption as its baseline"
             yield (
                 each.indicator.at("baseline"),
-                f"{each.indicator.text!r} has no baseline",
+                f"{each.indicator.text!r} has {lacks}",
                 f"Measure it before go-live; the source would be: {each.indicator.source}.",
             )
 

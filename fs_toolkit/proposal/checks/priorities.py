@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.ranking import circle
 
 INCONSISTENT = 0.10
 """Saaty's limit of the consistency ratio."""
@@ -34,7 +34,7 @@ def measures_do_not_wait_for_each_other(
 ) -> Iterator[Objection]:
     """Of two measures that need each other, neither can begin."""
     measures = {measure.id: measure for measure in rows(inputs.measures)}
-    found = circle({id: measure.needs for id, measure in measures.items()})
+    found = cycle({id: measure.needs for id, measure in measures.items()})
     if found:
         yield (
             measures[found[0]].at("needs"),

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import go_live
 from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.ranking import circle
 
 BEFORE_SERVICE = ("preparation", "approval", "legal", "procurement", "build")
 LEAST_PROCUREMENT = 3.0
@@ -21,7 +21,7 @@ LEAST_PROCUREMENT = 3.0
 def tasks_do_not_wait_for_each_other(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """Tasks that wait for each other never begin."""
     tasks = {task.id: task for task in rows(inputs.tasks)}
-    found = circle({id: task.predecessors for id, task in tasks.items()})
+    found = cycle({id: task.predecessors for id, task in tasks.items()})
     if found:
         yield (
             tasks[found[0]].at("predecessors"),

@@ -23,7 +23,7 @@ class Indicator(Row):
     text: Words
     """What is measured."""
     unit: Words
-    """In people's words."""
+    """In people's words: % of adults; `share` for a share of what `text` says, printed in per cent."""
     goal: Annotated[str, RefersTo("project_goal")] = ""
     """The goal it measures, for outcomes."""
     serves: Annotated[Ids, RefersTo("indicator")] = ()

@@ -6,7 +6,7 @@ from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import lying_bars, upright_bars
-from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, key
+from fs_toolkit.writers.charts.furniture import SAMPLE, key, swatch
 from fs_toolkit.writers.charts.page import FRONT, Page
 from fs_toolkit.writers.charts.style import GAINS, INK, LOSSES, OTHERS, PAPER, Fill
 
@@ -65,15 +65,6 @@ def _draw_key(page: Page, data: BarChart, fills: list[Fill]) -> None:
     if data.line:
         entries.append((data.line.name, _line_sample))
     key(page, entries)
-
-
-def swatch(fill: Fill) -> Sample:
-    """A sample of a fill for the key."""
-
-    def draw(page: Page, x: float, y: float) -> None:
-        page.box(x, y - 0.15, SAMPLE, 0.3, fill)
-
-    return draw
 
 
 def _line_sample(page: Page, x: float, y: float) -> None:

@@ -9,8 +9,26 @@ from typing import Any, assert_never, cast
 
 from matplotlib.figure import Figure
 
-from fs_toolkit.document.charts import BarChart, ChartData, LineChart, Tornado
-from fs_toolkit.writers.charts import bars, fonts, lines, tornado
+from fs_toolkit.document.charts import (
+    BarChart,
+    ChartData,
+    GridChart,
+    IntervalChart,
+    LayerChart,
+    LineChart,
+    TimeChart,
+    Tornado,
+)
+from fs_toolkit.writers.charts import (
+    bars,
+    fonts,
+    grid,
+    intervals,
+    layers,
+    lines,
+    timeline,
+    tornado,
+)
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
 """Soft hyphens, zero-width spaces and marks of byte order: nothing to draw."""
@@ -27,6 +45,14 @@ def figure(data: ChartData, language: str) -> Figure:
             return bars.figure(data, language)
         case Tornado():
             return tornado.figure(data, language)
+        case TimeChart():
+            return timeline.figure(data, language)
+        case IntervalChart():
+            return intervals.figure(data, language)
+        case GridChart():
+            return grid.figure(data, language)
+        case LayerChart():
+            return layers.figure(data, language)
         case _:
             assert_never(data)
 

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
 
+from fs_toolkit.core.files import shipped
+
 FAMILIES = ("FS Sans", "FS Hangul", "FS Devanagari", "FS Signs")
 """In the order in which a character is looked up."""
 
@@ -19,11 +21,7 @@ BOLD = ("fs-sans-bold.ttf", "fs-hangul-bold.ttf", "fs-devanagari-bold.ttf", "fs-
 LINE_BREAK = "\n"
 
 
-class FontsNotFound(OSError):
-    """The folder of the fonts is not where the toolkit was installed."""
-
-
-class MissingGlyphs(ValueError):
+class MissingGlyphs(ValueError):  # noqa: N818 - named for what is wrong
     """A chart holds characters that none of its fonts can show."""
 
     def __init__(self, characters: str, text: str, chart: str) -> None:
@@ -37,23 +35,15 @@ class MissingGlyphs(ValueError):
         )
 
 
-@cache
 def folder() -> Path:
-    """Where the fonts are: in the installed package, or in templates/ of a checkout."""
-    package = Path(__file__).parents[2]
-    for root in (package / "shipped", package.parent):
-        fonts = root / "templates" / "fonts"
-        if fonts.is_dir():
-            return fonts
-    raise FontsNotFound(
-        f"{package}: the folder templates/fonts is missing. Install the toolkit again."
-    )
+    """Where the fonts are."""
+    return shipped("templates", "fonts")
 
 
 @cache
 def characters(*, bold: bool = False) -> frozenset[int]:
     """Code points that the regular or the bold fonts can show."""
-    from fontTools.ttLib import TTFont
+    from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
     shown: set[int] = set()
     for name in BOLD if bold else REGULAR:

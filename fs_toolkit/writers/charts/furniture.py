@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 
 from fs_toolkit.writers.charts import placing, text
-from fs_toolkit.writers.charts.page import GAP, Page
+from fs_toolkit.writers.charts.page import BACK, GAP, Page
 from fs_toolkit.writers.charts.scales import Scale
-from fs_toolkit.writers.charts.style import LABEL, PAPER, RULE, SMALL, SOFT
+from fs_toolkit.writers.charts.style import LABEL, SMALL, SOFT, Fill
 
 SAMPLE = 0.62
-"""Width of a sample in the key. [cm]"""
+"""Width of a sample in the key [cm]."""
 
 Sample = Callable[[Page, float, float], None]
 """Draws a sample of the key: page, left end, middle."""
@@ -34,57 +33,60 @@ def key(page: Page, entries: Sequence[tuple[str, Sample]]) -> None:
     page.y += row + GAP
 
 
-@dataclass(frozen=True)
-class Upright:
-    """A dated upright line, its label and the row the label stands in."""
+def swatch(fill: Fill) -> Sample:
+    """A sample of a fill for the key."""
 
-    x: float
-    label: str
-    left: float
-    row: int
+    def draw(page: Page, x: float, y: float) -> None:
+        page.box(x, y - 0.15, SAMPLE, 0.3, fill)
+
+    return draw
 
 
 class Uprights:
-    """Upright lines with labels in rows above a chart."""
+    """Dated upright lines that carry their labels like flags, in rows above a chart."""
 
-    WIDEST = 4.2
+    WIDEST = 4.0
+    POLE = 0.07
+    """Between a line and the words beside its upper end [cm]."""
 
-    def __init__(self, marks: Sequence[tuple[float, str]], scale: Scale, right: float) -> None:
+    def __init__(
+        self, marks: Sequence[tuple[float, str]], scale: Scale, left: float, right: float
+    ) -> None:
         shown = sorted((at, name) for at, name in marks if scale.low <= at <= scale.high)
-        labels = [text.wrap(name, self.WIDEST, SMALL) for _, name in shown]
-        places = [scale(at) for at, _ in shown]
-        sizes = [text.measure(label, SMALL) for label in labels]
-        lefts = [
-            max(min(x - 0.04, right - width), 0.0)
-            for x, (width, _) in zip(places, sizes, strict=True)
-        ]
-        spans = [(a - 0.12, a + w + 0.12) for a, (w, _) in zip(lefts, sizes, strict=True)]
-        rows = placing.rows_of(spans, places)
-        self.lines = [
-            Upright(x, label, left, row)
-            for x, label, left, row in zip(places, labels, lefts, rows, strict=True)
-        ]
+        self._labels = [text.wrap(name, self.WIDEST, SMALL) for _, name in shown]
+        self._places = [scale(at) for at, _ in shown]
+        widths = [text.width(label, SMALL) + 3 * self.POLE for label in self._labels]
+        self._lefts, self._rows = placing.flags(self._places, widths, left, right)
         self._heights = [
-            max((h for (_, h), r in zip(sizes, rows, strict=True) if r == row), default=0.0) + 0.12
-            for row in range(max(rows, default=-1) + 1)
+            0.1 + max(text.height(label, SMALL) for label, r in self._flags() if r == row)
+            for row in range(max(self._rows, default=-1) + 1)
         ]
+
+    def _flags(self) -> Iterator[tuple[str, int]]:
+        return zip(self._labels, self._rows, strict=True)
 
     @property
     def height(self) -> float:
-        """Room that the labels take above the chart. [cm]"""
+        """Room that the labels take above the chart [cm]."""
         return sum(self._heights)
 
     def draw(self, page: Page, top: float, bottom: float) -> None:
-        """The lines from `bottom` up to their labels, which stand above `top`."""
-        for upright in self.lines:
-            under = top - sum(self._heights[: upright.row]) - 0.06
-            page.line((upright.x, upright.x), (under, bottom), RULE, 0.9, dashes="--")
+        """The lines from `bottom` up beside their labels, which stand above `top`."""
+        for x, left, (label, row) in zip(self._places, self._lefts, self._flags(), strict=True):
+            under = top - sum(self._heights[:row]) - 0.06
+            over = under - text.height(label, SMALL)
+            page.line((x, x), (over, bottom), SOFT, 1.0, dashes="--", order=BACK + 0.6)
             page.words(
-                upright.left, under, upright.label, SMALL, colour=SOFT, down="bottom", on=PAPER
+                left + self.POLE * (1 if left >= x else 2),
+                under,
+                label,
+                SMALL,
+                colour=SOFT,
+                down="bottom",
             )
 
 
 def columns(names: Sequence[str], widest: float, size: float = LABEL) -> tuple[list[str], float]:
-    """Names wrapped for the column left of a chart, and the width it takes. [cm]"""
+    """Names wrapped for the column left of a chart, and the width it takes [cm]."""
     wrapped = [text.wrap(name, widest, size) for name in names]
     return wrapped, max((text.width(name, size) for name in wrapped), default=0.0)

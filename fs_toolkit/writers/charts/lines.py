@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 import math
-from itertools import groupby
+from dataclasses import dataclass
+from itertools import groupby, pairwise
 
 from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import LineChart, Numbers, Series
 from fs_toolkit.writers.charts import placing, scales, style, text, words
 from fs_toolkit.writers.charts.furniture import Uprights
-from fs_toolkit.writers.charts.page import BACK, EDGE, FRONT, GAP, MIDDLE, WIDTH, Page
-from fs_toolkit.writers.charts.style import GRID, INK, LABEL, PAPER
+from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Dashes, Page
+from fs_toolkit.writers.charts.style import LABEL, RULE, SOFT
 
 HEIGHT = 6.6
 WIDEST_LABEL = 3.9
 MOST_MARKERS = 16
+BAND = "#D6E6F0"
 
 
 def figure(data: LineChart, language: str) -> Figure:
@@ -24,30 +26,30 @@ def figure(data: LineChart, language: str) -> Figure:
     page = Page(data.title)
     page.unit(data.unit)
     labels = _end_labels(data, language)
-    sizes = [text.measure(label, LABEL) for label in labels]
-    widest = max(width for width, _ in sizes)
-    height = max(HEIGHT, sum(high + 0.08 for _, high in sizes) + 0.3)
+    bold = [series.emphasis for series in data.series]
+    widest = max(text.width(one, LABEL, bold=b) for one, b in zip(labels, bold, strict=True))
+    height = max(HEIGHT, sum(text.height(label, LABEL) + 0.08 for label in labels) + 0.3)
 
     shown = _all_values(data)
     upward = scales.covering(shown, height, 0, zero=data.zero_line, steps=6)
     ticks = scales.tick_labels(upward, language)
     left = page.left + scales.label_width(ticks)
-    right = WIDTH - EDGE - widest - 0.42
+    right = page.right - widest - 0.42
     years = scales.Scale(*_year_limits(data), left + 0.25, right - 0.1)
-    uprights = Uprights(data.marks, years, WIDTH - EDGE)
+    uprights = Uprights(data.marks, years, page.left, page.right)
     page.y += uprights.height
     top, bottom = page.y, page.y + height
     upward = scales.Scale(upward.low, upward.high, bottom, top, upward.ticks)
 
     scales.draw_upward(page, upward, ticks, left, right)
     uprights.draw(page, top, bottom)
+    plot = Plot(page, data, years, upward)
     if data.band:
-        _draw_band(page, data.x, data.band, years, upward)
-    styles = [_style(data, number) for number in range(len(data.series))]
-    for series, drawn in zip(data.series, styles, strict=True):
-        _draw_line(page, data.x, series, drawn, years, upward)
-    _draw_labels(page, data, labels, styles, years, upward, right)
-    scales.draw_years(page, years, range(data.x[0], data.x[-1] + 1), bottom)
+        plot.draw_band(data.band)
+    for number in range(len(data.series)):
+        plot.draw_line(number)
+    plot.draw_labels(labels, right)
+    scales.draw_years(page, years, _regular(data.x), bottom)
     page.y = bottom + scales.TICK_GAP + text.height("2000", LABEL)
     return page.finish()
 
@@ -97,106 +99,99 @@ def _end_labels(data: LineChart, language: str) -> list[str]:
             value = series.values[last]
             assert value is not None
             label = f"{series.name} {words.number(value, language, digits)}"
-        labels.append(text.wrap(label, WIDEST_LABEL, LABEL))
+        labels.append(text.wrap(label, WIDEST_LABEL, LABEL, bold=series.emphasis))
     return labels
 
 
-class _LineStyle:
-    """Colour, width and marker of one series."""
+def _regular(x: tuple[int, ...]) -> range:
+    """The years of the axis: those of the data where these are evenly spaced, else every one."""
+    step = math.gcd(*(later - earlier for earlier, later in pairwise(x))) or 1
+    return range(x[0], x[-1] + 1, step)
 
-    def __init__(self, colour: str, width: float, marker: str, order: float) -> None:
-        self.colour, self.width, self.marker, self.order = colour, width, marker, order
+
+@dataclass(frozen=True)
+class LineStyle:
+    """Colour, width and marker of one series, and what it may cover."""
+
+    colour: str
+    width: float
+    marker: str
+    order: float
 
 
-def _style(data: LineChart, number: int) -> _LineStyle:
-    some_emphasised = any(one.emphasis for one in data.series)
+def style_of(data: LineChart, number: int) -> LineStyle:
+    """A series' style: beside an emphasised one the others are thin and grey."""
     emphasis = data.series[number].emphasis
     before = sum(one.emphasis == emphasis for one in data.series[:number])
     marker = style.MARKERS[number % len(style.MARKERS)]
-    if some_emphasised and not emphasis:
-        return _LineStyle(style.GREYS[before % len(style.GREYS)], 1.2, marker, MIDDLE)
+    if any(one.emphasis for one in data.series) and not emphasis:
+        return LineStyle(style.GREYS[before % len(style.GREYS)], 1.2, marker, MIDDLE + 0.2)
     colour = style.LINE_COLOURS[before % len(style.LINE_COLOURS)]
-    return _LineStyle(colour, 2.6 if emphasis else 1.7, marker, MIDDLE + 0.3 * emphasis)
+    return LineStyle(colour, 2.6 if emphasis else 1.7, marker, MIDDLE + 0.2 + 0.3 * emphasis)
 
 
-def _draw_line(
-    page: Page,
-    x: tuple[int, ...],
-    series: Series,
-    drawn: _LineStyle,
-    years: scales.Scale,
-    upward: scales.Scale,
-) -> None:
-    """A line with a gap where a value is missing; a value that stands alone keeps its marker."""
-    every = math.ceil(len(x) / MOST_MARKERS)
-    at = -1
-    for known, run in groupby(series.values, lambda value: value is not None):
-        places = []
-        for value in run:
-            at += 1
-            if value is not None:
-                places.append((at, years(x[at]), upward(value)))
-        if not known:
-            continue
-        page.line(
-            [place[1] for place in places],
-            [place[2] for place in places],
-            drawn.colour,
-            drawn.width,
-            dashes="--" if series.dashed else "-",
-            order=drawn.order,
-        )
-        for number, across, up in places:
-            if number % every == 0 or len(places) == 1 or number == places[-1][0]:
-                size = 4.2 + drawn.width
-                page.mark(
-                    across, up, drawn.marker, size, drawn.colour,
-                    hollow=series.dashed, order=drawn.order + 0.1,
+@dataclass(frozen=True)
+class Plot:
+    """The surface between the axes."""
+
+    page: Page
+    data: LineChart
+    years: scales.Scale
+    upward: scales.Scale
+
+    def draw_line(self, number: int) -> None:
+        """A line with a gap where a value is missing; a value that stands alone has its marker."""
+        series, drawn = self.data.series[number], style_of(self.data, number)
+        every = math.ceil(len(self.data.x) / MOST_MARKERS)
+        known = [
+            None if value is None else (at, self.years(year), self.upward(value))
+            for at, (year, value) in enumerate(zip(self.data.x, series.values, strict=True))
+        ]
+        for there, run in groupby(known, lambda place: place is not None):
+            if not there:
+                continue
+            numbers, xs, ys = zip(*(place for place in run if place is not None), strict=True)
+            dashes: Dashes = "--" if series.dashed else "-"
+            self.page.line(xs, ys, drawn.colour, drawn.width, dashes=dashes, order=drawn.order)
+            for at, x, y in zip(numbers, xs, ys, strict=True):
+                if at % every == 0 or at in (numbers[0], numbers[-1]):
+                    self.page.mark(
+                        x, y, drawn.marker, 4.2 + drawn.width, drawn.colour,
+                        hollow=series.dashed, order=drawn.order + 0.1,
+                    )  # fmt: skip
+
+    def draw_band(self, band: tuple[Numbers, Numbers]) -> None:
+        """The range between low and high, with a gap where either is missing."""
+        known = [
+            None
+            if low is None or high is None
+            else (self.years(at), self.upward(low), self.upward(high))
+            for at, low, high in zip(self.data.x, *band, strict=True)
+        ]
+        for there, run in groupby(known, lambda place: place is not None):
+            if there:
+                xs, lows, highs = zip(*(place for place in run if place is not None), strict=True)
+                self.page.shade(xs, lows, highs, BAND)
+
+    def draw_labels(self, labels: list[str], right: float) -> None:
+        """Names at the line ends, moved apart where lines end close together."""
+        ends = [_last(series) for series in self.data.series]
+        wanted = []
+        for series, last in zip(self.data.series, ends, strict=True):
+            value = None if last is None else series.values[last]
+            wanted.append(self.upward.start if value is None else self.upward(value))
+        sizes = [text.height(label, LABEL) + 0.06 for label in labels]
+        places = placing.spread(wanted, sizes, self.upward.end - GAP, self.upward.start + GAP)
+        for number, (label, y) in enumerate(zip(labels, places, strict=True)):
+            last, colour = ends[number], SOFT
+            if last is not None:
+                colour = style.darker(style_of(self.data, number).colour, 0.75)
+                start = self.years(self.data.x[last]) + 0.16
+                # A leader from far away must not look like a line of data.
+                dashes: Dashes = "-" if right - start < 0.5 else ":"
+                self.page.line(
+                    (start, right + 0.34), (wanted[number], y), RULE, 0.6, dashes=dashes,
+                    order=BACK + 0.2,
                 )  # fmt: skip
-
-
-def _draw_band(
-    page: Page,
-    x: tuple[int, ...],
-    band: tuple[Numbers, Numbers],
-    years: scales.Scale,
-    upward: scales.Scale,
-) -> None:
-    """The range between low and high, in grey, with a gap where either is missing."""
-    pairs = list(zip(x, *band, strict=True))
-    for known, run in groupby(pairs, lambda pair: None not in pair[1:]):
-        if known:
-            places = [(years(at), upward(low or 0.0), upward(high or 0.0)) for at, low, high in run]
-            page.shade(*(list(column) for column in zip(*places, strict=True)), "#D6E6F0")
-
-
-def _draw_labels(
-    page: Page,
-    data: LineChart,
-    labels: list[str],
-    styles: list[_LineStyle],
-    years: scales.Scale,
-    upward: scales.Scale,
-    right: float,
-) -> None:
-    """Names at the line ends, moved apart where lines end close together."""
-    ends = [_last(series) for series in data.series]
-    wanted = []
-    for series, last in zip(data.series, ends, strict=True):
-        value = None if last is None else series.values[last]
-        wanted.append(upward.start if value is None else upward(value))
-    sizes = [text.height(label, LABEL) + 0.06 for label in labels]
-    places = placing.spread(wanted, sizes, upward.end - GAP, upward.start + GAP)
-    for number, (label, y) in enumerate(zip(labels, places, strict=True)):
-        last = ends[number]
-        if last is not None:
-            start = years(data.x[last]) + 0.16
-            page.line((start, right + 0.34), (wanted[number], y), GRID, 0.8, order=BACK + 0.2)
-        colour = style.darker(styles[number].colour, 0.75) if last is not None else style.SOFT
-        page.words(
-            right + 0.38, y, label, colour=colour, bold=data.series[number].emphasis,
-            down="center",
-        )  # fmt: skip
-
-
-_ = (FRONT, INK, PAPER)
+            bold = self.data.series[number].emphasis
+            self.page.words(right + 0.38, y, label, colour=colour, bold=bold, down="center")

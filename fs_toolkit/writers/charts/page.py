@@ -13,9 +13,8 @@ from typing import Literal
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.patches import Circle, Polygon, Rectangle
-from matplotlib.patheffects import withStroke
 
-from fs_toolkit.writers.charts import text
+from fs_toolkit.writers.charts import fonts, text
 from fs_toolkit.writers.charts.style import DPI, GRID, INK, LABEL, PAPER, SOFT, TITLE, Fill
 
 WIDTH = 16.0
@@ -28,12 +27,11 @@ BACK, MIDDLE, FRONT = 1.0, 2.0, 3.0
 """Grid and shades; marks; words."""
 
 Across = Literal["left", "center", "right"]
-Down = Literal["top", "center", "bottom"]
 Dashes = Literal["-", "--", ":"]
 
 
 class Page:
-    """A figure that is filled from the top; `y` is the next free place. [cm]"""
+    """A figure that is filled from the top; `y` is the next free place [cm]."""
 
     def __init__(self, title: str) -> None:
         self.figure = Figure(figsize=(WIDTH / text.CM, 1), dpi=DPI, facecolor=PAPER)
@@ -53,7 +51,7 @@ class Page:
             return
         lines = text.wrap(words, self.right - self.left, size, bold=bold)
         self.words(self.left, self.y, lines, size, colour=colour, bold=bold)
-        self.y += text.height(lines, size, bold=bold)
+        self.y += text.height(lines, size)
 
     def unit(self, words: str) -> None:
         """The label of the axis that runs upwards, laid flat above it."""
@@ -71,24 +69,24 @@ class Page:
         colour: str = INK,
         bold: bool = False,
         across: Across = "left",
-        down: Down = "top",
+        down: text.Down = "top",
         on: str = "",
     ) -> None:
         """Words at a place; `on` gives them a ground of that colour, to stand on lines or hatches."""
-        drawn = self._axes.text(
-            x,
-            y,
-            words,
-            fontproperties=text.font(words, size, bold=bold),
-            color=colour,
-            ha=across,
-            va=down,
-            multialignment=across,
-            linespacing=text.LINE_SPACING,
-            zorder=FRONT,
-        )
+        properties = text.font(words, size, bold=bold)
+        lines = words.split(fonts.LINE_BREAK)
+        stands = text.baselines(words, y, size, down)
+        for line, stand in zip(lines, stands, strict=True):
+            self._axes.text(
+                x, stand, line, fontproperties=properties, color=colour, ha=across,
+                va="baseline", zorder=FRONT,
+            )  # fmt: skip
         if on:
-            drawn.set_path_effects([withStroke(linewidth=2.4, foreground=on)])
+            point = size * text.POINT
+            width = text.width(words, size, bold=bold)
+            left = x - {"left": 0.0, "center": width / 2, "right": width}[across]
+            top, bottom = stands[0] - 0.8 * point, stands[-1] + 0.2 * point
+            self.box(left - 0.03, top, width + 0.06, bottom - top, on, order=FRONT - 0.1)
 
     def line(
         self,
@@ -101,7 +99,9 @@ class Page:
         order: float = BACK,
     ) -> None:
         """A line through places; `order` says what it may cover."""
-        self._axes.plot(xs, ys, color=colour, lw=width, ls=dashes, zorder=order, scalex=False)
+        self._axes.plot(
+            xs, ys, color=colour, lw=width, ls=dashes, zorder=order, scalex=False, scaley=False
+        )
 
     def mark(
         self,
@@ -127,6 +127,7 @@ class Page:
             ls="none",
             zorder=order,
             scalex=False,
+            scaley=False,
         )
 
     def box(
@@ -160,7 +161,9 @@ class Page:
         """A filled circle; radius in centimetres."""
         self._axes.add_patch(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
 
-    def shade(self, xs: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str) -> None:
+    def shade(
+        self, xs: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str
+    ) -> None:
         """The surface between two lines."""
         self._axes.fill_between(xs, low, high, color=colour, lw=0, zorder=BACK - 0.5)
 

@@ -4,21 +4,22 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from matplotlib.ticker import MaxNLocator
 
 from fs_toolkit.writers.charts import text, words
-from fs_toolkit.writers.charts.page import BACK, Page
-from fs_toolkit.writers.charts.style import GRID, INK, LABEL, RULE, SOFT
+from fs_toolkit.writers.charts.page import MIDDLE, Page
+from fs_toolkit.writers.charts.style import GRID, INK, LABEL, RULE, SMALL, SOFT
 
 TICK_GAP = 0.14
-"""Between an axis and its numbers. [cm]"""
+"""Between an axis and its numbers [cm]."""
 
 
 @dataclass(frozen=True)
 class Scale:
-    """Values from `low` to `high`, laid from `start` to `end`. [cm]"""
+    """Values from `low` to `high`, laid from `start` to `end` [cm]."""
 
     low: float
     high: float
@@ -28,7 +29,7 @@ class Scale:
     log: bool = False
 
     def __call__(self, value: float) -> float:
-        """The place of a value. [cm]"""
+        """The place of a value [cm]."""
         low, high = self.low, self.high
         if self.log:
             low, high, value = math.log10(low), math.log10(high), math.log10(value)
@@ -85,6 +86,29 @@ def logarithmic(values: Iterable[float], start: float, end: float) -> Scale:
     return Scale(first, last, start, end, tuple(dict.fromkeys(ticks)), log=True)
 
 
+def with_room(
+    scale: Scale, labels: Sequence[tuple[float, str]], sides: Sequence[int], gap: float = 0.14
+) -> Scale:
+    """The scale, shortened so that small labels right (1) or left (-1) of their values keep within.
+
+    The numbers at the first and the last tick keep within as well.
+    """
+    first, last = scale.start, scale.end
+    widths = [text.width(label, SMALL) + gap for _, label in labels]
+    half = text.width(f"{scale.high:,.0f}", LABEL) / 2
+    start, end = first, last - half
+    for _ in range(6):  # each label moves the others a little
+        scale = replace(scale, start=start, end=end)
+        for (value, _), side, width in zip(labels, sides, widths, strict=True):
+            place = scale(value)
+            if side < 0:
+                start += max(0.0, first - (place - width))
+            else:
+                end -= max(0.0, place + width - last)
+            scale = replace(scale, start=start, end=end)
+    return scale
+
+
 def tick_labels(scale: Scale, language: str) -> tuple[str, ...]:
     """The numbers at the ticks, all with as many decimals as the step needs."""
     if scale.log:
@@ -95,7 +119,7 @@ def tick_labels(scale: Scale, language: str) -> tuple[str, ...]:
 
 
 def label_width(labels: Sequence[str]) -> float:
-    """Room that the numbers of an upward axis take. [cm]"""
+    """Room that the numbers of an upward axis take [cm]."""
     return max(text.width(label, LABEL) for label in labels) + TICK_GAP
 
 
@@ -103,14 +127,10 @@ def draw_upward(page: Page, scale: Scale, labels: Sequence[str], left: float, ri
     """Thin lines across the chart with their numbers on the left; the zero line is darker."""
     for tick, label in zip(scale.ticks, labels, strict=True):
         _rule(page, (left, right), (scale(tick),) * 2, tick)
-        page.words(
-            left - TICK_GAP, scale(tick), label, colour=SOFT, across="right", down="center"
-        )
+        page.words(left - TICK_GAP, scale(tick), label, colour=SOFT, across="right", down="center")
 
 
-def draw_across(
-    page: Page, scale: Scale, labels: Sequence[str], top: float, bottom: float
-) -> None:
+def draw_across(page: Page, scale: Scale, labels: Sequence[str], top: float, bottom: float) -> None:
     """Thin upright lines with their numbers below; numbers that would meet are left out."""
     taken = -math.inf
     for tick, label in zip(scale.ticks, labels, strict=True):
@@ -125,21 +145,20 @@ def draw_across(
 
 def _rule(page: Page, xs: tuple[float, float], ys: tuple[float, float], tick: float) -> None:
     if tick == 0:
-        page.line(xs, ys, INK, 0.9, order=BACK + 0.4)
+        page.line(xs, ys, INK, 0.9, order=MIDDLE + 0.05)
     else:
         page.line(xs, ys, GRID, 0.6)
 
 
 def draw_years(page: Page, scale: Scale, years: Sequence[int], bottom: float) -> None:
-    """Years under a chart, every one or every second, fifth, tenth, as there is room."""
+    """Years under a chart, as many of them as have room: all, every second, fifth, tenth."""
     room = text.width("2000", LABEL) + 0.22
-    for step in (1, 2, 5, 10, 20, 25, 50, 100):
-        shown = [year for year in years if (year - years[0]) % step == 0] if step <= 2 else [
-            year for year in years if year % step == 0
-        ]
-        places = [scale(year) for year in shown]
-        if all(b - a >= room for a, b in zip(places, places[1:], strict=False)):
+    shown = list(years)
+    for step in (2, 5, 10, 20, 25, 50, 100):
+        if all(scale(b) - scale(a) >= room for a, b in pairwise(shown)):
             break
+        first = years[0] if step == 2 else 0
+        shown = [year for year in years if (year - first) % step == 0]
     page.line((scale.start, scale.end), (bottom, bottom), RULE, 0.8)
     for year in shown:
         x = scale(year)

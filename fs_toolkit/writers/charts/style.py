@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import Any
 
 import matplotlib as mpl
 from matplotlib.colors import to_hex, to_rgb
@@ -80,7 +81,7 @@ OTHERS = (
 )
 """Fills of the series beside an emphasised one."""
 
-SETTINGS: dict[str, object] = {
+SETTINGS: dict[Any, Any] = {
     "font.family": list(fonts.FAMILIES),
     "font.size": LABEL,
     "text.parse_math": False,  # a dollar sign is money here
@@ -124,7 +125,8 @@ def darker(colour: str, share: float = 0.55) -> str:
     >>> darker("#FFFFFF", 0.0)
     '#000000'
     """
-    return to_hex([part * share for part in to_rgb(colour)])
+    red, green, blue = to_rgb(colour)
+    return to_hex((red * share, green * share, blue * share))
 
 
 def readable_on(fill: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, assert_never
 
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
@@ -17,14 +17,24 @@ from fs_toolkit.writers.charts.style import DPI
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
 
+Down = Literal["top", "center", "bottom"]
+
 CM = 2.54
-LINE_SPACING = 0.98
+POINT = CM / 72
+
+# Shares of the size: the same for every script, so that words of a row stand on one line
+# whatever accents and descenders they have.
+LEADING = 1.24
+ASCENT = 0.88
+DESCENT = 0.26
+CAPITALS = 0.71
 
 
 @cache
 def _paper() -> tuple[Figure, RendererAgg]:
     figure = Figure(dpi=DPI)
-    return figure, FigureCanvasAgg(figure).get_renderer()
+    renderer: RendererAgg = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
+    return figure, renderer
 
 
 def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
@@ -34,25 +44,45 @@ def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
 
 
 @lru_cache(maxsize=8192)
-def measure(text: str, size: float, bold: bool = False) -> tuple[float, float]:
-    """Width and height of a text, which may have several lines. [cm]"""
-    if not text:
-        return 0.0, 0.0
+def _line_width(line: str, size: float, bold: bool) -> float:
+    if not line.strip():
+        return 0.0
     figure, renderer = _paper()
-    words = Text(0, 0, text, fontproperties=font(text, size, bold=bold), linespacing=LINE_SPACING)
+    words = Text(0, 0, line, fontproperties=font(line, size, bold=bold))
     words.set_figure(figure)
-    extent = words.get_window_extent(renderer)
-    return float(extent.width) / DPI * CM, float(extent.height) / DPI * CM
+    return float(words.get_window_extent(renderer).width) / DPI * CM
+
+
+def measure(text: str, size: float, *, bold: bool = False) -> tuple[float, float]:
+    """Width and height of a text, which may have several lines [cm]."""
+    return width(text, size, bold=bold), height(text, size)
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of a text. [cm]"""
-    return measure(text, size, bold)[0]
+    """Width of the longest line of a text [cm]."""
+    return max(_line_width(line, size, bold) for line in text.split(fonts.LINE_BREAK))
 
 
-def height(text: str, size: float, *, bold: bool = False) -> float:
-    """Height of a text. [cm]"""
-    return measure(text, size, bold)[1]
+def height(text: str, size: float) -> float:
+    """Height of the lines of a text; nothing for no text [cm]."""
+    lines = text.count(fonts.LINE_BREAK) + 1 if text else 0
+    return (ASCENT + DESCENT + LEADING * (lines - 1)) * size * POINT if lines else 0.0
+
+
+def baselines(text: str, y: float, size: float, down: Down) -> list[float]:
+    """Where the lines of a text stand, if its top, middle or bottom is at `y` [cm]."""
+    count = text.count(fonts.LINE_BREAK) + 1
+    leading = LEADING * size * POINT
+    match down:
+        case "top":
+            first = y + ASCENT * size * POINT
+        case "center":
+            first = y + CAPITALS / 2 * size * POINT - leading * (count - 1) / 2
+        case "bottom":
+            first = y - DESCENT * size * POINT - leading * (count - 1)
+        case _:
+            assert_never(down)
+    return [first + leading * line for line in range(count)]
 
 
 def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
@@ -67,7 +97,24 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
 
 
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> str:
-    """The text with line breaks, so that no line is wider than `room`. [cm]"""
+    """The text in as few lines as `room` allows, and these of about equal length [cm]."""
+    lines = _greedy(text, room, size, bold)
+    if len(lines) == 1:
+        return text
+    narrow, wide = 0.0, room
+    while wide - narrow > 0.1:
+        middle = (narrow + wide) / 2
+        tighter = _greedy(text, middle, size, bold)
+        whole = all(width(line, size, bold=bold) <= middle for line in tighter)
+        if len(tighter) == len(lines) and whole and middle >= longest_word(text, size, bold=bold):
+            lines, wide = tighter, middle
+        else:
+            narrow = middle
+    return fonts.LINE_BREAK.join(lines)
+
+
+def _greedy(text: str, room: float, size: float, bold: bool) -> list[str]:
+    """Lines that are filled one after the other."""
     lines: list[str] = []
     for paragraph in text.split(fonts.LINE_BREAK):
         line = ""
@@ -81,9 +128,9 @@ def wrap(text: str, room: float, size: float, *, bold: bool = False) -> str:
             *full, line = _pieces(word, room, size, bold)
             lines += full
         lines.append(line)
-    return fonts.LINE_BREAK.join(lines)
+    return lines
 
 
 def longest_word(text: str, size: float, *, bold: bool = False) -> float:
-    """Width of the longest word: a column this wide cuts none. [cm]"""
+    """Width of the longest word: a column this wide cuts none [cm]."""
     return max((width(word, size, bold=bold) for word in text.split()), default=0.0)

@@ -6,9 +6,8 @@ from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import Tornado, TornadoBar
 from fs_toolkit.writers.charts import scales, text, words
-from fs_toolkit.writers.charts.bars import swatch
-from fs_toolkit.writers.charts.furniture import columns, key
-from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Page
+from fs_toolkit.writers.charts.furniture import columns, key, swatch
+from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Across, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, ORANGE, PAPER, SMALL, Fill
 
@@ -36,11 +35,11 @@ def figure(data: Tornado, language: str) -> Figure:
     )
     names, widest = columns([bar.name for bar in bars], WIDEST_NAME)
     rows = [_ends(bar, data.base) for bar in bars]
-    before = max(text.width(left.label, SMALL) for left, _ in rows) + 0.14
-    after = max(text.width(right.label, SMALL) for _, right in rows) + 0.14
     left = page.left + widest + TICK_GAP
     values = [data.base, *(v for bar in bars for v in (bar.at_low, bar.at_high))]
-    scale = scales.covering(values, left + before, page.right - after, zero=False)
+    scale = scales.covering(values, left, page.right, zero=False)
+    labels = [(end.place, end.label) for row in rows for end in row]
+    scale = scales.with_room(scale, labels, [-1, 1] * len(rows))
 
     _draw_base(page, data.base, scale, language)
     top = page.y
@@ -55,10 +54,17 @@ def figure(data: Tornado, language: str) -> Figure:
         y = page.y + high / 2
         page.words(left - TICK_GAP, y, name, across="right", down="center")
         _draw_bar(page, bar, data.base, scale, y)
-        for end, across, shift in zip(row, ("right", "left"), (-0.08, 0.08), strict=True):
+        sides: tuple[tuple[Across, float], ...] = (("right", -0.08), ("left", 0.08))
+        for end, (across, shift) in zip(row, sides, strict=True):
             page.words(
-                scale(end.place) + shift, y, end.label, SMALL, across=across, down="center", on=PAPER
-            )  # type: ignore[arg-type]
+                scale(end.place) + shift,
+                y,
+                end.label,
+                SMALL,
+                across=across,
+                down="center",
+                on=PAPER,
+            )
         page.y += high
     page.line((scale(data.base),) * 2, (top - 0.1, bottom), INK, 1.4, order=FRONT - 0.2)
     page.y = bottom + TICK_GAP + text.height("0", LABEL)
@@ -106,4 +112,4 @@ def _draw_base(page: Page, base: float, scale: Scale, language: str) -> None:
     half = text.width(label, LABEL, bold=True) / 2
     x = min(max(scale(base), page.left + half), page.right - half)
     page.words(x, page.y, label, bold=True, across="center")
-    page.y += text.height(label, LABEL, bold=True) + 0.16
+    page.y += text.height(label, LABEL) + 0.16

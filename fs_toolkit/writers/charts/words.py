@@ -4,25 +4,15 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
-from functools import cache
 from typing import Any
 
-import yaml
-
 from fs_toolkit.document import numbers
-from fs_toolkit.writers.charts.fonts import folder
-
-
-@cache
-def _wording(language: str) -> dict[str, str]:
-    file = folder().parent / "wording" / language / "charts.yaml"
-    words: dict[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
-    return words
+from fs_toolkit.document.wording import Wording
 
 
 def say(key: str, language: str, **parts: str) -> str:
     """The words of a key of wording/<language>/charts.yaml."""
-    return _wording(language)[key].format(**parts)
+    return Wording.read(language).text(f"charts.{key}", **parts)
 
 
 def number(value: float, language: str, digits: int | None = None) -> str:

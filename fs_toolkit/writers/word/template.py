@@ -10,7 +10,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from fs_toolkit.writers.word.markup import DECLARATIONS, M, R, W
+from fs_toolkit.writers.word.markup import DECLARATIONS
 from fs_toolkit.writers.word.template_styles import (
     ACCENT,
     CHARACTERS,

@@ -46,9 +46,12 @@ def indent(left: int, hanging: int = 0, right: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
 
 
-def edge(code: str, width: int = 24, room: int = 8) -> str:
-    """A coloured edge on the left of a paragraph."""
-    return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="{room}" w:color="{code}"/></w:pBdr>'
+def edge(code: str, width: int = 24, room: int = 8, tint: str = "") -> str:
+    """A coloured edge on the left of a paragraph; a tint gives its box air above and below."""
+    air = f'w:val="single" w:sz="4" w:space="5" w:color="{tint}"/>'
+    top, bottom = (f"<w:top {air}", f"<w:bottom {air}") if tint else ("", "")
+    left = f'<w:left w:val="single" w:sz="{width}" w:space="{room}" w:color="{code}"/>'
+    return f"<w:pBdr>{top}{left}{bottom}</w:pBdr>"
 
 
 def fill(code: str) -> str:
@@ -75,6 +78,8 @@ ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/>"
 WHOLE = "<w:keepLines/>"
 HEADINGS = KEEP + WHOLE
+_CALLOUT = edge(ACCENT, 36, 8, TINT) + fill(TINT)
+_PENDING = edge(AMBER, 36, 8, AMBER_TINT) + fill(AMBER_TINT)
 _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="{ACCENT}"/>'
     for side in ("top", "left", "bottom", "right")
@@ -156,11 +161,11 @@ PARAGRAPHS = (
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
     paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240) + '<w:jc w:val="center"/>', "", "FSSource", 24),
     paragraph_style("FSEquation", "FS Equation", "Normal", WHOLE + tabs(f"right {TEXT_WIDTH}") + spacing(40, 60, 252) + indent(397), "", "Normal", 25),
-    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + edge(ACCENT, 36) + fill(TINT) + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
-    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + edge(ACCENT, 36) + fill(TINT) + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
+    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + _CALLOUT + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
+    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + _CALLOUT + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
     paragraph_style("FSCalloutBullet", "FS Callout Bullet", "FSCallout", numbered(4), "", "", 26),
-    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", edge(AMBER, 36) + fill(AMBER_TINT), colour("7F5300"), "FSPending", 27),
-    paragraph_style("FSPending", "FS Pending", "FSCallout", edge(AMBER, 36) + fill(AMBER_TINT), "", "", 27),
+    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", _PENDING, colour("7F5300"), "FSPending", 27),
+    paragraph_style("FSPending", "FS Pending", "FSCallout", _PENDING, "", "", 27),
     paragraph_style("FSNotice", "FS Notice", "Normal", f"<w:pBdr>{_BOX}</w:pBdr>" + fill(TINT) + spacing(480, 0) + indent(142, 0, 142), size(10), "", 28),
     paragraph_style("FSCoverPlace", "FS Cover Place", "Normal", f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>' + spacing(1800, 560), "<w:caps/>" + colour(ACCENT) + '<w:spacing w:val="40"/>' + size(12), "", 28),
     paragraph_style("FSCoverLine", "FS Cover Line", "Normal", spacing(0, 60), colour("404040") + size(12), "", 28),

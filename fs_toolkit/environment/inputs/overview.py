@@ -111,7 +111,7 @@ class PestelItem(Row):
 class LaterFact(Row):
     """A row of environment/later.csv: what happened after the cut-off."""
 
-    defines: ClassVar[str] = "later fact"
+    defines: ClassVar[str] = "later_fact"
 
     id: Id
     """A short name for this row."""

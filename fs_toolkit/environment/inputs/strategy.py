@@ -49,7 +49,7 @@ class Policy(Row):
 class PolicyGoal(Row):
     """A row of environment/goals.csv: something a policy wants."""
 
-    defines: ClassVar[str] = "policy goal"
+    defines: ClassVar[str] = "policy_goal"
 
     id: Id
     """A short name that the alignment refers to."""
@@ -75,7 +75,7 @@ class Objective(Row):
 class Alignment(Row):
     """A row of environment/alignment.csv: an objective serves a goal."""
 
-    goal: Annotated[Id, RefersTo("policy goal")]
+    goal: Annotated[Id, RefersTo("policy_goal")]
     """The goal of a policy."""
     objective: Annotated[Id, RefersTo("objective")]
     """The objective of the project."""

@@ -5,20 +5,20 @@ from __future__ import annotations
 from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
-from fs_toolkit.environment.inputs_barriers import Barrier
-from fs_toolkit.environment.inputs_overview import (
+from fs_toolkit.environment.inputs.barriers import Barrier
+from fs_toolkit.environment.inputs.overview import (
     IndexEdition,
     LaterFact,
     PestelItem,
     PopulationOutlook,
     ProfileValue,
 )
-from fs_toolkit.environment.inputs_stakeholders import (
+from fs_toolkit.environment.inputs.stakeholders import (
     Consultation,
     Stakeholder,
     StakeholderScore,
 )
-from fs_toolkit.environment.inputs_strategy import Alignment, Objective, Policy, PolicyGoal
+from fs_toolkit.environment.inputs.strategy import Alignment, Objective, Policy, PolicyGoal
 
 CONSULTANT = "the consultant"
 

@@ -1,0 +1,56 @@
+"""What sections put into cells and between tables: cited words, and the mark of an open answer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from fs_toolkit.core.model import Asks, Declined, Folder, Pending
+from fs_toolkit.document.blocks import Cite, Missing, Paragraph, Spans, spans
+from fs_toolkit.document.wording import Wording
+
+
+def cited(words: str | Spans, sources: Iterable[str]) -> Spans:
+    """Words with their sources behind them, if there are any.
+
+    >>> cited("7.2 million", ["nso2015"])
+    (Text(text='7.2 million ', bold=False, italic=False, lang=''), Cite(sources=('nso2015',), page=''))
+    """
+    found = tuple(dict.fromkeys(source for source in sources if source))
+    start = spans(words) if isinstance(words, str) else words
+    if not found:
+        return start
+    if isinstance(words, str):
+        return spans(f"{words} ", Cite(found))
+    return (*start, *spans(" "), Cite(found))
+
+
+def unanswered(
+    block: str, folder: Folder, field: str, wording: Wording
+) -> Iterator[Missing | Paragraph]:
+    """Block of a field that nobody has answered, or of a reason given; nothing where there is an answer.
+
+    Words of the report's language stand under `<section>.pending.<field>`; else the field's own
+    manual is printed.
+    """
+    answer = getattr(folder, field)
+    if isinstance(answer, Declined):
+        yield Paragraph(block, wording("report.declined.sentence", reason=answer.reason))
+    if not isinstance(answer, Pending):
+        return
+    info = type(folder).model_fields[field]
+    asks = next((item for item in info.metadata if isinstance(item, Asks)), Asks(""))
+    key = f"{block.partition('.')[0]}.pending.{field}"
+
+    def words(part: str, otherwise: str, last: str) -> str:
+        if wording.has(f"{key}.{part}"):
+            return wording.text(f"{key}.{part}")
+        return otherwise or last
+
+    nobody = wording.text("report.pending.nobody")
+    no_instrument = wording.text("report.pending.no_instrument")
+    yield Missing(
+        block,
+        what=words("what", answer.what, info.description or field),
+        who=words("who", answer.who or asks.who, nobody),
+        instrument=words("instrument", answer.instrument or asks.instrument, no_instrument),
+    )

@@ -1,0 +1,169 @@
+"""Section 5, analysed: needs traced, feasibility tested, costs and benefits appraised."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.appraise import Appraisal
+from fs_toolkit.economics.engine.model import Evaluation, LineFlows
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.inputs_feasibility import Need, Peer
+from fs_toolkit.economics.results import CostBenefit, cost_benefit
+from fs_toolkit.economics.verdict import Word, verdict
+
+
+@dataclass(frozen=True)
+class TracedNeed:
+    """A need, with the words of the requirements and benefits that answer it."""
+
+    need: Need
+    requirements: tuple[str, ...]
+    benefits: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class PartyResult:
+    """What a party pays and gains in the recommended option, present values. [money]"""
+
+    party: str
+    costs: float
+    transfers: float
+    """Received as tax, or paid as tax if negative."""
+    benefits: float
+
+    @property
+    def net(self) -> float:
+        """What is left for the party; the parties add up to the economic net present value."""
+        return self.benefits + self.transfers - self.costs
+
+
+@dataclass(frozen=True)
+class EconomicsResult:
+    """What section 5 comes to."""
+
+    cost_benefit: CostBenefit
+    needs: tuple[TracedNeed, ...]
+    orphans: tuple[str, ...]
+    """Requirements that no need asks for, in words."""
+    scores: tuple[int, ...]
+    cost_per_unit: Mapping[str, float]
+    """By option: present value of costs for each unit of the volume. [money]"""
+    inaction: Floats
+    """Cost of the baseline over the years, shape (T,). [money/year]"""
+    parties: tuple[PartyResult, ...]
+    peers: tuple[Peer, ...]
+
+    @property
+    def appraisals(self) -> Mapping[str, Mapping[str, Appraisal]]:
+        """By option and view, as increments over the baseline."""
+        return self.cost_benefit.appraisals
+
+    @cached_property
+    def verdict(self) -> Word:
+        """The word that the numbers and the tests earn."""
+        found = self.cost_benefit
+        return verdict(
+            found.base.npv,
+            found.rates[-1][1].npv,
+            found.base.bcr,
+            any(each.within_range for each in found.switching),
+            self.scores,
+        )
+
+
+def analyse(
+    inputs: EconomicsInputs,
+    basis: Basis,
+    evaluation: Evaluation,
+    requirements: Mapping[str, str],
+    peers: Sequence[Peer] = (),
+) -> EconomicsResult:
+    """Analyse section 5.
+
+    Parameters
+    ----------
+    inputs, basis :
+        The folder economics/ and the evaluated basis.
+    evaluation :
+        The base case of all options.
+    requirements :
+        The requirements of the technical design, by id, in words.
+    peers :
+        What comparable systems elsewhere reached.
+    """
+    found = cost_benefit(basis, evaluation)
+    lines = {line.id: line.name for line in rows(inputs.lines)}
+    traced = tuple(
+        TracedNeed(
+            need,
+            tuple(requirements.get(id, id) for id in need.requirements),
+            tuple(lines[id] for id in need.lines),
+        )
+        for need in rows(inputs.needs)
+    )
+    asked = {id for need in rows(inputs.needs) for id in need.requirements}
+    baseline = evaluation.gross(evaluation.model.baseline)
+    return EconomicsResult(
+        cost_benefit=found,
+        needs=traced,
+        orphans=tuple(words for id, words in requirements.items() if id not in asked),
+        scores=tuple(test.score for test in rows(inputs.feasibility)),
+        cost_per_unit=_cost_per_unit(inputs, evaluation, found),
+        inaction=baseline.costs,
+        parties=_parties(evaluation, found.recommended),
+        peers=tuple(peer for peer in peers if peer.quantity in basis.quantities),
+    )
+
+
+def _cost_per_unit(
+    inputs: EconomicsInputs, evaluation: Evaluation, found: CostBenefit
+) -> dict[str, float]:
+    """Both costs and volume are discounted, so that late reports do not look cheap."""
+    if isinstance(inputs.effectiveness, Pending):
+        return {}
+    timing, volume = evaluation.model.settings.timing, inputs.effectiveness.volume
+    result = {}
+    for option in evaluation.model.alternatives:
+        units = evaluation.states[option.id].over_years(volume)
+        present = float(net_present_value(evaluation.rate, units, timing))
+        if present > 0:
+            result[option.id] = found.appraisals[option.id]["economic"].pv_costs / present
+    return result
+
+
+def _parties(evaluation: Evaluation, option: str) -> tuple[PartyResult, ...]:
+    """Who pays and who gains; taxes leave one party and reach another, and cancel out."""
+    timing = evaluation.model.settings.timing
+    sums: dict[str, list[float]] = {}
+
+    def present(flow: Floats) -> float:
+        return float(net_present_value(evaluation.rate, flow, timing))
+
+    def add(each: LineFlows, sign: int) -> None:
+        line = each.line
+        own = sums.setdefault(line.party, [0.0, 0.0, 0.0])
+        tax = sign * present(each.transfers)
+        if line.side == "cost":
+            own[0] += sign * present(each.economic)
+            own[1] -= tax
+            own[2] += sign * present(each.residual)
+        else:
+            own[1] += tax
+            own[2] += sign * present(each.economic)
+        if line.transfer_to:
+            receiver = sums.setdefault(line.transfer_to, [0.0, 0.0, 0.0])
+            receiver[1] += tax if line.side == "cost" else -tax
+
+    for each in evaluation.lines[option]:
+        add(each, 1)
+    for each in evaluation.lines[evaluation.model.baseline]:
+        add(each, -1)
+    return tuple(PartyResult(party, *values) for party, values in sums.items() if np.any(values))

@@ -1,0 +1,118 @@
+"""What section 5 asks beside the lines: needs, tests of feasibility, what is not monetised, reviews."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Id, Ids, Record, RefersTo, Row, SourceIds
+
+TESTS = ("strategic", "technical", "legal", "financial", "social")
+
+
+class Need(Row):
+    """Something a group of people needs, with what answers it."""
+
+    defines: ClassVar[str] = "need"
+
+    id: Id
+    """The name of the need."""
+    group: Annotated[str, Field(min_length=1)]
+    """Whose need it is: citizens, officials, districts."""
+    text: Annotated[str, Field(min_length=1)]
+    """The need, from the point of view of the group."""
+    severity: Annotated[int, Field(ge=1, le=5)]
+    """How much it matters, 1 (little) to 5 (much); a desk reading until a survey has asked."""
+    requirements: Annotated[Ids, RefersTo("requirement")] = ()
+    """Requirements that answer it."""
+    lines: Annotated[Ids, RefersTo("line")] = ()
+    """Benefit lines that count what answering it is worth."""
+    source: SourceIds = ()
+    """Rows of basis/sources.csv."""
+
+
+class FeasibilityTest(Row):
+    """One of the five tests a project must pass besides the cost-benefit analysis."""
+
+    id: Literal["strategic", "technical", "legal", "financial", "social"]
+    """strategic, technical, legal, financial or social."""
+    score: Annotated[int, Field(ge=0, le=4)]
+    """0 fails, 1 only on conditions, 2 adequate, 3 good, 4 fully met."""
+    evidence: Annotated[str, Field(min_length=1)]
+    """What the score rests on."""
+    condition: str = ""
+    """What must be done first, where the score is 1."""
+    source: SourceIds = ()
+    """Rows of basis/sources.csv."""
+
+
+class Unmonetised(Row):
+    """A benefit or a harm that is not put into money."""
+
+    id: Id
+    """The name of the effect."""
+    name: Annotated[str, Field(min_length=1)]
+    """What it is."""
+    direction: Literal["benefit", "harm"]
+    """benefit or harm."""
+    evidence: Annotated[str, Field(min_length=1)]
+    """What is known about it, and how it would be seen."""
+    source: SourceIds = ()
+    """Rows of basis/sources.csv."""
+
+
+class Realisation(Row):
+    """Who sees to it that a benefit comes true, and how it is measured."""
+
+    line: Annotated[Id, RefersTo("line")]
+    """The benefit line."""
+    owner: Annotated[str, Field(min_length=1)]
+    """The office that answers for it."""
+    indicator: Annotated[str, Field(min_length=1)]
+    """What is counted."""
+    when: Annotated[str, Field(min_length=1)]
+    """When it is counted: before go-live, each quarter."""
+
+
+class Review(Row):
+    """A quantity to watch, and what happens if it stays away from its threshold."""
+
+    quantity: Annotated[Id, RefersTo("quantity")]
+    """The quantity that is measured; its threshold is its switching value."""
+    when: Annotated[str, Field(min_length=1)]
+    """When it is measured."""
+    action: Annotated[str, Field(min_length=1)]
+    """What happens if the threshold is missed."""
+    body: Annotated[str, Field(min_length=1)]
+    """Who decides."""
+
+
+class Effectiveness(Record):
+    """What the cost is divided by, where benefits cannot all be put into money."""
+
+    volume: Annotated[Id, RefersTo("quantity")]
+    """The yearly volume that the project is for."""
+    noun: Annotated[str, Field(min_length=1)]
+    """One of it, as people say it: report handled."""
+
+
+class Peer(Row):
+    """What a comparable system elsewhere reached: a row of templates/peers.csv."""
+
+    id: Id
+    """The name of the observation."""
+    quantity: Id
+    """The quantity that it is compared with."""
+    name: Annotated[str, Field(min_length=1)]
+    """Place, system and year, as people read it."""
+    value: float
+    """What was observed, in the unit of the quantity."""
+    low: float | None = None
+    """Lower end, where a range was observed."""
+    high: float | None = None
+    """Upper end."""
+    observed: Annotated[str, Field(min_length=1)]
+    """The figures it follows from."""
+    reference: Annotated[str, Field(min_length=1)]
+    """Where it was read."""

@@ -1,0 +1,276 @@
+"""Sub-item 5.3 as blocks: drivers, flows, indicators, sensitivity, who gains, what is not counted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table
+from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.charts import (
+    cost_chart,
+    cumulative_chart,
+    flow_chart,
+    peer_chart,
+    tornado_chart,
+)
+from fs_toolkit.economics.report.sensitivity import scenarios, switching
+from fs_toolkit.economics.report.words import (
+    amount,
+    option_name,
+    price_basis,
+    rate,
+    ratio,
+    thousands,
+    unit_words,
+    years,
+)
+
+DRIVERS_SHOWN = 14
+
+
+def appraisal(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    """Sub-item 5.3."""
+    found = result.cost_benefit
+    yield Heading("economics.appraisal", 2, wording.text("economics.appraisal.heading"))
+    yield Paragraph("economics.appraisal.answer", _answer(basis, result, wording), "answer")
+    yield from _heading("method", wording)
+    yield Paragraph("economics.method.text", _method(basis, result, wording))
+    yield from _drivers(basis, result, wording)
+    yield from peer_chart(basis, result, wording)
+    yield from _heading("results", wording)
+    yield from cost_chart(basis, result, wording)
+    yield from _flows(basis, result, wording)
+    yield from flow_chart(basis, result, wording)
+    yield from cumulative_chart(basis, result, wording)
+    yield from _indicators(basis, result, wording)
+    yield from _heading("sensitivity", wording)
+    yield from tornado_chart(basis, result, wording)
+    yield from switching(basis, result, wording)
+    if found.scenarios:
+        yield from scenarios(basis, result, wording)
+    yield from _heading("distribution", wording)
+    yield from _parties(basis, result, wording)
+    yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)
+    if rows(inputs.unmonetised):
+        yield from _unmonetised(inputs, wording)
+    yield from prose(inputs.conclusion, "economics.conclusion")
+    yield from unanswered("economics.conclusion.pending", inputs, "conclusion", wording)
+
+
+def _heading(part: str, wording: Wording) -> Iterator[Block]:
+    yield Heading(f"economics.{part}", 3, wording.text(f"economics.{part}.heading"))
+
+
+def _answer(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
+    found = result.cost_benefit
+    within = [each for each in found.switching if each.within_range]
+    return wording(
+        "economics.appraisal.answer_positive"
+        if found.base.npv > 0
+        else "economics.appraisal.answer_negative",
+        option=option_name(result, found.recommended),
+        npv=wording.money_words(found.base.npv, basis.settings.currency),
+        bcr=ratio(found.base.bcr, wording),
+        irr=rate(found.base.irr, found.base.irr_status, wording),
+        rate=wording.share(found.evaluation.rate),
+        count=wording.number(len(within)),
+    )
+
+
+def _method(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
+    settings, found = basis.settings, result.cost_benefit
+    row = basis.quantities[settings.discount_rate]
+    ends = [each for each in (row.low, row.high) if each is not None]
+    return wording(
+        "economics.method.sentence",
+        currency=settings.currency,
+        price_year=wording.year(settings.price_year),
+        first=wording.year(settings.first_year),
+        last=wording.year(int(basis.years[-1])),
+        rate=wording.share(found.evaluation.rate),
+        low=wording.share(min(ends, default=found.evaluation.rate)),
+        high=wording.share(max(ends, default=found.evaluation.rate)),
+        timing=wording.text(f"economics.timing.{settings.timing}"),
+    )
+
+
+def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The quantities that move the result most, with their ranges."""
+    shown = result.cost_benefit.swings[:DRIVERS_SHOWN]
+    if not shown:
+        return
+    yield Paragraph("economics.drivers.intro", wording("economics.drivers.intro"))
+    heads = ("quantity", "unit", "low", "base", "high", "reason")
+    widths = (2.2, 1.2, 0.8, 0.8, 0.8, 3.0)
+    lines = []
+    for swing in shown:
+        row = basis.quantities[swing.quantity]
+        low, base, high = (
+            amount(each, row.unit, wording)
+            for each in (swing.low, basis.value(row.id), swing.high)
+        )
+        reason = cited(row.reason or wording.dash, [row.source] if row.source else [])
+        lines.append((row.name, unit_words(row.unit, wording), low, base, high, reason))
+    yield Table(
+        "economics.drivers",
+        wording.text("economics.drivers.caption", count=wording.number(len(shown))),
+        tuple(
+            Column(
+                wording.text(f"report.column.{head}"),
+                width,
+                "right" if head in ("low", "base", "high") else "left",
+            )
+            for head, width in zip(heads, widths, strict=True)
+        ),
+        tuple(lines),
+        source=wording("economics.drivers.source"),
+    )
+
+
+def _flows(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Costs, benefits and their difference in every year."""
+    flows = result.cost_benefit.flows
+    option = option_name(result, result.cost_benefit.recommended)
+    yield Paragraph("economics.flows.intro", wording("economics.flows.intro", option=option))
+    named = (("costs", flows.costs), ("benefits", flows.benefits), ("net", flows.net))
+    yield Table(
+        "economics.flows",
+        wording.text(
+            "economics.flows.caption", option=option, basis=price_basis(basis, wording)
+        ),
+        (
+            Column(wording.text("report.column.item"), 1.7),
+            *(Column(wording.year(int(year)), 1.0, "right") for year in basis.years),
+        ),
+        tuple(
+            (
+                wording.text(f"economics.flows.row.{name}"),
+                *(thousands(float(value), wording) for value in flow),
+            )
+            for name, flow in named
+        ),
+        source=wording("economics.flows.source"),
+        totals=1,
+    )
+
+
+def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Every indicator of the recommended option, economic, financial and over the do-minimum."""
+    found = result.cost_benefit
+    views = dict(found.appraisals[found.recommended])
+    columns = [("economic", views["economic"]), ("financial", views["financial"])]
+    if found.over_minimum is not None:
+        columns.append(("over_minimum", found.over_minimum))
+    option = option_name(result, found.recommended)
+    yield Paragraph(
+        "economics.indicators.intro",
+        wording(
+            "economics.indicators.intro",
+            financial=wording.money_words(views["financial"].npv, basis.settings.currency),
+        ),
+    )
+    body = (
+        ("pv_benefits", [thousands(each.pv_benefits, wording) for _, each in columns]),
+        ("pv_costs", [thousands(each.pv_costs, wording) for _, each in columns]),
+        ("npv", [thousands(each.npv, wording) for _, each in columns]),
+        ("bcr", [ratio(each.bcr, wording) for _, each in columns]),
+        ("irr", [rate(each.irr, each.irr_status, wording) for _, each in columns]),
+        ("mirr", [_share(each.mirr, wording) for _, each in columns]),
+        ("payback", [years(each.payback, wording) for _, each in columns]),
+        ("discounted_payback", [years(each.discounted_payback, wording) for _, each in columns]),
+    )
+    yield Table(
+        "economics.indicators",
+        wording.text("economics.indicators.caption", option=option),
+        (
+            Column(wording.text("economics.indicators.column.indicator"), 2.4),
+            *(
+                Column(wording.text(f"economics.indicators.column.{name}"), 1.4, "right")
+                for name, _ in columns
+            ),
+        ),
+        tuple(
+            (wording.text(f"economics.indicators.row.{name}"), *cells) for name, cells in body
+        ),
+        source=wording("economics.indicators.source", basis=price_basis(basis, wording)),
+    )
+
+
+def _share(value: float | None, wording: Wording) -> str:
+    return wording.dash if value is None else wording.share(value, digits=1)
+
+
+def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    yield Paragraph("economics.parties.intro", wording("economics.parties.intro"))
+    heads = ("party", "costs", "taxes", "benefits", "net")
+
+    def words(name: str) -> str:
+        return wording.text(f"economics.party.{name}") if wording.has(f"economics.party.{name}") else name
+
+    cells: list[tuple[str | Cell, ...]] = [
+        (
+            words(each.party),
+            thousands(-each.costs, wording),
+            thousands(each.transfers, wording),
+            thousands(each.benefits, wording),
+            thousands(each.net, wording),
+        )
+        for each in result.parties
+    ]
+    cells.append(
+        (
+            wording.text("economics.parties.total"),
+            thousands(-sum(each.costs for each in result.parties), wording),
+            thousands(sum(each.transfers for each in result.parties), wording),
+            thousands(sum(each.benefits for each in result.parties), wording),
+            thousands(sum(each.net for each in result.parties), wording),
+        )
+    )
+    yield Table(
+        "economics.parties",
+        wording.text("economics.parties.caption", basis=price_basis(basis, wording)),
+        tuple(
+            Column(
+                wording.text(f"economics.parties.column.{head}"),
+                1.8 if head == "party" else 1.0,
+                "left" if head == "party" else "right",
+            )
+            for head in heads
+        ),
+        tuple(cells),
+        source=wording("economics.parties.source"),
+        totals=1,
+    )
+
+
+def _unmonetised(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:
+    effects = rows(inputs.unmonetised)
+    yield Paragraph("economics.unmonetised.intro", wording("economics.unmonetised.intro"))
+    yield Table(
+        "economics.unmonetised",
+        wording.text("economics.unmonetised.caption", count=wording.number(len(effects))),
+        (
+            Column(wording.text("economics.unmonetised.column.effect"), 1.8),
+            Column(wording.text("economics.unmonetised.column.direction"), 0.8),
+            Column(wording.text("economics.unmonetised.column.evidence"), 4.0),
+        ),
+        tuple(
+            (
+                each.name,
+                wording.text(f"economics.direction.{each.direction}"),
+                cited(each.evidence, each.source),
+            )
+            for each in effects
+        ),
+        source=wording("economics.unmonetised.source"),
+    )
+
+

@@ -1,0 +1,240 @@
+"""The charts of sub-item 5.3, each with the sentence that uses it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.document.blocks import Block, Chart, Paragraph, Ref
+from fs_toolkit.document.charts import (
+    BarChart,
+    Interval,
+    IntervalChart,
+    LineChart,
+    Series,
+    Tornado,
+    TornadoBar,
+)
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.report.words import (
+    THOUSAND,
+    amount,
+    option_name,
+    price_basis,
+    thousands,
+    unit_words,
+)
+
+BARS = 10
+
+
+def _scaled(flow: Floats) -> tuple[float, ...]:
+    return tuple(float(value) / THOUSAND for value in flow)
+
+
+def cost_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Present value of the costs of each option, by kind of cost."""
+    found = result.cost_benefit
+    evaluation = found.evaluation
+    timing = basis.settings.timing
+    baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
+    kinds: dict[str, dict[str, float]] = {}
+    for option in evaluation.model.alternatives:
+        for each in evaluation.lines[option.id]:
+            if each.line.side == "cost" and each.line.id not in baseline:
+                present = float(net_present_value(evaluation.rate, each.economic, timing))
+                by_option = kinds.setdefault(each.line.family, {})
+                by_option[option.id] = by_option.get(option.id, 0.0) + present / THOUSAND
+    options = evaluation.model.alternatives
+    dearest = max(options, key=lambda each: found.appraisals[each.id]["economic"].pv_costs)
+    title = wording.text(
+        "economics.costs.title",
+        option=dearest.name,
+        times=wording.number(
+            found.appraisals[dearest.id]["economic"].pv_costs / found.base.pv_costs, digits=1
+        ),
+        recommended=option_name(result, found.recommended),
+    )
+    yield Paragraph("economics.costs.intro", wording("economics.costs.intro"))
+    yield Chart(
+        "economics.costs",
+        title,
+        BarChart(
+            title=title,
+            categories=tuple(option.name for option in options),
+            series=tuple(
+                Series(_family(kind, wording), tuple(values.get(each.id, 0.0) for each in options))
+                for kind, values in kinds.items()
+            ),
+            unit=price_basis(basis, wording),
+            stacked=True,
+            horizontal=True,
+        ),
+        alt=wording.text("economics.costs.alt"),
+        source=wording("economics.costs.source"),
+    )
+
+
+def _family(kind: str, wording: Wording) -> str:
+    key = f"economics.family.{kind}"
+    return wording.text(key) if wording.has(key) else kind.replace("_", " ").capitalize()
+
+
+def flow_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Costs below, benefits above, the net flow as a line."""
+    flows = result.cost_benefit.flows
+    first = next((int(y) for y, net in zip(basis.years, flows.net, strict=True) if net > 0), None)
+    title = (
+        wording.text("economics.flow_chart.title", year=wording.year(first))
+        if first is not None
+        else wording.text("economics.flow_chart.title_never")
+    )
+    yield Paragraph("economics.flow_chart.intro", wording("economics.flow_chart.intro"))
+    yield Chart(
+        "economics.flow_chart",
+        title,
+        BarChart(
+            title=title,
+            categories=tuple(wording.year(int(year)) for year in basis.years),
+            series=(
+                Series(wording.text("economics.flows.row.benefits"), _scaled(flows.benefits)),
+                Series(wording.text("economics.flows.row.costs"), _scaled(-flows.costs)),
+            ),
+            unit=price_basis(basis, wording),
+            stacked=True,
+            line=Series(wording.text("economics.flows.row.net"), _scaled(flows.net), emphasis=True),
+        ),
+        alt=wording.text("economics.flow_chart.alt"),
+        source=wording("economics.flows.source"),
+    )
+
+
+def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Discounted net flows added up, of every option."""
+    found = result.cost_benefit
+    evaluation = found.evaluation
+    series = []
+    for option in evaluation.model.alternatives:
+        net = evaluation.increment(option.id).net
+        growing = [
+            float(net_present_value(evaluation.rate, net[: k + 1], basis.settings.timing)) / THOUSAND
+            for k in range(len(net))
+        ]
+        chosen = option.id == found.recommended
+        series.append(Series(option.name, tuple(growing), emphasis=chosen, dashed=not chosen))
+    last = wording.year(int(basis.years[-1]))
+    reached = found.base.npv > 0
+    title = wording.text(
+        "economics.cumulative.title" if reached else "economics.cumulative.title_short",
+        option=option_name(result, found.recommended),
+        year=last,
+        amount=wording.money_words(abs(found.base.npv), basis.settings.currency),
+    )
+    yield Paragraph("economics.cumulative.intro", wording("economics.cumulative.intro"))
+    yield Chart(
+        "economics.cumulative",
+        title,
+        LineChart(
+            title=title,
+            x=tuple(int(year) for year in basis.years),
+            series=tuple(series),
+            unit=price_basis(basis, wording),
+            zero_line=True,
+        ),
+        alt=wording.text("economics.cumulative.alt"),
+        source=wording("economics.flows.source"),
+    )
+
+
+def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """One-way sensitivity of the net present value."""
+    found = result.cost_benefit
+    shown = found.swings[:BARS]
+    if not shown:
+        return
+    names = [basis.quantities[swing.quantity].name for swing in shown]
+    title = wording.text("economics.tornado.title", first=names[0])
+    yield Paragraph(
+        "economics.tornado.intro",
+        wording(
+            "economics.tornado.intro",
+            first=names[0],
+            low=thousands(shown[0].at_low, wording),
+            high=thousands(shown[0].at_high, wording),
+            basis=price_basis(basis, wording),
+        ),
+    )
+    yield Chart(
+        "economics.tornado",
+        title,
+        Tornado(
+            title=title,
+            base=found.base.npv / THOUSAND,
+            bars=tuple(
+                TornadoBar(
+                    name,
+                    swing.at_low / THOUSAND,
+                    swing.at_high / THOUSAND,
+                    amount(swing.low, basis.quantities[swing.quantity].unit, wording),
+                    amount(swing.high, basis.quantities[swing.quantity].unit, wording),
+                )
+                for name, swing in zip(names, shown, strict=True)
+            ),
+            unit=wording.text("economics.tornado.unit", basis=price_basis(basis, wording)),
+        ),
+        alt=wording.text("economics.tornado.alt"),
+        source=wording("economics.tornado.source"),
+    )
+
+
+def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """What is assumed beside what comparable systems reached elsewhere."""
+    for quantity in dict.fromkeys(peer.quantity for peer in result.peers):
+        id = f"economics.peers.{quantity}"[:36]
+        row = basis.quantities[quantity]
+        peers = [peer for peer in result.peers if peer.quantity == quantity]
+        base = basis.value(quantity)
+        observed = np.array([peer.value for peer in peers])
+        inside = bool(observed.min() <= base <= observed.max())
+        title = wording.text(
+            "economics.peers.title_inside" if inside else "economics.peers.title_outside",
+            quantity=row.name,
+        )
+        yield Paragraph(
+            f"{id}.intro",
+            wording(
+                "economics.peers.intro",
+                figure=(Ref(id),),
+                low=amount(float(observed.min()), row.unit, wording),
+                high=amount(float(observed.max()), row.unit, wording),
+                base=amount(base, row.unit, wording),
+                cutoff=wording.date(basis.about.information_cutoff),
+            ),
+        )
+        yield Chart(
+            id,
+            title,
+            IntervalChart(
+                title=title,
+                intervals=(
+                    Interval(
+                        wording.text("economics.peers.assumed", city=basis.about.city),
+                        base,
+                        row.low,
+                        row.high,
+                        "assumption",
+                    ),
+                    *(Interval(peer.name, peer.value, peer.low, peer.high) for peer in peers),
+                ),
+                unit=unit_words(row.unit, wording),
+            ),
+            alt=wording.text("economics.peers.alt"),
+            source=wording(
+                "economics.peers.source", references="; ".join(peer.reference for peer in peers)
+            ),
+        )

@@ -1,0 +1,125 @@
+"""Sub-item 5.4 as blocks: who answers for the benefits, what is watched, when to stop."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Callout, Column, Group, Heading, Paragraph, Table
+from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.words import amount, thousands, unit_words
+
+
+def reviews(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    """Sub-item 5.4."""
+    yield Heading("economics.reviews", 2, wording.text("economics.reviews.heading"))
+    watched = rows(inputs.reviews)
+    if watched:
+        answer = wording(
+            "economics.reviews.answer",
+            count=wording.number(len(watched)),
+            first=basis.quantities[watched[0].quantity].name,
+        )
+    else:
+        answer = wording("economics.reviews.answer_pending")
+    yield Paragraph("economics.reviews.answer", answer, "answer")
+    yield from unanswered("economics.realisation.pending", inputs, "realisation", wording)
+    if rows(inputs.realisation):
+        yield from _realisation(inputs, basis, result, wording)
+    yield from unanswered("economics.reviews.pending", inputs, "reviews", wording)
+    if watched:
+        yield from _thresholds(inputs, basis, result, wording)
+    yield from _afterwards(inputs, wording)
+
+
+def _realisation(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    yield Paragraph("economics.realisation.intro", wording("economics.realisation.intro"))
+    names = {line.id: line.name for line in rows(inputs.lines)}
+    heads = ("benefit", "value", "owner", "indicator", "when")
+    widths = (1.6, 0.8, 1.4, 2.2, 1.4)
+    yield Table(
+        "economics.realisation",
+        wording.text("economics.realisation.caption"),
+        tuple(
+            Column(
+                wording.text(
+                    f"economics.realisation.column.{head}", currency=basis.settings.currency
+                )
+                if head == "value"
+                else wording.text(f"economics.realisation.column.{head}"),
+                width,
+                "right" if head == "value" else "left",
+            )
+            for head, width in zip(heads, widths, strict=True)
+        ),
+        tuple(
+            (
+                names[row.line],
+                thousands(result.cost_benefit.lines.get(row.line, 0.0), wording),
+                row.owner,
+                row.indicator,
+                row.when,
+            )
+            for row in rows(inputs.realisation)
+        ),
+        source=wording("economics.realisation.source"),
+    )
+
+
+def _thresholds(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    switching = {each.quantity: each for each in result.cost_benefit.switching}
+    lines = []
+    for row in rows(inputs.reviews):
+        quantity = basis.quantities[row.quantity]
+        found = switching.get(row.quantity)
+        threshold = (
+            wording.dash
+            if found is None or found.value is None
+            else amount(found.value, quantity.unit, wording)
+        )
+        lines.append(
+            (
+                quantity.name,
+                unit_words(quantity.unit, wording),
+                amount(basis.value(row.quantity), quantity.unit, wording),
+                threshold,
+                row.when,
+                row.action,
+                row.body,
+            )
+        )
+    heads = ("quantity", "unit", "assumed", "threshold", "when", "action", "body")
+    widths = (1.9, 1.2, 0.8, 0.9, 1.3, 1.7, 1.2)
+    yield Paragraph("economics.thresholds.intro", wording("economics.thresholds.intro"))
+    yield Table(
+        "economics.thresholds",
+        wording.text("economics.thresholds.caption"),
+        tuple(
+            Column(
+                wording.text(f"economics.thresholds.column.{head}"),
+                width,
+                "right" if head in ("assumed", "threshold") else "left",
+            )
+            for head, width in zip(heads, widths, strict=True)
+        ),
+        tuple(lines),
+        source=wording("economics.thresholds.source"),
+    )
+
+
+def _afterwards(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:
+    for group in prose(inputs.afterwards, "economics.afterwards"):
+        if isinstance(group, Group):
+            body = tuple(each for each in group.blocks if not isinstance(each, Heading))
+            yield Callout("economics.afterwards", wording.text("report.box.afterwards"), body)

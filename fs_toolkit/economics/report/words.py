@@ -1,0 +1,82 @@
+"""Quantities, units and amounts of section 5 in words."""
+
+from __future__ import annotations
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+
+THOUSAND = 1e3
+
+
+def unit_words(unit: str, wording: Wording) -> str:
+    """A unit as people read it: USD/hour becomes "USD an hour" in the wording's own order.
+
+    Nouns have words of their own in the wording; a noun without any is printed as it stands.
+    """
+    if unit in ("1", "share"):
+        return wording.text("economics.unit.none")
+    above, *below = unit.split("/")
+    parts = [_noun(above, wording)] if above != "1" else []
+    parts += [wording.text("economics.unit.per", noun=_noun(noun, wording)) for noun in below]
+    return " ".join(parts)
+
+
+def _noun(noun: str, wording: Wording) -> str:
+    key = f"economics.unit.{noun}"
+    return wording.text(key) if wording.has(key) else noun
+
+
+def amount(value: float, unit: str, wording: Wording) -> str:
+    """A quantity's number: a calendar year plain, small numbers with their decimals."""
+    if unit == "year" and value >= 1000:
+        return wording.year(value)
+    if value == 0 or abs(value) >= 100:
+        return wording.number(value)
+    return wording.number(value, digits=_decimals(value))
+
+
+def _decimals(value: float) -> int:
+    """As many decimals as three significant figures need, none of them a trailing zero."""
+    for digits in range(7):
+        if abs(round(value, digits) - value) <= abs(value) * 5e-3:
+            return digits
+    return 6
+
+
+def thousands(value: float, wording: Wording) -> str:
+    """An amount of a table in thousands."""
+    return wording.money(value, scale=THOUSAND)
+
+
+def ratio(value: float | None, wording: Wording) -> str:
+    """A benefit-cost ratio, two decimals."""
+    return wording.dash if value is None else wording.number(value, digits=2)
+
+
+def rate(value: float | None, status: str, wording: Wording) -> str:
+    """An internal rate of return, or why there is none."""
+    if value is None:
+        return wording.text(f"economics.irr.{status}")
+    return wording.share(value, digits=1)
+
+
+def years(value: float | None, wording: Wording) -> str:
+    """A payback period, or that it is never reached."""
+    if value is None:
+        return wording.text("report.answer.not_reached")
+    return wording.number(value, digits=1)
+
+
+def price_basis(basis: Basis, wording: Wording) -> str:
+    """The unit of every table of money: USD thousand, prices of 2015."""
+    settings = basis.settings
+    return wording.text(
+        "economics.price_basis", currency=settings.currency, year=wording.year(settings.price_year)
+    )
+
+
+def option_name(result: EconomicsResult, id: str) -> str:
+    """An option as people read it."""
+    options = result.cost_benefit.evaluation.model.options
+    return next(option.name for option in options if option.id == id)

@@ -1,0 +1,144 @@
+"""What the cost-benefit analysis of a study comes to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise, npv
+from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
+from fs_toolkit.economics.engine.questions import (
+    Measure,
+    Swing,
+    SwitchingValue,
+    ranged,
+    swings,
+    switching_value,
+)
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+
+@dataclass(frozen=True)
+class ScenarioResult:
+    """The recommended option in a named scenario."""
+
+    name: str
+    changes: Mapping[str, float]
+    appraisal: Appraisal
+
+
+@dataclass(frozen=True)
+class CostBenefit:
+    """The base case of all options, and how sure the recommended one is.
+
+    The questions (sensitivity, switching values, scenarios) are answered when they are asked.
+    """
+
+    basis: Basis
+    evaluation: Evaluation
+    appraisals: Mapping[str, Mapping[str, Appraisal]]
+    """By option and view."""
+
+    @property
+    def recommended(self) -> str:
+        """The option the study recommends, or would if it were feasible."""
+        return self.evaluation.model.settings.recommended
+
+    @property
+    def base(self) -> Appraisal:
+        """The recommended option, economic."""
+        return self.appraisals[self.recommended]["economic"]
+
+    @cached_property
+    def flows(self) -> Flows:
+        """The recommended option over the baseline, economic. [money/year]"""
+        return self.evaluation.increment(self.recommended)
+
+    @cached_property
+    def over_minimum(self) -> Appraisal | None:
+        """The recommended option as an increment over the do-minimum, where there is one."""
+        options = self.evaluation.model.options
+        minimum = next((each.id for each in options if each.kind == "do_minimum"), None)
+        if minimum is None or minimum == self.recommended:
+            return None
+        return appraise(self.evaluation, self.evaluation.increment(self.recommended, over=minimum))
+
+    @cached_property
+    def lines(self) -> Mapping[str, float]:
+        """Present value of each line of the recommended option, economic. [money]"""
+        return {
+            each.line.id: _present(self.evaluation, each.economic)
+            for each in self.evaluation.lines[self.recommended]
+        }
+
+    @cached_property
+    def swings(self) -> tuple[Swing, ...]:
+        """One-way sensitivity of the net present value, the widest first."""
+        quantities = ranged(self.evaluation.model, dict(self.basis.quantities))
+        return swings(self.evaluation, quantities, self._measure)
+
+    @cached_property
+    def switching(self) -> tuple[SwitchingValue, ...]:
+        """The values at which the net present value is zero, in the order of the swings."""
+        settings = self.evaluation.model.settings
+        conventions = (settings.discount_rate, settings.go_live)
+        return tuple(
+            switching_value(self.evaluation, self.basis.quantities[each.quantity], self._measure)
+            for each in self.swings
+            if each.quantity not in conventions
+        )
+
+    @cached_property
+    def rates(self) -> tuple[tuple[float, Appraisal], ...]:
+        """The recommended option at the low, the base and the high discount rate."""
+        row = self.basis.quantities[self.evaluation.model.settings.discount_rate]
+        ends = {each for each in (row.low, self.evaluation.rate, row.high) if each is not None}
+        return tuple((rate, self._case({row.id: rate})) for rate in sorted(ends))
+
+    @cached_property
+    def scenarios(self) -> tuple[ScenarioResult, ...]:
+        """The recommended option in each named scenario."""
+        overlays = self.evaluation.model.overlays
+        return tuple(
+            ScenarioResult(name, overlays[name], self._case(overlays[name]))
+            for name in self.evaluation.model.scenarios
+        )
+
+    @property
+    def _measure(self) -> Measure:
+        return Measure(self.recommended, partial(npv, option=self.recommended))
+
+    def _case(self, changes: Mapping[str, float]) -> Appraisal:
+        case = evaluate_model(self.evaluation.model, changes, self.evaluation)
+        return appraise(case, case.increment(self.recommended))
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each option and view, for pandas."""
+        import pandas as pd
+
+        rows = [
+            {"option": option, "view": view, **each.to_dict()}
+            for option, views in self.appraisals.items()
+            for view, each in views.items()
+        ]
+        return pd.DataFrame(rows).set_index(["option", "view"])
+
+
+def cost_benefit(basis: Basis, evaluation: Evaluation) -> CostBenefit:
+    """Appraise every option of an evaluated study."""
+    appraisals: dict[str, Mapping[str, Appraisal]] = {
+        option.id: {view: appraise(evaluation, evaluation.increment(option.id, view)) for view in VIEWS}
+        for option in evaluation.model.alternatives
+    }
+    return CostBenefit(basis, evaluation, appraisals)
+
+
+def _present(evaluation: Evaluation, flow: Floats) -> float:
+    return float(net_present_value(evaluation.rate, flow, evaluation.model.settings.timing))

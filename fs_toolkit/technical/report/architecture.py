@@ -1,0 +1,163 @@
+"""The design itself as blocks: layers, components, standards, controls, and how to leave."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Cell, Chart, Column, Heading, Paragraph, Table, spans
+from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.charts import Layer, LayerChart
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.design import Component
+
+
+def report_architecture(
+    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    """Architecture, components, standards and security."""
+    yield Heading("technical.design.parts", 3, wording.text("technical.architecture.title"))
+    yield from unanswered("technical.design.parts_open", inputs, "components", wording)
+    if rows(inputs.components):
+        yield from _layers(result, wording)
+        yield from _components(inputs, result, wording)
+    yield Heading("technical.design.rules", 3, wording.text("technical.standards.title"))
+    yield from unanswered("technical.design.standards_open", inputs, "standards", wording)
+    yield from _standards(inputs, wording)
+    yield from unanswered("technical.design.controls_open", inputs, "controls", wording)
+    yield from _controls(inputs, result, wording)
+
+
+def _layers(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
+    layers = result.design.layers
+    yield Paragraph("technical.design.layers_text", wording("technical.architecture.text"))
+    drawn = tuple(
+        Layer(
+            wording.text(f"technical.layer.{layer}"),
+            tuple(
+                part for component in components for part in component.parts or (component.name,)
+            ),
+        )
+        for layer, components in layers.items()
+    )
+    yield Chart(
+        "technical.design.layers",
+        wording.text("technical.architecture.caption"),
+        LayerChart(wording.text("technical.architecture.chart_title"), drawn),
+        wording.text(
+            "technical.architecture.alt",
+            layers="; ".join(f"{layer.name}: {', '.join(layer.parts)}" for layer in drawn),
+        ),
+    )
+
+
+def _components(
+    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    components = rows(inputs.components)
+    words = {
+        "count": wording.number(len(components)),
+        "covered": wording.share(result.design.covered),
+    }
+    if result.design.lock_in is None:
+        text = wording("technical.architecture.components_text_free", **words)
+    else:
+        text = wording(
+            "technical.architecture.components_text",
+            **words,
+            lock_in=wording.number(result.design.lock_in, 2),
+        )
+    yield Paragraph("technical.design.components_text", text)
+    yield Table(
+        "technical.design.components",
+        wording.text("technical.architecture.components_caption"),
+        (
+            Column(wording.text("technical.head.component"), 2),
+            Column(wording.text("technical.head.consists"), 3),
+            Column(wording.text("technical.head.route"), 0.9),
+            Column(wording.text("technical.head.requirements"), 1.8),
+            Column(wording.text("technical.head.lock_in"), 0.9, "centre"),
+            Column(wording.text("technical.head.leaving"), 2.8),
+        ),
+        tuple(_row(component, result, wording) for component in components),
+        wording("technical.source.lock_in_scale"),
+    )
+
+
+def _row(component: Component, result: TechnicalResult, wording: Wording) -> tuple[str | Cell, ...]:
+    labels = result.needs.labels
+    return (
+        component.name,
+        ", ".join(component.parts) or wording.dash,
+        wording.text(f"technical.route.{component.route}"),
+        ", ".join(labels.get(id, "") for id in component.requirements) or wording.dash,
+        wording.dash
+        if component.lock_in is None
+        else Cell(spans(str(component.lock_in)), shade=component.lock_in),
+        component.leaving or wording.dash,
+    )
+
+
+def _standards(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
+    standards = rows(inputs.standards)
+    if not standards:
+        return
+    names = {row.id: row.name for row in rows(inputs.components)}
+    yield Paragraph(
+        "technical.design.standards_text",
+        wording("technical.standards.text", count=wording.number(len(standards))),
+    )
+    yield Table(
+        "technical.design.standards",
+        wording.text("technical.standards.caption"),
+        (
+            Column(wording.text("technical.head.standard"), 2.6),
+            Column(wording.text("technical.head.published"), 1.2),
+            Column(wording.text("technical.head.used_for"), 3.6),
+            Column(wording.text("technical.head.component"), 2),
+            Column(wording.text("technical.head.binding"), 1),
+        ),
+        tuple(
+            (
+                cited(row.name, row.sources),
+                wording.date(row.published),
+                row.use,
+                names.get(row.component, wording.dash),
+                wording.text(f"technical.binding.{row.binding}"),
+            )
+            for row in standards
+        ),
+    )
+
+
+def _controls(
+    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    controls = rows(inputs.controls)
+    if not controls:
+        return
+    yield Paragraph(
+        "technical.design.controls_text",
+        wording("technical.standards.controls_text", count=wording.number(len(controls))),
+    )
+    yield Table(
+        "technical.design.controls",
+        wording.text("technical.standards.controls_caption"),
+        (
+            Column(wording.text("technical.head.threat"), 2.4),
+            Column(wording.text("technical.head.control"), 3.4),
+            Column(wording.text("technical.head.check"), 3),
+            Column(wording.text("technical.head.requirement_number"), 0.9),
+        ),
+        tuple(
+            (
+                row.threat,
+                row.control,
+                row.check,
+                result.needs.labels.get(row.requirement, wording.dash),
+            )
+            for row in controls
+        ),
+    )

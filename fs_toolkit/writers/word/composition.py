@@ -1,0 +1,269 @@
+"""Blocks to pieces: the one place that knows every kind of block."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from itertools import count
+from typing import TYPE_CHECKING, assert_never
+
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+
+from fs_toolkit.core.formula import parse
+from fs_toolkit.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Equation,
+    Group,
+    Heading,
+    Landscape,
+    Missing,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Report,
+    Spans,
+    Table,
+    Text,
+)
+from fs_toolkit.document.charts import ChartData
+from fs_toolkit.writers.word.anchors import Anchor, Anchors, sequence_identifier
+from fs_toolkit.writers.word.contents import contents
+from fs_toolkit.writers.word.equations import equation_lines
+from fs_toolkit.writers.word.fields import chapter_number, sequence
+from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
+from fs_toolkit.writers.word.front import document_control, title_page
+from fs_toolkit.writers.word.markup import bookmark_name, bookmarked, paragraph, run
+from fs_toolkit.writers.word.numbering import Numbering
+from fs_toolkit.writers.word.package import StyleIds
+from fs_toolkit.writers.word.pictures import PER_CM, Room, picture_xml
+from fs_toolkit.writers.word.pieces import Kind, Piece
+from fs_toolkit.writers.word.prose import Prose
+from fs_toolkit.writers.word.sections import Orientation, Sections
+from fs_toolkit.writers.word.spans import Inline
+from fs_toolkit.writers.word.tables import table_xml
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+GUARD = "_FSb_"
+"""Begins the hidden bookmark round each thing we wrote."""
+
+
+class Composition:
+    """Turns a report into pieces for one document."""
+
+    def __init__(
+        self,
+        document: Document,
+        report: Report,
+        labels: Mapping[str, str],
+        draw: Callable[[ChartData], bytes],
+        names: Mapping[str, str],
+    ) -> None:
+        self._document, self._report, self._labels = document, report, labels
+        self._draw, self._names = draw, names
+        self._styles = StyleIds(document)
+        self._anchors = Anchors(report, labels)
+        self._sections = Sections(document)
+        self._page: Orientation = "cover"
+        self._page_break = self._upright_next = False
+        self._bookmarks, self._drawings = count(1), count(1)
+        self._inline = self._inlines()
+        numbering = Numbering(document, self._styles)
+        self._prose = Prose(self._styles, self._inline, labels, numbering.begun)
+
+    def pieces(self) -> Iterator[Piece]:
+        """The whole report, cover first. Closes the document's last section."""
+        yield from title_page(self._report.front, self._styles)
+        yield from self._turn("upright")
+        width = self._sections.width("upright")
+        yield from document_control(self._report.front, self._styles, self._labels, width)
+        yield from self._blocks(self._report.summary)
+        yield from self._turn("upright")
+        yield from contents(self._anchors, self._labels, self._styles)
+        yield from self._blocks(self._report.body)
+        self._sections.close(self._page)
+
+    def guarded(self, id: str, content: str) -> str:
+        """Content inside its hidden bookmark."""
+        return bookmarked(next(self._bookmarks), bookmark_name(GUARD, id), content)
+
+    # --- Blocks ---
+    def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
+        for block in blocks:
+            yield from self._block(block)
+
+    def _block(self, block: Block) -> Iterator[Piece]:
+        if isinstance(block, PageBreak):
+            self._page_break = True
+            return
+        if isinstance(block, Landscape):
+            yield from self._turn("turned")
+            for inner in block.blocks:
+                yield from self._one(inner)
+            self._upright_next = True
+            return
+        yield from self._one(block)
+
+    def _one(self, block: Block) -> Iterator[Piece]:
+        yield from self._broken(block)
+        match block:
+            case Heading(id=id):
+                yield Piece(self._heading(block, guard=True), id, "heading", block.text)
+            case Paragraph():
+                yield Piece(
+                    self._prose.paragraph(block), block.id, "paragraph", _words(block.spans)
+                )
+            case Bullets(id=id, items=items):
+                if items:
+                    yield Piece(self._prose.bullets(block), id, "bullets", _words(items[0]))
+            case Table():
+                yield self._caption(block.id)
+                width = self._sections.width(self._page)
+                xml = table_xml(block, width, self._styles, self._inline)
+                yield self._captioned(block.id, "table", xml, block.source)
+            case Chart():
+                yield self._caption(block.id)
+                xml = self._picture(block, self._draw(block.data), self._sections.room(self._page))
+                yield self._captioned(block.id, "chart", xml, block.source)
+            case Picture():
+                yield self._caption(block.id)
+                room = self._sections.room(self._page)
+                narrower = Room(min(room.width, round(block.width_cm * PER_CM)), room.height)
+                xml = self._picture(block, block.image, narrower)
+                yield self._captioned(block.id, "picture", xml, block.source)
+            case Equation():
+                yield Piece(self._equation(block), block.id, "equation", block.name)
+            case Callout():
+                yield Piece(self._prose.callout(block), block.id, "callout", block.title)
+            case Missing():
+                yield Piece(self._prose.pending(block), block.id, "pending", block.what)
+            case Group():
+                if xml := "".join(self._inside(inner) for inner in block.blocks):
+                    yield Piece(xml, block.id, "prose", self._title(block))
+            case PageBreak() | Landscape():
+                raise ValueError(
+                    f"{block.id}: turned pages hold no page breaks and no turned pages"
+                )
+            case _:
+                assert_never(block)
+
+    def _inside(self, block: Paragraph | Bullets | Heading) -> str:
+        """A block of a prose file, which is one piece as a whole."""
+        match block:
+            case Heading():
+                return self._heading(block, guard=False)
+            case Bullets():
+                return self._prose.bullets(block)
+            case Paragraph():
+                return self._prose.paragraph(block)
+            case _:
+                assert_never(block)
+
+    def _heading(self, heading: Heading, *, guard: bool) -> str:
+        plain = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+        anchor = self._anchors[heading.id]
+        words = bookmarked(next(self._bookmarks), anchor.bookmark, run(heading.text))
+        return paragraph(
+            self._styles[f"heading {heading.level}"],
+            self.guarded(heading.id, words) if guard else words,
+            "" if heading.numbered else plain,
+        )
+
+    def _caption(self, id: str) -> Piece:
+        anchor = self._anchors[id]
+        number = bookmarked(
+            next(self._bookmarks), anchor.bookmark, run(f"{anchor.label} ") + self._number(anchor)
+        )
+        key = f"{id}#caption"
+        words = self.guarded(key, number + run("  " + anchor.text))
+        return Piece(paragraph(self._styles["caption"], words), key, "caption", anchor.text)
+
+    def _number(self, anchor: Anchor) -> str:
+        chapter = chapter_number(anchor.chapter) if anchor.counted else run(anchor.chapter)
+        ordinal = sequence(sequence_identifier(anchor.label), anchor.ordinal)
+        return chapter + run("-") + ordinal if anchor.chapter else ordinal
+
+    def _captioned(self, id: str, kind: Kind, xml: str, source: Spans) -> Piece:
+        """A table or a picture with its line of sources; a table needs a paragraph after it."""
+        line = ""
+        if source:
+            words = run(f"{self._labels['Source']}: ") + self._inline.runs(source)
+            line = paragraph(self._styles["FS Source"], words)
+        elif kind == "table":
+            line = paragraph(self._styles["FS Source"], "")
+        return Piece(xml + line, id, kind, self._anchors[id].text)
+
+    def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
+        drawing = picture_xml(
+            self._document.part, block.id, image, block.alt, next(self._drawings), room
+        )
+        alone = "" if block.source else '<w:keepNext w:val="0"/><w:spacing w:after="240"/>'
+        return paragraph(self._styles["FS Figure"], drawing, alone)
+
+    def _equation(self, equation: Equation) -> str:
+        """The name with the number on its right, then the formula, a line a paragraph."""
+        style, anchor = self._styles["FS Equation"], self._anchors[equation.id]
+        lines = equation_lines(parse(equation.formula), self._names)
+        number = bookmarked(
+            next(self._bookmarks), anchor.bookmark, run("(") + self._number(anchor) + run(")")
+        )
+        head = run(equation.name) + "<w:r><w:tab/></w:r>" + number
+        left = '<m:oMathParaPr><m:jc m:val="left"/></m:oMathParaPr>'
+        shown = [head, *(f"<m:oMathPara>{left}{line}</m:oMathPara>" for line in lines)]
+        keep = ["<w:keepNext/>"] * (len(shown) - 1) + ['<w:spacing w:after="200"/>']
+        return "".join(paragraph(style, part, kept) for part, kept in zip(shown, keep, strict=True))
+
+    # --- Pages ---
+    def _turn(self, page: Orientation) -> Iterator[Piece]:
+        """End the section if the next page is of another kind."""
+        self._upright_next = False
+        if page != self._page:
+            ending = paragraph(self._styles["FS Break"], "", self._sections.xml(self._page))
+            self._page, self._page_break = page, False
+            yield Piece(ending)
+
+    def _broken(self, block: Block) -> Iterator[Piece]:
+        """What must come before a block so that it stands on the right page."""
+        if self._upright_next:
+            yield from self._turn("upright")
+        if self._page_break and not (isinstance(block, Heading) and block.level == 1):
+            yield Piece(paragraph(self._styles["FS Break"], "", "<w:pageBreakBefore/>"))
+        self._page_break = False
+
+    # --- Spans ---
+    def _inlines(self) -> Inline:
+        part = footnotes_part(self._document)
+        notes = Footnotes(part, self._styles)
+        link, mark = self._styles["Hyperlink"], self._styles["footnote reference"]
+
+        def refused(_: Spans) -> int:
+            raise ValueError("a footnote cannot hold a footnote")
+
+        def related(url: str) -> str:
+            return self._document.part.relate_to(url, RT.HYPERLINK, is_external=True)
+
+        def related_in_notes(url: str) -> str:
+            return part.relate_to(url, RT.HYPERLINK, is_external=True)
+
+        within = Inline(self._anchors, related_in_notes, refused, self._labels, link, mark)
+        return Inline(
+            self._anchors,
+            related,
+            lambda spans: notes.add(spans, within.runs),
+            self._labels,
+            link,
+            mark,
+        )
+
+    def _title(self, group: Group) -> str:
+        first = group.blocks[0]
+        if isinstance(first, Heading):
+            return first.text
+        return _words(first.spans if isinstance(first, Paragraph) else first.items[0])
+
+
+def _words(spans: Spans) -> str:
+    return "".join(span.text for span in spans if isinstance(span, Text)) or "…"

@@ -1,0 +1,91 @@
+"""The guard: a file that holds a person's work is never overwritten."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from docx.opc.exceptions import OpcError
+from lxml import etree
+
+from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.writers.word.manifest import read_manifest
+from fs_toolkit.writers.word.markup import q
+from fs_toolkit.writers.word.package import body_of, opened
+from fs_toolkit.writers.word.seals import surroundings, whole_canonical
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+
+class TargetEdited(Exception):
+    """The target was written by us and edited by a person since."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: this report has been edited by hand, and writing it anew would lose the edits. "
+            f"Write to another file with `-o FILE`, or renew what nobody edited with `--update {path}`."
+        )
+        self.path = path
+
+
+class ForeignTarget(Exception):
+    """The target is a file that we did not write."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path}: this file was not written by the toolkit, so it is left alone. "
+            "Write to another file with `-o FILE`; `--update FILE` takes only a report of the toolkit's own."
+        )
+        self.path = path
+
+
+def check_target(path: Path) -> None:
+    """Refuse a target whose loss a person would mind; a missing one is fine.
+
+    A file that Word merely opened and saved again counts as unedited.
+    """
+    if not path.is_file():
+        return
+    try:
+        content = path.read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path} cannot be read: {error.strerror or error}",
+            "Close it in Word, or write to another file with `-o FILE`.",
+        ) from None
+    document = our_document(content)
+    if document is None:
+        raise ForeignTarget(path)
+    if is_edited(document):
+        raise TargetEdited(path)
+
+
+def our_document(source: bytes) -> Document | None:
+    """The Word file with our manifest in it; None if it is anything else."""
+    try:
+        document = opened(source)
+        return document if read_manifest(document) is not None else None
+    except (
+        OpcError,
+        zipfile.BadZipFile,
+        etree.XMLSyntaxError,
+        KeyError,
+        ValueError,
+        AttributeError,
+    ):
+        return None
+
+
+def is_edited(document: Document) -> bool:
+    """Whether a person changed words, looks, tables, notes, headers, or left a comment."""
+    manifest = read_manifest(document)
+    if manifest is None:
+        return True
+    if (
+        next(body_of(document).iter(q("w:commentReference"), q("w:commentRangeStart")), None)
+        is not None
+    ):
+        return True
+    return whole_canonical(document, surroundings(document)).hash != manifest.body

@@ -1,0 +1,85 @@
+"""Paragraphs, lists and boxes."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from fs_toolkit.document.blocks import Bullets, Callout, Missing, Paragraph
+from fs_toolkit.writers.word.markup import paragraph, run
+from fs_toolkit.writers.word.package import StyleIds
+from fs_toolkit.writers.word.spans import Inline
+
+_STYLES = {
+    "body": "Normal",
+    "answer": "FS Answer",
+    "small": "FS Small",
+    "title": "Title",
+    "subtitle": "Subtitle",
+}
+_SPACE_AFTER = '<w:spacing w:after="240"/>'
+"""Below the last paragraph of a box; inside a box there is none, so that its fill is whole."""
+_BOLD = "<w:b/><w:bCs/>"
+
+
+class Prose:
+    """Writes what is words and no table."""
+
+    def __init__(
+        self,
+        styles: StyleIds,
+        inline: Inline,
+        labels: Mapping[str, str],
+        list_begun: Callable[[], int],
+    ) -> None:
+        self._styles, self._inline, self._labels = styles, inline, labels
+        self._list_begun = list_begun
+
+    def paragraph(self, block: Paragraph, properties: str = "") -> str:
+        """A paragraph in its style."""
+        style = self._styles[_STYLES[block.style]]
+        return paragraph(style, self._inline.runs(block.spans), properties)
+
+    def bullets(self, block: Bullets) -> str:
+        """A list; a numbered one begins at one."""
+        style = self._styles["List Number" if block.numbered else "List Bullet"]
+        properties = ""
+        if block.numbered and block.items:
+            number = self._list_begun()
+            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        return "".join(
+            paragraph(style, self._inline.runs(item), properties) for item in block.items
+        )
+
+    def callout(self, block: Callout) -> str:
+        """A box: its title and what it says."""
+        body, bullet = self._styles["FS Callout"], self._styles["FS Callout Bullet"]
+        lines: list[tuple[str, str]] = [(self._styles["FS Callout Title"], run(block.title))]
+        for part in block.body:
+            if isinstance(part, Bullets):
+                for at, item in enumerate(part.items, 1):
+                    before = run(f"{at}. ") if part.numbered else ""
+                    words = before + self._inline.runs(item)
+                    lines.append((body if part.numbered else bullet, words))
+            else:
+                lines.append((body, self._inline.runs(part.spans)))
+        return _boxed(lines)
+
+    def pending(self, block: Missing) -> str:
+        """A box for what nobody has answered yet: what, who, and how to find out."""
+        title, body = self._styles["FS Pending Title"], self._styles["FS Pending"]
+        asked = (("Who must answer", block.who), ("How to collect", block.instrument))
+        lines = [(title, run(f"{self._labels['Pending']}: {block.what}"))]
+        lines += (
+            (body, run(f"{self._labels[label]}: ", _BOLD) + run(text))
+            for label, text in asked
+            if text
+        )
+        return _boxed(lines)
+
+
+def _boxed(lines: list[tuple[str, str]]) -> str:
+    last = len(lines) - 1
+    return "".join(
+        paragraph(style, words, _SPACE_AFTER if at == last else "<w:keepNext/>")
+        for at, (style, words) in enumerate(lines)
+    )

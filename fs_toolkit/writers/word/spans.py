@@ -1,0 +1,79 @@
+"""Spans as runs: words, cross-references, footnotes and links inside a paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import assert_never
+
+from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.writers.word.anchors import Anchors
+from fs_toolkit.writers.word.fields import field
+from fs_toolkit.writers.word.languages import fonts_of, spelling_of
+from fs_toolkit.writers.word.markup import run
+
+_OUTSIDE = ("http://", "https://", "mailto:")
+"""What a link may lead to: never a file, never a script."""
+_LONGEST_LINK = 2000
+
+
+@dataclass(frozen=True)
+class Inline:
+    """Writes spans for one part of the file: the body, or the footnotes."""
+
+    anchors: Anchors
+    link: Callable[[str], str]
+    """Gives the relationship's id of an address."""
+    note: Callable[[Spans], int]
+    """Keeps a footnote and gives its number."""
+    labels: Mapping[str, str]
+    hyperlink: str
+    """Style of a link."""
+    reference: str
+    """Style of a footnote's mark."""
+
+    def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
+        """The XML of spans; `bold` and `colour` hold for all of them."""
+        return "".join(self._run(span, bold, colour) for span in spans)
+
+    def _run(self, span: Span, bold: bool, colour: str) -> str:
+        match span:
+            case Text():
+                return run(span.text, marks(span, bold=bold, colour=colour))
+            case Ref(key):
+                anchor = self.anchors[key]
+                before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
+                look = marks(Text(""), bold=bold, colour=colour)
+                return run(before, look) + field(anchor.instruction, anchor.printed, look)
+            case Note(inner):
+                number = self.note(inner)
+                return (
+                    f'<w:r><w:rPr><w:rStyle w:val="{self.reference}"/></w:rPr>'
+                    f'<w:footnoteReference w:id="{number}"/></w:r>'
+                )
+            case Link(url, text):
+                return self._link(url, text)
+            case Claim():
+                return ""
+            case Cite() | Value():
+                raise TypeError(f"{span} must become text before it is written")
+            case _:
+                assert_never(span)
+
+    def _link(self, url: str, text: str) -> str:
+        address = "".join(url.split())
+        if not address.lower().startswith(_OUTSIDE) or len(address) > _LONGEST_LINK:
+            return run(text)
+        look = f'<w:rStyle w:val="{self.hyperlink}"/>'
+        return f'<w:hyperlink r:id="{self.link(address)}" w:history="1">{run(text, look)}</w:hyperlink>'
+
+
+def marks(text: Text, *, bold: bool = False, colour: str = "") -> str:
+    """What stands in a run's properties, in the order that the schema wants."""
+    return (
+        (fonts_of(text.lang) if text.lang else "")
+        + ("<w:b/><w:bCs/>" if text.bold or bold else "")
+        + ("<w:i/><w:iCs/>" if text.italic else "")
+        + (f'<w:color w:val="{colour}"/>' if colour else "")
+        + (spelling_of(text.lang) if text.lang else "")
+    )

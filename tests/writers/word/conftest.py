@@ -1,0 +1,297 @@
+"""A report with every kind of block, in English and in Korean."""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from fs_toolkit.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Column,
+    Equation,
+    FrontMatter,
+    Group,
+    Heading,
+    Landscape,
+    Link,
+    Missing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Ref,
+    Report,
+    Table,
+    Text,
+    spans,
+)
+from fs_toolkit.document.charts import BarChart, ChartData, Series
+from fs_toolkit.writers.word import report_bytes
+
+TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"
+
+ENGLISH = {
+    "Table": "Table",
+    "Figure": "Figure",
+    "Equation": "Equation",
+    "Contents": "Contents",
+    "List of tables": "List of tables",
+    "List of figures": "List of figures",
+    "Page {x} of {y}": "Page {x} of {y}",
+    "Source": "Source",
+    "Pending": "Pending",
+    "Who must answer": "Who must answer",
+    "How to collect": "How to collect",
+    "Document control": "Document control",
+}
+KOREAN = {
+    "Table": "표",
+    "Figure": "그림",
+    "Equation": "식",
+    "Contents": "목차",
+    "List of tables": "표 목차",
+    "List of figures": "그림 목차",
+    "Page {x} of {y}": "{x} / {y}쪽",
+    "Source": "출처",
+    "Pending": "미확인",
+    "Who must answer": "답할 기관",
+    "How to collect": "조사 방법",
+    "Document control": "문서 관리",
+}
+NAMES = {
+    "petitions": "petitions a year",
+    "online_share": "share sent online",
+    "min_counter": "minutes at the counter",
+    "min_online": "minutes online",
+    "minutes_per_hour": "minutes in an hour",
+    "value_of_time": "value of an hour",
+    "discount_rate": "discount rate",
+    "years": "years",
+    "software": "software",
+}
+
+
+def png(width: int = 1600, height: int = 800, shade: int = 90) -> bytes:
+    """A picture of bars, the same bytes each time."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    bar = width // 10
+    line = bytes(255 if (x // bar) % 2 == 0 else shade for x in range(width))
+    rows = b"".join(b"\0" + (line if y > height // 3 else b"\xf5" * width) for y in range(height))
+    header = struct.pack(">IIBBBBB", width, height, 8, 0, 0, 0, 0)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b"")  # fmt: skip
+
+
+@cache
+def _drawn(title: str) -> bytes:
+    return png(shade=60 + len(title) % 100)
+
+
+def draw(data: ChartData) -> bytes:
+    """Stands for the chart writer."""
+    return _drawn(data.title)
+
+
+def long_table(rows: int = 60) -> Table:
+    """A table over several pages with words, numbers, shades, totals, notes and references."""
+    return Table(
+        "environment.districts",
+        "Twelve inner districts hold two fifths of the people and three fifths of the petitions",
+        (
+            Column("District", 2.2),
+            Column("People", align="right"),
+            Column("Petitions a year", align="right"),
+            Column("Level of access, 0 to 4", 1.2, "centre"),
+            Column("What was found", 3),
+        ),
+        (
+            *(
+                (
+                    f"District {at}",
+                    f"{at * 7919:,}",
+                    f"{at * 311:,}",
+                    Cell(spans(str(at % 5)), shade=at % 5),
+                    spans(f"Seen at counter {at}", Note(spans("Visited once."))) if at == 3 else f"Counter {at} is open",
+                )
+                for at in range(1, rows + 1)
+            ),
+            ("Inner districts", "1,200,000", "60,000", "–", Cell(spans("Sum of the above"), bold=True)),
+            (Cell(spans("All districts"), columns=1), "2,400,000", "90,000", "–", "–"),
+        ),
+        source=spans("city statistics, 2015; see ", Ref("environment.gap"), "."),
+        totals=2,
+    )  # fmt: skip
+
+
+def summary() -> tuple[Block, ...]:
+    return (
+        Heading("summary", 1, "Executive summary", numbered=False),
+        Paragraph("summary.answer", spans("The project pays back only if three in ten petitions go online by 2020."), "answer"),
+        Paragraph("summary.lead", spans("The decision is set out in ", Ref("summary.decision"), ".")),
+        Table(
+            "summary.decision",
+            "The lean option costs half and loses less",
+            (Column("Measure", 2), Column("Lean", align="right"), Column("Full", align="right")),
+            (("Cost, USD million", "0.9", "1.9"), ("NPV, USD million", Cell(spans("-0.1"), shade=2), Cell(spans("-0.6"), shade=4))),
+            source=spans("own calculation"),
+        ),
+    )  # fmt: skip
+
+
+def first_chapter() -> tuple[Block, ...]:
+    return (
+        Heading("environment", 1, "Environment"),
+        Heading("environment.overview", 2, "Overview"),
+        Paragraph(
+            "environment.overview.answer",
+            spans(
+                "Hanoi can carry a participation system: 63 % of households are online, but petitions still arrive on paper and nobody counts them."
+            ),
+            "answer",
+        ),
+        Paragraph(
+            "environment.overview.text",
+            spans(
+                "The city (", Text("Thành phố Hà Nội", lang="vi"), ") has 7.2 million people.",
+                Note(spans("General Statistics Office, ", Link("https://example.org/gso?a=1&b=2", "population 2015"), ".")),
+                " Its Korean partners call it ", Text("하노이", lang="ko"), ", its Nepali ones ",
+                Text("हनोई सहर", lang="ne", bold=True), ". Petitions are counted in ",
+                Ref("environment.districts"), "; the gap is drawn in ", Ref("environment.gap"),
+                ". What is ", Text("not", bold=True), " known < 5 & > 3 stands in ", Ref("environment.barriers"), ".",
+            ),
+        ),
+        Chart(
+            "environment.gap",
+            "Viet Nam closes half of the gap to Korea in twelve years",
+            BarChart("Gap", ("2010", "2014"), (Series("Viet Nam", (0.45, 0.47)),), "index"),
+            "Two bars: the index of Viet Nam rises from 0.45 to 0.47.",
+            spans("UN E-Government Survey 2014"),
+        ),
+        long_table(),
+        Heading("environment.barriers", 2, "Barriers"),
+        Bullets("environment.barriers.list", (spans("Paper first: every petition is stamped"), spans("No budget line for operation after 2018"))),
+        Bullets("environment.barriers.steps", (spans("Count"), spans("Sort"), spans("Answer")), numbered=True),
+        Bullets("environment.barriers.again", (spans("Begins at one again"),), numbered=True),
+        Missing("environment.wards", "How many wards keep a register of petitions", "Department of Home Affairs", "questionnaire A, question 4"),
+        Heading("environment.barriers.deeper", 3, "A level below"),
+        Group(
+            "environment.conclusion",
+            (
+                Paragraph("environment.conclusion.1", spans("A prose file is one piece. It may hold ", Text("lists", italic=True), ":")),
+                Bullets("environment.conclusion.2", (spans("first"), spans("second"))),
+                Heading("environment.conclusion.head", 4, "and headings"),
+                Paragraph("environment.conclusion.3", spans("So far ", Ref("environment.conclusion.head"), ".")),
+            ),
+        ),
+        PageBreak("environment.break"),
+        Paragraph("environment.after", spans("This stands on a page of its own.", Text("\tTab and\nline break")), "small"),
+    )  # fmt: skip
+
+
+def second_chapter() -> tuple[Block, ...]:
+    return (
+        Heading("economics", 1, "Feasibility"),
+        Heading("economics.costs", 2, "Costs and benefits"),
+        Paragraph("economics.costs.answer", spans("Time saved is the largest benefit, ", Ref("economics.time"), "."), "answer"),
+        Equation("economics.time", "Value of the time that citizens save", "petitions * online_share * (min_counter - min_online) / minutes_per_hour * value_of_time / (1 + discount_rate) ** years"),
+        Equation("economics.cost", "Cost of operation", "0.15 * total(software) - min(petitions, 1000000) ** 2"),
+        Callout(
+            "economics.afterwards",
+            "What happened afterwards",
+            (
+                Paragraph("economics.afterwards.1", spans("In 2018 the city opened a portal ", Ref("economics.wide"), ".")),
+                Bullets("economics.afterwards.2", (spans("it counts petitions"), spans("it answers in ten days"))),
+                Paragraph("economics.afterwards.3", spans("None of this is in the base case.")),
+            ),
+        ),
+        Landscape(
+            "economics.turned",
+            (
+                Paragraph("economics.turned.lead", spans("Flows by year stand in ", Ref("economics.wide"), ".")),
+                Table(
+                    "economics.wide",
+                    "Costs come first, benefits from the third year on",
+                    (Column("Line", 3), *(Column(str(year), align="right") for year in range(2016, 2027))),
+                    tuple((f"Line {at}", *(f"{at * year % 97:,}" for year in range(2016, 2027))) for at in range(1, 9)),
+                    source=spans("own calculation"),
+                    totals=1,
+                ),
+                Picture("economics.map", "The network reaches every district", png(900, 300), "A map", spans("city portal"), 12.0),
+            ),
+        ),
+        Heading("annex.a", 1, "Annex A: Evidence", numbered=False, letter="A"),
+        Paragraph("annex.a.lead", spans("The register is ", Ref("annex.a.register"), ", see also ", Ref("annex.a"), ".")),
+        Table("annex.a.register", "Every number has a source", (Column("Number"), Column("Source")), (("7.2 million", "GSO"),)),
+    )  # fmt: skip
+
+
+def english_report() -> Report:
+    """All kinds of blocks, in English."""
+    return Report(
+        FrontMatter(
+            "Feasibility study of a citizen participation system",
+            "City e-government feasibility study",
+            "Hanoi", "Viet Nam", "31 December 2015", "Draft for review", ("A. Consultant", "B. Analyst"), "en",
+            "Worked example on public facts; not commissioned by the city.",
+            (("Version", "0.3"), ("Reviewed by", "–")),
+        ),
+        summary(),
+        first_chapter() + second_chapter(),
+        (("tool", "0.1.0"), ("study", "abc123"), ("in_force_at", "2015-12-31")),
+    )  # fmt: skip
+
+
+def korean_report() -> Report:
+    """A short report in Korean."""
+    return Report(
+        FrontMatter("시민참여시스템 타당성조사", "도시 전자정부 타당성조사", "하노이", "베트남", "2015년 12월 31일", "초안", ("홍길동",), "ko", "공개 자료로 작성한 예시이며 시의 의뢰를 받지 않았음."),
+        (Heading("summary", 1, "요약", numbered=False), Paragraph("summary.answer", spans("2020년까지 민원의 30 %가 온라인으로 접수될 때에만 사업비가 회수된다."), "answer")),
+        (
+            Heading("environment", 1, "환경분석"),
+            Heading("environment.overview", 2, "개요"),
+            Paragraph("environment.overview.answer", spans("하노이는 시민참여시스템을 운영할 수 있다. 가구의 63 %가 인터넷을 쓰지만 민원은 여전히 종이로 접수되고 아무도 세지 않는다."), "answer"),
+            Paragraph("environment.overview.text", spans("시(", Text("Thành phố Hà Nội", lang="vi"), ")의 인구는 720만 명이다. ", Ref("environment.people"), "과 ", Ref("environment.gap"), "을 보라. 네팔어로는 ", Text("हनोई", lang="ne"), "이다.", Note(spans("통계총국, 2015.")))),
+            Table("environment.people", "인구의 5분의 2가 도심에 산다", (Column("구", 2), Column("인구", align="right")), (("호안끼엠", "155,900"), ("바딘", "242,800"), ("합계", "398,700")), spans("통계총국"), 1),
+            Chart("environment.gap", "베트남은 격차를 절반으로 줄인다", BarChart("격차", ("2010", "2014"), (Series("베트남", (0.45, 0.47)),), "지수"), "막대 두 개", spans("유엔 전자정부 조사")),
+            Equation("environment.time", "절약되는 시간", "petitions * online_share"),
+            Missing("environment.wards", "민원 대장을 두는 동의 수", "내무국", "설문 A 4번"),
+            Callout("environment.afterwards", "그 뒤의 일", (Paragraph("environment.afterwards.1", spans("2018년에 시가 포털을 열었다.")), Bullets("environment.afterwards.2", (spans("민원을 센다"),)))),
+        ),
+        (("tool", "0.1.0"),),
+    )  # fmt: skip
+
+
+Written = Callable[[Report], bytes]
+
+
+def write(report: Report, template: Path = TEMPLATE) -> bytes:
+    """A report as bytes, with the words of its language."""
+    labels = KOREAN if report.front.language == "ko" else ENGLISH
+    names = NAMES if report.front.language == "en" else {name: "항목" for name in NAMES}
+    return report_bytes(report, labels=labels, draw=draw, template=template, names=names)
+
+
+@pytest.fixture(scope="session")
+def english() -> Report:
+    return english_report()
+
+
+@pytest.fixture(scope="session")
+def korean() -> Report:
+    return korean_report()
+
+
+@pytest.fixture(scope="session")
+def written() -> Written:
+    return write
