@@ -167,7 +167,8 @@ def _several(written: Written, meaning: Meaning) -> tuple[object, ...]:
         texts = [part.strip() for part in written.text.split(";")]
         parts = [Written(text, decimals=written.decimals) for text in texts if text]
     return tuple(
-        converted(part, inner) for part, inner in zip(parts, inners(meaning, len(parts)), strict=True)
+        converted(part, inner)
+        for part, inner in zip(parts, inners(meaning, len(parts)), strict=True)
     )
 
 
@@ -209,4 +210,3 @@ def _anything(written: Written) -> object:
             return _text(written)
         return int(found) if written.text.lstrip("+-").isdigit() else found
     return _text(written)
-

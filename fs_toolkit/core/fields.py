@@ -154,6 +154,19 @@ def _doc(info: FieldInfo) -> str:
     return " ".join((info.description or "").split())
 
 
+def kinds_within(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> frozenset[str]:
+    """The kinds of things that a row or a record defines, with those nested in it."""
+    if model in seen or model is Model or issubclass(model, Folder):
+        return frozenset()
+    own = getattr(model, "defines", "")
+    found = {own} if own else set()
+    for column in columns(model).values():
+        for part in column.meaning.parts():
+            if part.model is not None:
+                found |= kinds_within(part.model, seen | {model})
+    return frozenset(found)
+
+
 def first_sentence(text: str) -> str:
     """The first sentence, without its full stop.
 

@@ -103,13 +103,17 @@ def content(entry: Entry) -> bytes:
     most = LARGEST_BY_SUFFIX.get(entry.path.suffix, LARGEST)
     try:
         # Without O_NONBLOCK a pipe put in the file's place meanwhile would wait for ever.
-        handle = os.open(entry.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+        handle = os.open(
+            entry.path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+        )
         with os.fdopen(handle, "rb") as file:
             if not stat.S_ISREG(os.fstat(handle).st_mode):
                 raise OPENED.misread("this is not an ordinary file")
             data = file.read(most + 1)
     except OSError as error:
-        raise OPENED.misread(_reason(error, "the file"), "Close it elsewhere, or allow reading it.") from error
+        raise OPENED.misread(
+            _reason(error, "the file"), "Close it elsewhere, or allow reading it."
+        ) from error
     if len(data) > most:
         raise SIZE.misread(f"the file is larger than {most // 1_000_000} MB")
     return data
@@ -227,5 +231,6 @@ def _cannot_write(path: Path, error: OSError) -> EnvironmentProblem:
             "Close it in Word or Excel, or give another name with -o.",
         )
     return EnvironmentProblem(
-        f"{path} cannot be written ({error.strerror or error})", "Free some space, or give another name with -o."
+        f"{path} cannot be written ({error.strerror or error})",
+        "Free some space, or give another name with -o.",
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fs_toolkit.core.fields import Slot, columns, slots
+from fs_toolkit.core.fields import columns, slots
 from fs_toolkit.core.model import Folder, Model
 
 
@@ -45,28 +45,6 @@ def _keys(
             if part.model is not None and part.model not in (model, *within):
                 listed = "[]" if column.meaning.shape == "several" else ""
                 yield from _keys(part.model, file, f"{key}{listed}.", (*within, model))
-
-
-def files_that_define(cls: type[Folder], kind: str, folder: str = "") -> Iterator[tuple[str, Slot]]:
-    """The files whose rows are the things of a kind, with their fields."""
-    for slot in slots(cls).values():
-        if slot.kept == "folder" and issubclass(slot.model, Folder):
-            yield from files_that_define(slot.model, kind, f"{folder}{slot.name}/")
-        elif kind in kinds_within(slot.model):
-            yield f"{folder}{slot.files[0]}", slot
-
-
-def kinds_within(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> frozenset[str]:
-    """The kinds of things that a row or a record defines, with those nested in it."""
-    if model in seen or model is Model or issubclass(model, Folder):
-        return frozenset()
-    own = getattr(model, "defines", "")
-    found = {own} if own else set()
-    for column in columns(model).values():
-        for part in column.meaning.parts():
-            if part.model is not None:
-                found |= kinds_within(part.model, seen | {model})
-    return frozenset(found)
 
 
 _TYPES = {

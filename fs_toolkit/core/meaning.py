@@ -48,10 +48,15 @@ class Meaning:
     """A list of fixed length, whose items differ in meaning."""
 
     def parts(self) -> Iterator[Meaning]:
-        """This and everything inside it, without the fields of models."""
+        """The meaning itself and everything inside it, without the fields of models."""
         yield self
         for inner in self.inner:
             yield from inner.parts()
+
+    def of_shape(self, shape: Shape) -> Meaning | None:
+        """The meaning itself, or that of its alternatives, which has a shape."""
+        alternatives = self.inner if self.shape == "either" else ()
+        return next((part for part in (self, *alternatives) if part.shape == shape), None)
 
     @property
     def is_numeric(self) -> bool:
@@ -178,9 +183,7 @@ def _words(meaning: Meaning) -> str:
             item = meaning.inner[0]
             if meaning.refers and item.shape == "text" and not item.refers:
                 item = replace(item, refers=meaning.refers)
-            return "several between semicolons" + (
-                "" if str(item) == "text" else f", each: {item}"
-            )
+            return "several between semicolons" + ("" if str(item) == "text" else f", each: {item}")
         case "mapping":
             return f"keys and values, each value: {meaning.inner[1]}"
         case "model":
@@ -206,10 +209,11 @@ def pattern_in_words(pattern: str) -> str:
     >>> pattern_in_words(r"^[A-Z]{3}$")
     'three capital letters, such as USD'
     """
-    return _PATTERNS.get(pattern, f"text of the form {pattern}")
+    return _PATTERNS.get(pattern, "text in the form that its description shows")
 
 
 _PATTERNS = {
     ID_PATTERN: "lower-case letters, digits and _, a letter first, at most 60",
     r"^[A-Z]{3}$": "three capital letters, such as USD",
+    r"^[12]\d{3}-(0[1-9]|1[0-2])$": "a month, such as 2016-04",
 }

@@ -94,6 +94,11 @@ class Model(BaseModel):
         """The place of one field; the place of the whole where the field was left out."""
         return self._places.fields.get(name, self._places.whole)
 
+    @property
+    def half_read(self) -> Mapping[str, frozenset[str]]:
+        """Of a folder: ids by kind that may stand in what could not be read."""
+        return self._places.half_read
+
     def read_from(self, places: Places) -> None:
         """Remember the places; called once, by the reader."""
         self._places = places

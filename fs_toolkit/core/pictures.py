@@ -46,16 +46,18 @@ class Pictures(Folder):
 
     pictures: Annotated[Table[Picture], Asks("the consultant")] = PENDING
     """Captions, sources and descriptions of the pictures."""
-    files: Images = {}
+    files: Images = Field(default_factory=dict)
     """The picture files: PNG or JPEG."""
 
 
-def picture(name: str, data: bytes, place: Place) -> Image | Finding:
+def picture(name: str, data: bytes, place: Place) -> Image:
     """A picture file, if it is what its name says."""
     suffix = "." + name.rpartition(".")[2].casefold()
-    if data.startswith(_SIGNATURES[suffix]):
-        return Image(name, data, place)
-    return PICTURE.finding(place, f"the file is no {suffix[1:].upper()} picture", "")
+    if not data.startswith(_SIGNATURES[suffix]):
+        raise PICTURE.misread(
+            f"the file is no {suffix[1:].upper()} picture", "Open it and save it as PNG or JPEG."
+        )
+    return Image(name, data, place)
 
 
 def unlisted(

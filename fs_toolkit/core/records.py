@@ -39,14 +39,20 @@ def read_record(node: Node | None, file: str, cls: type[M]) -> tuple[M | None, l
     if node is None or (isinstance(node, Scalar) and _is_empty(node)):
         return None, [ABSENT.finding(Place(file), "the file is empty", _EMPTY_CURE)]
     if not isinstance(node, Mapping):
-        problem = "the file holds a list" if isinstance(node, Sequence) else f"there is no key: {shown(node.text)}"
-        return None, [FORM.finding(Place(file, node.line), problem, "Write `key: value`, a key a line.")]
+        problem = (
+            "the file holds a list"
+            if isinstance(node, Sequence)
+            else f"there is no key: {shown(node.text)}"
+        )
+        return None, [
+            FORM.finding(Place(file, node.line), problem, "Write `key: value`, a key a line.")
+        ]
     reading = _Reading(file)
     values = reading.model(node, cls, ())
     try:
         record = cls.model_validate(values)
     except ValidationError as error:
-        for detail in telling(error.errors(include_url=False)):
+        for detail in telling(error, lambda loc: _followed(loc, node, cls)[0]):
             reading.refuse(detail, node, cls)
         return None, reading.findings
     if reading.findings:
@@ -79,7 +85,11 @@ def _pairs(value: object, node: Node) -> list[tuple[str | int, object, Node]]:
     if isinstance(value, tuple | list) and isinstance(node, Sequence):
         return [(at, *pair) for at, pair in enumerate(zip(value, node.items, strict=False))]
     if isinstance(value, dict) and isinstance(node, Mapping):
-        return [(key, item, node.items[str(key)]) for key, item in value.items() if str(key) in node.items]
+        return [
+            (key, item, node.items[str(key)])
+            for key, item in value.items()
+            if str(key) in node.items
+        ]
     return []
 
 
@@ -113,7 +123,7 @@ class _Reading:
                 case Scalar():
                     return self.scalar(node, meaning)
                 case Sequence():
-                    return self.several(node, _of_shape(meaning, "several"), path, column)
+                    return self.several(node, meaning.of_shape("several"), path, column)
                 case Mapping():
                     return self.mapping(node, meaning, path, column)
         except Misread as misread:
@@ -148,7 +158,7 @@ class _Reading:
                 key: self.value(below, meaning, (*path, key), column)
                 for key, below in node.items.items()
             }
-        if (free := _of_shape(meaning, "mapping")) is not None:
+        if (free := meaning.of_shape("mapping")) is not None:
             key_meaning, value_meaning = free.inner
             return {
                 converted(Written(key), key_meaning): self.value(
@@ -179,12 +189,6 @@ class _Reading:
 
 def _is_empty(node: Scalar) -> bool:
     return not node.quoted and node.text.casefold() in _EMPTY
-
-
-def _of_shape(meaning: Meaning, shape: str) -> Meaning | None:
-    """The meaning itself or that of its alternatives which has a shape."""
-    candidates = (meaning, *meaning.inner) if meaning.shape == "either" else (meaning,)
-    return next((part for part in candidates if part.shape == shape), None)
 
 
 def _followed(

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Callable, Hashable
 
+from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from fs_toolkit.core.fields import Column
@@ -48,7 +48,11 @@ def refused(detail: ErrorDetails, column: Column | None) -> tuple[FormatRule, st
         least = ctx.get("min_length")
         return LIMIT, f"{_value(value)} is too short", f"At least {least} belong there."
     if kind in ("string_too_long", "too_long"):
-        return SIZE, f"{_value(value)} is too long", f"At most {ctx.get('max_length')} belong there."
+        return (
+            SIZE,
+            f"{_value(value)} is too long",
+            f"At most {ctx.get('max_length')} belong there.",
+        )
     if kind in ("literal_error", "enum"):
         return CHOICE, f"{_value(value)} is none of the choices", f"Write {ctx.get('expected')}."
     if kind == "string_pattern_mismatch":
@@ -83,16 +87,19 @@ def about(name: str, problem: str) -> str:
     return f"{name} {problem}" if problem.startswith("is ") else f"{name}: {problem}"
 
 
-def telling(details: Iterable[ErrorDetails]) -> list[ErrorDetails]:
-    """One error a value: where a value fits none of several alternatives, the most exact one."""
-    best: dict[tuple[Any, ...], ErrorDetails] = {}
-    for detail in details:
-        place = (detail["loc"][0] if detail["loc"] else None, id(detail.get("input")))
-        if detail["type"] == "missing":
-            place = detail["loc"]
-        kept = best.get(place)
+def telling(
+    error: ValidationError, place: Callable[[tuple[int | str, ...]], Hashable]
+) -> list[ErrorDetails]:
+    """One error a place: where a value fits none of several alternatives, the most exact one.
+
+    `place` tells where an error is without the alternatives that pydantic tried on the way.
+    """
+    best: dict[Hashable, ErrorDetails] = {}
+    for detail in error.errors(include_url=False):
+        where = place(detail["loc"])
+        kept = best.get(where)
         if kept is None or (_is_of_type(kept) and not _is_of_type(detail)):
-            best[place] = detail
+            best[where] = detail
     return list(best.values())
 
 
@@ -135,4 +142,3 @@ def _value(value: object) -> str:
             return shown("; ".join(map(str, value)))
         case _:
             return shown(value)
-

@@ -9,7 +9,7 @@ from typing import Generic
 from pydantic import ValidationError
 
 from fs_toolkit.core.conversion import Uncalculated, Written, converted
-from fs_toolkit.core.fields import Column, columns
+from fs_toolkit.core.fields import columns
 from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.core.formats import Misread
 from fs_toolkit.core.model import Places, R
@@ -48,15 +48,13 @@ class CellPlaces(Mapping[str, Place]):
 
 def rows_of(sheet: Sheet, cls: type[R]) -> RowsRead[R]:
     """Read each line of a table as a row; a line with a mistake is reported and left out."""
-    known = columns(cls)
-    there = [(position, known[name]) for name, position in sheet.columns.items()]
-    positions = dict(sheet.columns)
-    positions.update({column.field: position for position, column in there})
-    decimals = _decimals(sheet, there)
+    reading = _Reading(sheet, cls)
+    positions = {column.field: position for position, column in reading.there}
+    positions.update(sheet.columns)
     read = RowsRead[R]()
     for line, cells in sheet.lines:
         if line not in sheet.ragged:
-            row, findings = _row(sheet, line, cells, there, decimals, cls)
+            row, findings = reading.row(line, cells)
             if row is not None:
                 row.read_from(Places(sheet.place(line), CellPlaces(sheet, line, positions)))
                 read.rows.append(row)
@@ -68,70 +66,64 @@ def rows_of(sheet: Sheet, cls: type[R]) -> RowsRead[R]:
     return read
 
 
-def _row(
-    sheet: Sheet,
-    line: int,
-    cells: Cells,
-    there: list[tuple[int, Column]],
-    decimals: Decimals,
-    cls: type[R],
-) -> tuple[R | None, list[Finding]]:
-    findings: list[Finding] = []
-    values: dict[str, object] = {}
-    failed: set[str] = set()
-    for position, column in there:
-        cell = cells[position] if position < len(cells) else ""
-        if cell == "":
-            continue
+class _Reading(Generic[R]):
+    """One table being read."""
+
+    def __init__(self, sheet: Sheet, cls: type[R]) -> None:
+        self.sheet, self.cls, self.known = sheet, cls, columns(cls)
+        self.there = [(position, self.known[name]) for name, position in sheet.columns.items()]
+        self.decimals = self.decimals_written()
+
+    def decimals_written(self) -> Decimals:
+        """How numbers are written in the table, from all those it holds."""
+        kept = self.sheet.kept
+        if kept == "workbook":
+            return Decimals(",")
+        numeric = [position for position, column in self.there if column.meaning.is_numeric]
+        lines = [cells for _, cells in self.sheet.lines] if kept != "," else []
+        texts = [str(cells[at]) for cells in lines for at in numeric if at < len(cells)]
+        return decimals_of(kept, texts)
+
+    def row(self, line: int, cells: Cells) -> tuple[R | None, list[Finding]]:
+        """A row, or what is wrong with it."""
+        findings: list[Finding] = []
+        values: dict[str, object] = {}
+        failed: set[str] = set()
+        for position, column in self.there:
+            cell = cells[position] if position < len(cells) else ""
+            if cell == "":
+                continue
+            try:
+                values[column.name] = converted(self.written(cell), column.meaning)
+            except Misread as misread:
+                failed.add(column.name)
+                place = self.sheet.place(line, position, column.name)
+                problem, cure = about(column.name, misread.problem), explained(misread.cure, column)
+                findings.append(misread.rule.finding(place, problem, cure))
         try:
-            values[column.name] = converted(_written(cell, sheet, decimals), column.meaning)
-        except Misread as misread:
-            failed.add(column.name)
-            place = sheet.place(line, position, column.name)
-            problem = about(column.name, misread.problem)
-            findings.append(misread.rule.finding(place, problem, explained(misread.cure, column)))
-    try:
-        row = cls.model_validate(values)
-    except ValidationError as error:
-        findings += _refusals(sheet, line, error, cls, failed)
-        return None, findings
-    return (None if failed else row), findings
+            row = self.cls.model_validate(values)
+        except ValidationError as error:
+            return None, [*findings, *self.refusals(line, error, failed)]
+        return (None if failed else row), findings
 
+    def written(self, cell: object) -> Written:
+        """A cell as it stands in the file."""
+        if isinstance(cell, str):
+            return Written(cell, is_text=self.sheet.kept == "workbook", decimals=self.decimals)
+        text = "" if isinstance(cell, Uncalculated) else as_text(cell)
+        return Written(text, cell, decimals=self.decimals)
 
-def _refusals(
-    sheet: Sheet, line: int, error: ValidationError, cls: type[R], failed: set[str]
-) -> Iterator[Finding]:
-    known = columns(cls)
-    for detail in telling(error.errors(include_url=False)):
-        name = str(detail["loc"][0]) if detail["loc"] else ""
-        if name in failed or (not name and failed):
-            continue  # said already, or no use in saying before that is mended
-        if detail["type"] == "missing" and name not in sheet.columns:
-            continue  # said of the header, once
-        column = known.get(name)
-        rule, problem, cure = refused(detail, column)
-        if detail["type"] == "missing":
-            problem = "is empty"
-        place = sheet.place(line, sheet.columns.get(name), name or None)
-        yield rule.finding(place, about(name, problem), explained(cure or rule.cure, column))
-
-
-def _written(cell: object, sheet: Sheet, decimals: Decimals) -> Written:
-    if isinstance(cell, str):
-        return Written(cell, is_text=sheet.kept == "workbook", decimals=decimals)
-    text = "" if isinstance(cell, Uncalculated) else as_text(cell)
-    return Written(text, cell, decimals=decimals)
-
-
-def _decimals(sheet: Sheet, there: list[tuple[int, Column]]) -> Decimals:
-    """How numbers are written in a table, from all those it holds."""
-    if sheet.kept in (",", "workbook"):
-        return Decimals(",")
-    numeric = [position for position, column in there if column.meaning.is_numeric]
-    texts = [
-        str(cells[position])
-        for _, cells in sheet.lines
-        for position in numeric
-        if position < len(cells)
-    ]
-    return decimals_of(sheet.kept, texts)
+    def refusals(self, line: int, error: ValidationError, failed: set[str]) -> Iterator[Finding]:
+        """What pydantic refuses, unless it was said already."""
+        for detail in telling(error, lambda loc: loc[:1]):
+            name = str(detail["loc"][0]) if detail["loc"] else ""
+            if name in failed or (not name and failed):
+                continue  # no use in comparing values before they are mended
+            missing = detail["type"] == "missing"
+            if missing and name not in self.sheet.columns:
+                continue  # said of the header, once
+            column = self.known.get(name)
+            rule, problem, cure = refused(detail, column)
+            place = self.sheet.place(line, self.sheet.columns.get(name), name or None)
+            words = about(name, "is empty" if missing else problem)
+            yield rule.finding(place, words, explained(cure or rule.cure, column))

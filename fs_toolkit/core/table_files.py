@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from fs_toolkit.core.fields import Slot, columns
+from fs_toolkit.core.fields import Slot, columns, kinds_within
 from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.core.formats import ABSENT, UNREAD, shown
-from fs_toolkit.core.manual import kinds_within
 from fs_toolkit.core.model import Row
+from fs_toolkit.core.notes import EVERYTHING
 from fs_toolkit.core.rows import RowsRead, rows_of
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.tables import Cells, Sheet, headed, read_csv
 from fs_toolkit.core.workbooks import Book, read_workbook
-
-EVERYTHING = "*"
-"""Among half-read ids: a whole file could not be read, so any id may stand in it."""
 
 
 class TableRead:

@@ -82,9 +82,7 @@ def read_csv(
         text = decoded(data)
     except NotText as error:
         misread = error.misread
-        return None, [
-            misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)
-        ]
+        return None, [misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)]
     skipped = 0
     if text[:4] == "sep=":  # Excel's own way to name the delimiter
         text, skipped = text[text.index("\n") + 1 :] if "\n" in text else "", 1

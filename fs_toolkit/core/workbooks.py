@@ -47,7 +47,9 @@ def _refuse_unsafe(data: bytes) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             parts = package.infolist()
-            xml = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
+            xml = [
+                part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))
+            ]
             if (
                 len(parts) > MOST_PARTS
                 or sum(part.file_size for part in parts) > LARGEST_UNPACKED
@@ -59,15 +61,27 @@ def _refuse_unsafe(data: bytes) -> None:
                 )
             for part in xml:
                 if _DECLARATION.search(package.read(part).replace(b"\x00", b"")):
-                    raise OPENED.misread("the workbook declares entities, which Excel never does", cure)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as error:
+                    raise OPENED.misread(
+                        "the workbook declares entities, which Excel never does", cure
+                    )
+    except (
+        zipfile.BadZipFile,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+    ) as error:
         raise OPENED.misread("this is not a workbook, or it is damaged", cure) from error
 
 
 def _sheets(data: bytes) -> Book:
     formulas = _read(data, values=False)
     if not any(
-        isinstance(cell, Uncalculated) for lines in formulas.values() for _, cells in lines for cell in cells
+        isinstance(cell, Uncalculated)
+        for lines in formulas.values()
+        for _, cells in lines
+        for cell in cells
     ):
         return formulas
     # A formula is read as the value that Excel last calculated for it.
@@ -109,7 +123,8 @@ def _read(data: bytes, *, values: bool) -> Book:
         raise
     except Exception as error:  # openpyxl meets damage with whatever the part in question raises
         raise OPENED.misread(
-            "this is not a workbook, or it is damaged", "Open it in Excel and save it again as .xlsx."
+            "this is not a workbook, or it is damaged",
+            "Open it in Excel and save it again as .xlsx.",
         ) from error
     return found
 
@@ -128,7 +143,9 @@ def _lines(sheet: Any, values: bool) -> Iterator[tuple[int, Cells]]:
         if any(cell != "" for cell in cells):
             count += 1
             if count > MOST_ROWS + 1:
-                raise SIZE.misread(f"the sheet {shown(sheet.title)} has more than {MOST_ROWS:,} rows")
+                raise SIZE.misread(
+                    f"the sheet {shown(sheet.title)} has more than {MOST_ROWS:,} rows"
+                )
             yield line, cells
 
 

@@ -35,7 +35,9 @@ _GROUPS_OF_POINTS = re.compile(r"[+-]?[1-9]\d{0,2}(\.\d{3})+(,\d+)?")
 _UNDERSCORES = re.compile(r"[+-]?\d+(_\d+)+(\.\d+)?")
 _GAPS = re.compile(r"[+-]?\d{1,3}([ \u00a0\u2009\u202f'’]\d{3})+([.,]\d+)?")
 _NOT_FINITE = re.compile(r"[+-]?\.?(nan|inf|infinity|∞)", re.IGNORECASE)
-_NOTHING = frozenset({"-", "–", "—", "?", "n/a", "na", "n.a.", "none", "null", "tbd", "x", "...", "…"})
+_NOTHING = frozenset(
+    {"-", "–", "—", "?", "n/a", "na", "n.a.", "none", "null", "tbd", "x", "...", "…"}
+)
 _EXCEL_ERRORS = re.compile(
     r"#(REF!|DIV/0!|N/A|NAME\?|NULL!|NUM!|VALUE!|SPILL!|CALC!|FIELD!|GETTING_DATA|#+)"
 )

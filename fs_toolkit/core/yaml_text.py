@@ -59,9 +59,7 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
         text = decoded(data).replace("\r\n", "\n").replace("\r", "\n")
     except NotText as error:
         misread = error.misread
-        return None, [
-            misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)
-        ]
+        return None, [misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)]
     builder = _Builder(file)
     try:
         for event in yaml.parse(text, Loader=_LOADER):
@@ -127,7 +125,9 @@ class _Builder:
             text = event.value if event.style in ("|", ">") else clean(event.value)
             self.place(Scalar(text, line, quoted=event.style not in (None, "")), line)
         else:
-            started = Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line)
+            started = (
+                Sequence(line) if isinstance(event, yaml.SequenceStartEvent) else Mapping(line)
+            )
             self.place(started, line)
             self.open.append(started)
             self.keys.append(None)
@@ -145,7 +145,9 @@ class _Builder:
         elif self.keys[-1] is None:
             if not isinstance(node, Scalar):
                 self.findings.append(
-                    SYNTAX.finding(Place(self.file, line), "a list or a mapping stands where a key belongs")
+                    SYNTAX.finding(
+                        Place(self.file, line), "a list or a mapping stands where a key belongs"
+                    )
                 )
                 raise _EnoughError
             self.keys[-1] = (node.text, line)

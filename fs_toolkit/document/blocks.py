@@ -266,6 +266,8 @@ class Report:
     body: tuple[Block, ...]
     run: tuple[tuple[str, str], ...]
     """The run record: tool version, study hash, seed."""
+    names: tuple[tuple[str, str], ...] = ()
+    """Quantities in words, for equations."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

@@ -1,0 +1,1 @@
+"""Section 3, law and regulation: laws, institutions, proposed criteria."""

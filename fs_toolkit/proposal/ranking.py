@@ -122,7 +122,7 @@ def order(priority: Mapping[str, float], waits_for: Mapping[str, Iterable[str]])
     ready: list[str] = []
     while sorter.is_active():
         ready.extend(sorter.get_ready())
-        ready.sort(key=lambda id: (-priority[id], place[id]))
+        ready.sort(key=lambda each: (-priority[each], place[each]))
         first = ready.pop(0)
         sorter.done(first)
         done.append(first)

@@ -75,7 +75,7 @@ class TestInTheText:
         assert Bibliography(rows, "en").cite(["d1", "d2"]) == "(Đặng, n.d.-a, n.d.-b)"
 
     def test_names_an_unknown_source(self, english: Bibliography) -> None:
-        with pytest.raises(KeyError, match="unknown source 'saatty'. Did you mean 'saaty'"):
+        with pytest.raises(KeyError, match=r"unknown source 'saatty'\. Did you mean 'saaty'"):
             english.cite(["saatty"])
 
     def test_speaks_korean(self) -> None:

@@ -3,7 +3,7 @@ from __future__ import annotations
 import operator
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.document.claims import Comparison, comparison
@@ -33,12 +33,14 @@ def test_reads_nothing_else(text: str) -> None:
     assert comparison(text) is None
 
 
+@settings(deadline=None)  # the first example imports what it needs
 @given(st.text(max_size=40))
 def test_never_fails(text: str) -> None:
     comparison(text)
 
 
 @pytest.mark.parametrize("sign", ["<", "<=", ">", ">=", "==", "!="])
+@settings(deadline=None)  # the first example imports what it needs
 @given(left=st.floats(allow_nan=False), right=st.floats(allow_nan=False))
 def test_judges_as_arithmetic_does(sign: str, left: float, right: float) -> None:
     known = {"a": left, "b": right}

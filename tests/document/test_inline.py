@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import re
 import string
+from itertools import pairwise
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Text, Value
@@ -19,12 +20,14 @@ WORDS = st.text(
 
 
 class TestInline:
+    @settings(deadline=None)  # the first example imports what it needs
     @given(WORDS)
     def test_gives_plain_text_back(self, text: str) -> None:
         from unicodedata import normalize
 
         assert plain(inline(text)) == normalize("NFC", text)
 
+    @settings(deadline=None)  # the first example imports what it needs
     @given(st.text(st.sampled_from("ab*_[]{}@#?^()<>!;, \\`\n" + string.digits), max_size=60))
     def test_never_fails_and_never_leaves_an_empty_text(self, text: str) -> None:
         for span in inline(text):
@@ -89,17 +92,19 @@ class TestFill:
         assert slots_of(pieces) == {"year"}
         assert fill(pieces, {"year": "2015"}) == (Text("a"), Note((Text("in 2015"),)))
 
+    @settings(deadline=None)  # the first example imports what it needs
     @given(WORDS)
     def test_keeps_any_words_as_they_are(self, words: str) -> None:
         assert plain(fill(template("<{a}>"), {"a": words + "*{a}*"})) == f"<{words}*{{a}}*>"
 
 
+@settings(deadline=None)  # the first example imports what it needs
 @given(st.lists(st.builds(Text, st.sampled_from(["", "a", " "]), st.booleans(), st.booleans())))
 def test_merging_keeps_words_and_joins_neighbours(spans: list[Text]) -> None:
     out = merged(spans)
     assert plain(out) == plain(spans)
     styles = [(span.bold, span.italic) for span in out if isinstance(span, Text)]
-    assert all(first != second for first, second in zip(styles, styles[1:], strict=False))
+    assert all(first != second for first, second in pairwise(styles))
 
 
 def test_plain_marks_what_has_no_words_yet() -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.document import numbers
@@ -54,6 +54,7 @@ class TestNumber:
     def test_is_a_dash_where_there_is_no_number(self, value: float | None) -> None:
         assert numbers.number(value, "en") == "–"
 
+    @settings(deadline=None)  # the first example imports what it needs
     @given(st.floats(-1e12, 1e12))
     def test_reads_back_within_its_figures(self, value: float) -> None:
         shown = numbers.number(value, "en").replace(",", "").replace("−", "-")
@@ -84,6 +85,7 @@ class TestShare:
     def test_is_in_per_cent(self, value: float | None, digits: int | None, shown: str) -> None:
         assert numbers.share(value, "en", "{number} %", digits) == shown
 
+    @settings(deadline=None)  # the first example imports what it needs
     @given(st.floats(0, 1))
     def test_calls_only_the_whole_a_hundred(self, value: float) -> None:
         shown = numbers.share(value, "en", "{number}%")

@@ -5,9 +5,23 @@ from dataclasses import replace
 import pytest
 
 from fs_toolkit.document.blocks import (
-    Block, Bullets, Callout, Cell, Chart, Column, Equation, Heading, Link, Missing, Paragraph, Picture,
-    Ref, Table, Text, spans,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Column,
+    Equation,
+    Heading,
+    Link,
+    Missing,
+    Paragraph,
+    Picture,
+    Ref,
+    Table,
+    Text,
+    spans,
+)
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.proofreading import SUB_ITEMS, check_blocks
 
@@ -98,7 +112,7 @@ def test_known_ids_may_be_referred_to() -> None:
 
 
 def test_formulas_and_addresses_keep_their_names() -> None:
-    blocks = [
+    blocks: list[Block] = [
         Equation("a.e", "Cost", "unit_cost * volume"),
         Paragraph("a.l", (Text("See "), Link("https://a.b/c_d", "https://a.b/c_d"))),
     ]

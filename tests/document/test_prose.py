@@ -3,7 +3,7 @@ from __future__ import annotations
 from time import perf_counter
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core.findings import Place
@@ -68,6 +68,7 @@ class TestProse:
         with pytest.raises(ValueError, match="too long"):
             list(prose(Prose("a"), "a" * 42))
 
+    @settings(deadline=None)  # the first example imports what it needs
     @given(st.text(st.sampled_from("ab *_[]{}@#^>-|`<\n1.\t"), max_size=120))
     def test_never_fails(self, text: str) -> None:
         for group in prose(Prose(text), "a.b"):

@@ -9,9 +9,25 @@ from fs_toolkit.core.findings import Place
 from fs_toolkit.core.model import Prose
 from fs_toolkit.core.sources import Source
 from fs_toolkit.document.blocks import (
-    Block, Bullets, Callout, Cell, Cite, Claim, Column, Group, Heading, Landscape, Note, Paragraph,
-    Ref, Spans, Table, Text, Value, spans,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Cite,
+    Claim,
+    Column,
+    Group,
+    Heading,
+    Landscape,
+    Note,
+    Paragraph,
+    Ref,
+    Spans,
+    Table,
+    Text,
+    Value,
+    spans,
+)
 from fs_toolkit.document.citations import Bibliography
 from fs_toolkit.document.inline import inline
 from fs_toolkit.document.prose import prose, prose_places

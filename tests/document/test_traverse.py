@@ -1,9 +1,28 @@
 from __future__ import annotations
 
 from fs_toolkit.document.blocks import (
-    Block, Bullets, Callout, Cell, Chart, Cite, Column, Equation, Group, Heading, Landscape, Missing,
-    Note, PageBreak, Paragraph, Picture, Ref, Spans, Table, Text, spans,
-)  # fmt: skip
+    Block,
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Cite,
+    Column,
+    Equation,
+    Group,
+    Heading,
+    Landscape,
+    Missing,
+    Note,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Ref,
+    Spans,
+    Table,
+    Text,
+    spans,
+)
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.traverse import (
     block_text,

@@ -1,10 +1,12 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from fs_toolkit.document.blocks import Cite, Link, Note, Text
+from fs_toolkit.document.inline import plain
 from fs_toolkit.document.wording import LANGUAGES, Wording
 
 FILES = Wording.read("en").files()
@@ -125,6 +127,14 @@ class TestLanguages:
         wording = Wording.read(language)
         empty = [key for key in wording.keys(file) if not wording._line(key).strip()]
         assert empty == []
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    @pytest.mark.parametrize("file", FILES)
+    def test_every_mark_is_understood(self, file: str, language: str) -> None:
+        wording = Wording.read(language)
+        for key in wording.keys(file):
+            spans = wording(key, **dict.fromkeys(wording.slots(key), "x"))
+            assert re.search(r"[{}]|\[[@#]|\^\[|\*\*", plain(spans)) is None, key
 
     @pytest.mark.parametrize("file", FILES)
     def test_korean_is_korean(self, file: str) -> None:

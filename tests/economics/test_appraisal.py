@@ -40,6 +40,16 @@ class TestBenefitCostRatio:
         found = benefit_cost_ratio(0.1, [0, 133.1], [100, 0], definition, operating_costs=[0, 11])
         assert_allclose(found, ratio)
 
+    @pytest.mark.parametrize(
+        ("definition", "ratio"), [("conventional", 1.448), ("modified", 2.075)]
+    )
+    def test_one_airport_has_two_published_ratios(self, definition, ratio):
+        # Sullivan, Wicks, Koelling, "Engineering Economy," example 10-2
+        years, invested = 20, [1_200_000] + [0] * 20
+        benefits, running = [0] + [490_000] * years, [0] + [197_500] * years
+        found = benefit_cost_ratio(0.10, benefits, invested, definition, operating_costs=running)
+        assert_allclose(found, ratio, atol=5e-4)
+
     @given(RATES, benefits_costs_and_running_costs())
     def test_both_lie_on_the_side_of_1_that_the_npv_lies_of_0(self, rate, flows):
         benefits, costs, running = (np.array(each) for each in flows)
@@ -132,7 +142,8 @@ class TestEquivalentAnnualValue:
     @given(RATES, st.floats(-1e6, 1e6), YEARS)
     def test_is_worth_what_was_given(self, rate, value, years):
         yearly = equivalent_annual_value(rate, value, years)
-        assert_allclose(net_present_value(rate, [0] + [yearly] * years), value, rtol=1e-9)
+        worth = net_present_value(rate, [0] + [yearly] * years)
+        assert_allclose(worth, value, rtol=1e-9, atol=1e-300)
 
     @given(st.floats(0.001, 0.5), AMOUNTS, YEARS)
     def test_agrees_with_numpy_financial(self, rate, value, years):

@@ -107,13 +107,13 @@ class TestDatedNetPresentValue:
         size = max(abs(flow) for flow, _ in dated) * max(1, (1 + rate) ** -71)
         assert_allclose(*values, rtol=1e-9, atol=1e-12 * size)
 
-    @given(st.floats(0, 2), st.lists(st.tuples(st.floats(-1e6, 1e6), DATES), min_size=2, max_size=20))
+    @given(
+        st.floats(0, 2), st.lists(st.tuples(st.floats(-1e6, 1e6), DATES), min_size=2, max_size=20)
+    )
     def test_agrees_with_pyxirr(self, rate, dated):
         flows, dates = [flow for flow, _ in dated], [day for _, day in dated]
         expected = pyxirr.xnpv(rate, dates, flows)
-        assert_allclose(
-            dated_net_present_value(rate, flows, dates), expected, rtol=1e-9, atol=1e-6
-        )
+        assert_allclose(dated_net_present_value(rate, flows, dates), expected, rtol=1e-9, atol=1e-6)
 
     def test_refuses_other_numbers_of_dates_and_flows(self):
         with pytest.raises(ValueError, match="there are 1 flows and 2 dates"):

@@ -103,7 +103,7 @@ class TestLoanSchedule:
         assert_allclose(loan.balance, balance, atol=1e-12)
         assert_allclose(loan.payment, np.add(interest, principal), atol=1e-12)
 
-    @given(st.floats(1, 1e9), st.floats(1e-6, 0.5), st.integers(1, 60))
+    @given(st.floats(1, 1e9), st.floats(1e-6, 0.2), st.integers(1, 60))
     def test_agrees_with_numpy_financial(self, principal, rate, periods):
         loan = loan_schedule(principal, rate, periods)
         each = np.arange(1, periods + 1)

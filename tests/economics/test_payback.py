@@ -53,7 +53,8 @@ class TestPaybackPeriod:
         assert after[0] <= before[0]
 
     @pytest.mark.parametrize(
-        ("flows", "words"), [([], "at least one year"), ([1, float("nan")], "not nan at position 1")]
+        ("flows", "words"),
+        [([], "at least one year"), ([1, float("nan")], "not nan at position 1")],
     )
     def test_refuses(self, flows, words):
         with pytest.raises(ValueError, match=words):

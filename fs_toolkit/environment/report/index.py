@@ -63,7 +63,7 @@ def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
     )
     table = tuple(
         (
-            wording.text(f"environment.index.part.{part.name}"),
+            _capital(wording.text(f"environment.index.part.{part.name}")),
             wording.number(part.first, 3),
             wording.number(part.last, 3),
             wording.number(part.peers, 3),
@@ -85,6 +85,10 @@ def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
         table,
         source=cited(words, editions),
     )
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def pestel(inputs: EnvironmentInputs, wording: Wording) -> Iterator[Block]:

@@ -85,7 +85,7 @@ def _editions(
     breaks = [row for row in own if row.note]
     yield Paragraph("environment.later.editions", wording("environment.later.editions", **words))
     if breaks:
-        noted = wording.list(f"{row.year}: {row.note}" for row in breaks)
+        noted = "; ".join(f"{row.year}: {row.note}" for row in breaks)
         yield Paragraph(
             "environment.later.breaks", wording("environment.later.breaks", breaks=noted)
         )

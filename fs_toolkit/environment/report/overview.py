@@ -85,8 +85,8 @@ def _profile(
     if result.unanswered:
         yield Missing(
             "environment.profile.unanswered",
-            what=wording.list(row.item for row in result.unanswered),
-            who=wording.list(dict.fromkeys(row.who for row in result.unanswered if row.who)),
+            what="; ".join(row.item for row in result.unanswered),
+            who="; ".join(dict.fromkeys(row.who for row in result.unanswered if row.who)),
             instrument=wording.text("environment.profile.instrument"),
         )
 

@@ -71,6 +71,10 @@ def _answer(groups: tuple[Stakeholder, ...], result: EnvironmentResult, wording:
     )
 
 
+def _names(names: list[str], wording: Wording) -> str:
+    return "; ".join(names) or wording.text("report.answer.none")
+
+
 def _register(groups: tuple[Stakeholder, ...], wording: Wording) -> Iterator[Block]:
     losers = [group.name for group in groups if group.loses]
     left_out = [group.name for group in groups if group.group == "vulnerable"]
@@ -78,8 +82,8 @@ def _register(groups: tuple[Stakeholder, ...], wording: Wording) -> Iterator[Blo
         "environment.register.intro",
         wording(
             "environment.register.intro",
-            left_out=wording.list(left_out),
-            losers=wording.list(losers),
+            left_out=_names(left_out, wording),
+            losers=_names(losers, wording),
         ),
     )
     columns = tuple(
@@ -116,7 +120,7 @@ def _scores(
     found: StakeholderMap, made_up: bool, basis: Basis, wording: Wording
 ) -> Iterator[Block]:
     support = wording.number(found.support, 2)
-    opposed = wording.list(row.stakeholder.name for row in found.opposed)
+    opposed = _names([row.stakeholder.name for row in found.opposed], wording)
     yield Paragraph(
         "environment.scores.intro",
         wording("environment.scores.intro", support=support, opposed=opposed),

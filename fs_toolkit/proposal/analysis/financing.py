@@ -33,7 +33,7 @@ from fs_toolkit.proposal.loans import (
 if TYPE_CHECKING:
     import pandas as pd
 
-USES: tuple[Use, ...] = ("investment", "renewal", "operation", "debt_service")
+USES: tuple[Use, ...] = ("investment", "operation", "renewal", "debt_service")
 
 
 @dataclass(frozen=True, eq=False)
@@ -199,12 +199,12 @@ def _plan(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Financin
     index = price_index(basis.series(inflation), costs.years, basis.settings.price_year)
     real: dict[Use, Floats] = {
         "investment": costs.investment,
-        "renewal": costs.renewal,
         "operation": costs.operation,
+        "renewal": costs.renewal,
     }
     uses: dict[Use, Cents] = {use: cents(amounts * index) for use, amounts in real.items()}
     flows: list[Flow] = []
-    for use in ("investment", "renewal", "operation"):
+    for use in ("investment", "operation", "renewal"):
         flows += _flows(use, uses[use], funding, basis)
     loans = [flow for flow in flows if flow.source.kind == "loan" and (flow.cents >= 0).all()]
     in_time = [flow for flow in loans if drawn_in_time(_terms(flow.source), flow.amounts)]

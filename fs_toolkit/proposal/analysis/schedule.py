@@ -11,6 +11,9 @@ from fs_toolkit.proposal.inputs.schedule import Task
 from fs_toolkit.proposal.months import calendar_month, decimal_year, month_number
 from fs_toolkit.proposal.schedule import critical_path
 
+Network = dict[str, tuple[float, list[str]]]
+"""Duration and predecessors by task."""
+
 TOLERANCE = 1e-6
 """Months; less slack than this is none."""
 
@@ -23,12 +26,17 @@ class PlannedTask:
     start: float
     end: float
     slack: float
-    """How many months it may slip before the end of the project does."""
+    """How many months it may slip before go-live does, or, after go-live, the end of the project."""
 
     @property
     def critical(self) -> bool:
-        """Whether any delay of it delays the end."""
+        """Whether it has no slack."""
         return self.slack <= TOLERANCE
+
+    @property
+    def is_work(self) -> bool:
+        """Whether it takes time, and is not only a date."""
+        return self.task.duration > 0
 
 
 @dataclass(frozen=True)
@@ -43,9 +51,15 @@ class ProjectSchedule:
     """Months until service begins; None where no task says so."""
 
     @property
+    def work(self) -> tuple[PlannedTask, ...]:
+        """Tasks that take time, up to go-live; all of them where no task is go-live."""
+        last = self.end if self.go_live is None else self.go_live
+        return tuple(each for each in self.tasks if each.is_work and each.end <= last + TOLERANCE)
+
+    @property
     def critical(self) -> tuple[PlannedTask, ...]:
-        """Tasks without slack that are work and not a date."""
-        return tuple(each for each in self.tasks if each.critical and each.task.duration > 0)
+        """Those of them without slack: the chain that decides the date."""
+        return tuple(each for each in self.work if each.critical)
 
     def year(self, months: float) -> float:
         """A moment as a decimal year."""
@@ -70,7 +84,7 @@ def plan(inputs: ProposalInputs, basis: Basis) -> ProjectSchedule | None:
     if not tasks:
         return None
     first_year = basis.settings.first_year
-    network: dict[str, tuple[float, list[str]]] = {}
+    network: Network = {}
     for task in tasks:
         waits = list(task.predecessors)
         if task.earliest:
@@ -80,16 +94,32 @@ def plan(inputs: ProposalInputs, basis: Basis) -> ProjectSchedule | None:
             network[calendar] = (float(months), [])
             waits.append(calendar)
         network[task.id] = (task.duration, waits)
-    times = critical_path(network)
+    opening = [task.id for task in tasks if task.activity == "go_live"]
+    times = dict(critical_path(network))
+    if opening:
+        # what leads to go-live is held against go-live, and not against what comes years later
+        times.update(critical_path(_leading_to(opening, network)))
     planned = []
     for task in tasks:
         early_start, early_finish, late_start, _ = times[task.id]
         planned.append(PlannedTask(task, early_start, early_finish, late_start - early_start))
     planned.sort(key=lambda each: (each.start, each.end))
-    live = [each.start for each in planned if each.task.activity == "go_live"]
+    live = [each.end for each in planned if each.task.id in opening]
     return ProjectSchedule(
         first_year=first_year,
         tasks=tuple(planned),
         end=max(each.end for each in planned),
         go_live=max(live) if live else None,
     )
+
+
+def _leading_to(ids: list[str], network: Network) -> Network:
+    """The part of a network that these tasks wait for, they themselves included."""
+    found: Network = {}
+    waiting = list(ids)
+    while waiting:
+        id = waiting.pop()
+        if id not in found:
+            found[id] = network[id]
+            waiting.extend(network[id][1])
+    return found

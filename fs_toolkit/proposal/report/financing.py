@@ -11,7 +11,6 @@ from fs_toolkit.core.numeric import Floats
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
-    Chart,
     Column,
     Heading,
     Paragraph,
@@ -19,14 +18,18 @@ from fs_toolkit.document.blocks import (
     Table,
 )
 from fs_toolkit.document.cells import cited, unanswered
-from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
-from fs_toolkit.proposal.analysis.financing import USES, FinancingPlan, Flow
+from fs_toolkit.proposal.analysis.financing import FinancingPlan, Flow
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.report.loans import report_loans
+from fs_toolkit.proposal.report.operation import (
+    mean_inflation,
+    report_operation,
+    years_of_service,
+)
 
 THOUSAND = 1000.0
 
@@ -56,8 +59,8 @@ def report_financing(
         )
         yield _build_up(plan, result.costs, basis, wording)
         yield from _sources_and_uses(plan, basis, wording)
-        yield from _operation(plan, basis, wording)
-        yield from _affordability(result, plan, wording)
+        yield from report_operation(plan, basis, wording)
+        yield from _affordability(result, basis, wording)
     yield from unanswered("proposal.ceiling", inputs, "ceiling", wording)
     yield from prose(inputs.ceiling, "proposal.ceiling_text")
     yield from report_loans(result, basis, wording)
@@ -66,7 +69,7 @@ def report_financing(
 def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
     shares = plan.by_status()
     payers = [flow for flow in plan.flows if flow.source.use == "investment"]
-    first, later = _years_of_operation(plan, wording)
+    first, later = years_of_service(plan, wording)
     return Paragraph(
         "proposal.financing_answer",
         wording(
@@ -80,7 +83,9 @@ def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
                 )
                 for flow in payers
             ),
-            secured=wording.share(shares["secured"]),
+            secured=wording.text("proposal.financing.secured", share=wording.share(shares["secured"]))
+            if shares["secured"]
+            else wording.text("proposal.financing.secured_none"),
             operation=wording.money_words(
                 float(np.max(plan.amounts("operation"))), basis.settings.currency
             ),
@@ -91,21 +96,14 @@ def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
     )
 
 
-def _years_of_operation(plan: FinancingPlan, wording: Wording) -> tuple[str, str]:
-    serving = plan.serving
-    if not len(serving):
-        return wording.dash, wording.dash
-    return wording.year(int(serving[0])), wording.year(int(serving[-1]))
-
-
 def _build_up(
     plan: FinancingPlan, costs: ProjectCosts, basis: Basis, wording: Wording
 ) -> Table:
     def row(name: str, amount: float, **words: str) -> tuple[str, str, str]:
         return (
             wording.text(f"proposal.financing.{name}", **words),
-            wording.money(amount, THOUSAND),
-            wording.share(amount / costs.base if costs.base else None),
+            wording.money(amount, THOUSAND) if amount else wording.dash,
+            wording.share(amount / costs.base) if amount and costs.base else wording.dash,
         )
 
     year = wording.year(basis.settings.price_year)
@@ -187,7 +185,7 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
         wording(
             "proposal.financing.thousands_source",
             currency=basis.settings.currency,
-            inflation=_inflation(plan, wording),
+            inflation=mean_inflation(plan, wording),
         ),
         totals=1,
     )
@@ -207,110 +205,8 @@ def _condition(flow: Flow, wording: Wording) -> Spans:
     )
 
 
-def _inflation(plan: FinancingPlan, wording: Wording) -> str:
-    """The yearly rise of prices from the first year to the last, as a mean."""
-    count = max(1, len(plan.index) - 1)
-    return wording.share(float((plan.index[-1] / plan.index[0]) ** (1 / count) - 1), 1)
-
-
-def _operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Iterator[Block]:
-    places = [int(place) for place in np.flatnonzero(plan.years >= plan.go_live)]
-    if not places:
-        return
-    first, later = _years_of_operation(plan, wording)
-    uses = [use for use in USES if use != "investment" and plan.uses[use].any()]
-    payers = list(dict.fromkeys(flow.source.name for flow in plan.flows if flow.source.use in uses))
-    yield Paragraph(
-        "proposal.operation_text",
-        wording(
-            "proposal.financing.operation_text",
-            first=first,
-            later=later,
-            total=wording.money_words(plan.total(*uses), basis.settings.currency),
-            payers=wording.list(payers),
-            years=wording.number(plan.years_operated),
-        ),
-    )
-    yield _yearly_chart(plan, basis, wording)
-    running = sum((plan.amounts(use) for use in uses), np.zeros(len(plan.years)))
-
-    def amount(value: float) -> str:
-        return wording.money(value, THOUSAND) if value else wording.dash
-
-    yield Table(
-        "proposal.operation",
-        wording.text("proposal.financing.operation_caption", payers=wording.list(payers)),
-        (
-            Column(wording.text("report.column.year"), 0.7),
-            Column(
-                wording.text("proposal.head.operation_real", year=wording.year(basis.settings.price_year)),
-                1.2,
-                "right",
-            ),
-            *(Column(wording.text(f"proposal.use_head.{use}"), 1.2, "right") for use in uses),
-            Column(wording.text("report.column.total"), 1.0, "right"),
-            Column(wording.text("proposal.head.payer"), 1.6),
-        ),
-        tuple(
-            (
-                wording.year(int(plan.years[place])),
-                amount(float(plan.real["operation"][place])),
-                *(amount(float(plan.amounts(use)[place])) for use in uses),
-                amount(float(running[place])),
-                _payers(plan, place, wording),
-            )
-            for place in places
-        ),
-        wording(
-            "proposal.financing.thousands_source",
-            currency=basis.settings.currency,
-            inflation=_inflation(plan, wording),
-        ),
-    )
-
-
-def _payers(plan: FinancingPlan, place: int, wording: Wording) -> str:
-    names = dict.fromkeys(
-        flow.source.name
-        for flow in plan.flows
-        if flow.source.use != "investment" and flow.cents[place] > 0
-    )
-    return wording.list(names)
-
-
-def _yearly_chart(plan: FinancingPlan, basis: Basis, wording: Wording) -> Chart:
-    uses = [use for use in USES if plan.uses[use].any()]
-    running = plan.amounts("operation")[plan.years >= plan.go_live]
-    words = {
-        "amount": wording.money_words(float(running.mean()), basis.settings.currency),
-        "first": wording.year(plan.go_live),
-    }
-    return Chart(
-        "proposal.money",
-        wording.text("proposal.financing.money_caption", **words),
-        BarChart(
-            wording.text("proposal.financing.money_title", **words),
-            tuple(wording.year(int(year)) for year in plan.years),
-            tuple(
-                Series(
-                    wording.text(f"proposal.use_head.{use}"),
-                    tuple(float(value) / THOUSAND for value in plan.amounts(use)),
-                )
-                for use in uses
-            ),
-            wording.text("proposal.financing.money_unit", currency=basis.settings.currency),
-            stacked=True,
-        ),
-        wording.text(
-            "proposal.financing.money_alt",
-            **words,
-            investment=wording.money_words(plan.total("investment"), basis.settings.currency),
-        ),
-    )
-
-
 def _affordability(
-    result: ProposalResult, plan: FinancingPlan, wording: Wording
+    result: ProposalResult, basis: Basis, wording: Wording
 ) -> Iterator[Block]:
     for number, each in enumerate(result.financing.comparisons, start=1):
         yield Paragraph(
@@ -320,5 +216,6 @@ def _affordability(
                 investment=wording.share(each.investment_share),
                 operation=wording.share(each.operation_share),
                 budget=cited(each.budget.name, each.budget.source),
+                amount=wording.money_words(each.amount, basis.settings.currency),
             ),
         )

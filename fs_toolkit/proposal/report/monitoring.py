@@ -162,7 +162,7 @@ def _open_baselines(
             "proposal.monitoring.baselines", list="; ".join(row.text for row in missing)
         ),
         who=wording.list(dict.fromkeys(owners.get(row.owner, "") for row in missing)),
-        instrument=wording.list(dict.fromkeys(row.source for row in missing)),
+        instrument="; ".join(dict.fromkeys(row.source for row in missing)),
     )
 
 
@@ -195,7 +195,9 @@ def _watch(inputs: ProposalInputs, wording: Wording) -> Table:
     owners = {role.id: role.name for role in rows(inputs.roles)}
     return Table(
         "proposal.watch",
-        wording.text("proposal.monitoring.watch_caption"),
+        wording.text(
+            "proposal.monitoring.watch_caption", count=wording.number(len(rows(inputs.watch)))
+        ),
         (
             Column(wording.text("proposal.head.signal"), 2.2),
             Column(wording.text("proposal.head.response"), 2.6),

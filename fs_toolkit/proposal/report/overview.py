@@ -93,7 +93,12 @@ def _logic(inputs: ProposalInputs, wording: Wording) -> Table:
 
     return Table(
         "proposal.logic",
-        wording.text("proposal.overview.logic_caption"),
+        wording.text(
+            "proposal.overview.logic_caption",
+            issues=wording.number(len(issues)),
+            goals=wording.number(len(rows(inputs.goals))),
+            strategies=wording.number(len(rows(inputs.strategies))),
+        ),
         (
             Column(wording.text("proposal.head.issue"), 1.2),
             Column(wording.text("proposal.head.goal")),
@@ -193,9 +198,15 @@ def _people(reached: Reached, wording: Wording) -> Spans:
 
 
 def _phases(inputs: ProposalInputs, wording: Wording) -> Table:
+    phases = rows(inputs.phases)
     return Table(
         "proposal.phases",
-        wording.text("proposal.overview.phases_caption"),
+        wording.text(
+            "proposal.overview.phases_caption",
+            count=wording.number(len(phases)),
+            first=wording.date(min(phase.first for phase in phases)),
+            last=wording.date(max(phase.last for phase in phases)),
+        ),
         (
             Column(wording.text("proposal.head.phase"), 1.2),
             Column(wording.text("proposal.head.first")),
@@ -204,7 +215,7 @@ def _phases(inputs: ProposalInputs, wording: Wording) -> Table:
         ),
         tuple(
             (phase.name, wording.date(phase.first), wording.date(phase.last), phase.covers)
-            for phase in rows(inputs.phases)
+            for phase in phases
         ),
     )
 

@@ -61,24 +61,26 @@ def report_priorities(
 
 def _answer(priorities: Priorities, wording: Wording) -> Paragraph:
     order = [each.measure.name for each in priorities.ranked]
-    count = len(priorities.raters)
-    raters = (
-        wording.text("proposal.priorities.raters_one")
-        if count == 1
-        else wording.text("proposal.priorities.raters_several", count=wording.number(count))
-    )
+    best = [each.measure.name for each in priorities.ranked if each.rank == 1]
     return Paragraph(
         "proposal.priorities_answer",
         wording(
             "proposal.priorities.answer",
             first=order[0],
             next=wording.list(order[1:3]),
-            best=next(each.measure.name for each in priorities.ranked if each.rank == 1),
+            best=wording.list(best),
             firm=wording.text(f"proposal.priorities.{'firm' if priorities.firm else 'open'}"),
-            raters=raters,
+            raters=_raters(priorities, wording),
         ),
         "answer",
     )
+
+
+def _raters(priorities: Priorities, wording: Wording) -> str:
+    count = len(priorities.raters)
+    if count == 1:
+        return wording.text("proposal.priorities.raters_one")
+    return wording.text("proposal.priorities.raters_several", count=wording.number(count))
 
 
 def _criteria(priorities: Priorities, wording: Wording) -> Table:
@@ -149,7 +151,11 @@ def _order(priorities: Priorities, wording: Wording) -> Table:
             Column(wording.text("proposal.head.ranks"), 0.8, "right"),
         ),
         tuple(row(each) for each in priorities.ranked),
-        wording("proposal.priorities.order_source", swing=wording.share(SWING)),
+        wording(
+            "proposal.priorities.order_source",
+            swing=wording.share(SWING),
+            raters=_raters(priorities, wording),
+        ),
     )
 
 

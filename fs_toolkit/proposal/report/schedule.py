@@ -64,19 +64,22 @@ def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragr
             date=wording.date(schedule.month(schedule.go_live)),
             modelled=wording.year(modelled),
             critical=wording.number(len(schedule.critical)),
-            tasks=wording.number(len(schedule.tasks)),
+            tasks=wording.number(len(schedule.work)),
         ),
         "answer",
     )
 
 
 def _chain(schedule: ProjectSchedule, wording: Wording) -> Spans:
-    names = [each.task.name for each in schedule.critical]
-    return wording("proposal.schedule.chain", chain=wording.list(names))
+    return wording("proposal.schedule.chain", chain=_names(schedule))
+
+
+def _names(schedule: ProjectSchedule) -> str:
+    return "; ".join(each.task.name for each in schedule.critical)
 
 
 def _slack(schedule: ProjectSchedule, wording: Wording) -> Spans:
-    loose = [each for each in schedule.tasks if not each.critical and each.task.duration > 0]
+    loose = [each for each in schedule.work if not each.critical]
     if not loose:
         return wording("proposal.schedule.no_slack")
     most = max(loose, key=lambda each: each.slack)
@@ -109,7 +112,7 @@ def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
                     schedule.year(each.start),
                     schedule.year(each.end),
                     critical=each.critical,
-                    milestone=each.task.duration == 0,
+                    milestone=not each.is_work,
                 )
                 for each in schedule.tasks
             ),
@@ -117,7 +120,7 @@ def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
         ),
         wording.text(
             "proposal.schedule.gantt_alt",
-            chain=wording.list(each.task.name for each in schedule.critical),
+            chain=_names(schedule),
         ),
     )
 
@@ -127,12 +130,11 @@ def _tasks(inputs: ProposalInputs, schedule: ProjectSchedule, wording: Wording) 
 
     def row(each: PlannedTask) -> tuple[str | Cell, ...]:
         year, month = last_month(each.end, schedule.first_year)
-        dated = each.task.duration == 0
         return (
             each.task.name,
             wording.text(f"proposal.kind.{each.task.kind}"),
             wording.date(schedule.month(each.start)),
-            wording.dash if dated else wording.date(f"{year}-{month:02d}"),
+            wording.date(f"{year}-{month:02d}") if each.is_work else wording.dash,
             Cell(spans(wording.number(abs(each.slack))), shade=2 if each.critical else 0),
             owners.get(each.task.owner, wording.dash),
         )
@@ -141,8 +143,8 @@ def _tasks(inputs: ProposalInputs, schedule: ProjectSchedule, wording: Wording) 
         "proposal.tasks",
         wording.text(
             "proposal.schedule.tasks_caption",
-            tasks=wording.number(len(schedule.tasks)),
-            critical=wording.number(sum(each.critical for each in schedule.tasks)),
+            tasks=wording.number(len(schedule.work)),
+            critical=wording.number(len(schedule.critical)),
         ),
         (
             Column(wording.text("proposal.head.task"), 2.6),

@@ -17,10 +17,12 @@ from fs_toolkit.technical.inputs.level import (
     FORCES,
     Answer,
     Area,
+    Benchmark,
     Force,
     InfrastructureItem,
     PowerSite,
     Question,
+    ServiceCount,
 )
 from fs_toolkit.technical.sizing import HOURS_PER_YEAR
 
@@ -37,10 +39,23 @@ class Known:
 class ServicesKnown:
     """The city's online services, as far as they are counted."""
 
-    launched: Known
-    planned: Known
-    share: float
+    latest: ServiceCount
+    share: float | None
+    """Of all procedures, or of the programme counted."""
     by_level: Mapping[int, Known]
+
+
+@dataclass(frozen=True)
+class BenchmarkResult:
+    """One published measure: the city beside others."""
+
+    measure: str
+    year: int
+    places: Mapping[str, Benchmark]
+    own: Benchmark | None
+    best: Benchmark
+    gap: float | None
+    """The city's value over the best one's, less 1."""
 
 
 @dataclass(frozen=True)
@@ -86,6 +101,7 @@ class LevelResult:
     power: tuple[tuple[PowerSite, float], ...]
     """Share of the year with supply, by place."""
     services: ServicesKnown | None
+    benchmarks: tuple[BenchmarkResult, ...]
     structure: tuple[AreaStructure, ...]
     areas: tuple[AreaResult, ...]
     """Empty while nobody has answered."""
@@ -118,6 +134,7 @@ def analyse_level(inputs: TechnicalInputs, basis: Basis) -> LevelResult:
         ),
         power=tuple((site, 1 - site.outage_hours / HOURS_PER_YEAR) for site in rows(inputs.power)),
         services=_services(inputs, basis),
+        benchmarks=_benchmarks(rows(inputs.benchmarks)),
         structure=_structure(rows(inputs.questions)),
         areas=areas,
         forces=_forces(areas),
@@ -128,18 +145,27 @@ def analyse_level(inputs: TechnicalInputs, basis: Basis) -> LevelResult:
 
 def _services(inputs: TechnicalInputs, basis: Basis) -> ServicesKnown | None:
     programme = inputs.services
-    if isinstance(programme, Pending):
+    if isinstance(programme, Pending) or not programme.counts:
         return None
-    launched, planned = known(basis, programme.launched), known(basis, programme.planned)
-    if launched is None or planned is None or planned.value <= 0:
-        return None
+    latest = max(programme.counts, key=lambda count: count.as_of)
     counts = {row.level: known(basis, row.services) for row in programme.levels if row.services}
     return ServicesKnown(
-        launched,
-        planned,
-        launched.value / planned.value,
+        latest,
+        latest.services / latest.of if latest.of else latest.share,
         {level: count for level, count in counts.items() if count is not None},
     )
+
+
+def _benchmarks(published: tuple[Benchmark, ...]) -> tuple[BenchmarkResult, ...]:
+    found = []
+    for measure, year in dict.fromkeys((row.measure, row.year) for row in published):
+        mine = [row for row in published if (row.measure, row.year) == (measure, year)]
+        own = next((row for row in mine if row.own), None)
+        best = max(mine, key=lambda row: row.value)
+        gap = own.value / best.value - 1 if own and best.value > 0 else None
+        places = {row.place: row for row in mine}
+        found.append(BenchmarkResult(measure, year, places, own, best, gap))
+    return tuple(found)
 
 
 def _structure(questions: tuple[Question, ...]) -> tuple[AreaStructure, ...]:

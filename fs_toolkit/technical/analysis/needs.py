@@ -16,6 +16,9 @@ from fs_toolkit.technical.inputs.needs import Moscow, RequirementType, Sizing
 from fs_toolkit.technical.sizing import Floats
 from fs_toolkit.technical.survey import Interval, mean_interval
 
+MUST_LIMIT = 0.6
+"""More Must requirements than this leave nothing to give way when time or money runs out."""
+
 
 @dataclass(frozen=True)
 class Load:
@@ -41,6 +44,8 @@ class SizingResult:
     high: Load
     beside: tuple[tuple[str, Floats], ...]
     """Names and yearly volumes shown beside it."""
+    series: tuple[str, ...]
+    """Names of the transactions."""
     drivers: tuple[str, ...]
     """Names of the quantities whose ends give low and high."""
     downtime: float
@@ -97,6 +102,7 @@ def _sizing(sizing: Sizing, basis: Basis) -> SizingResult | None:
         low=_load(sizing, basis.changed(_ends(sizing, basis, "low"))),
         high=_load(sizing, basis.changed(_ends(sizing, basis, "high"))),
         beside=tuple((_name(basis, id), basis.series(id)) for id in sizing.beside),
+        series=tuple(_name(basis, id) for id in sizing.transactions),
         drivers=tuple(_name(basis, id) for id in sizing.drivers),
         downtime=float(method.allowed_downtime(basis.value(sizing.availability))),
         first=int(np.argmax(base.transactions > 0)),

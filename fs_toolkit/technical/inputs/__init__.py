@@ -16,6 +16,7 @@ from fs_toolkit.technical.inputs.design import (
 )
 from fs_toolkit.technical.inputs.level import (
     Answer,
+    Benchmark,
     CitySystem,
     InfrastructureItem,
     Interview,
@@ -57,6 +58,10 @@ class TechnicalInputs(Folder):
         ),
     ] = PENDING
     """Electricity supply of the data centre and the counters: outages and what bridges them."""
+    benchmarks: Annotated[
+        Table[Benchmark], Asks(CONSULTANT, "published indices that rank cities or provinces")
+    ] = PENDING
+    """The city in published indices of cities, beside others."""
     services: Annotated[ServiceProgramme | Pending, Asks(IT_OFFICE, "service inventory form")] = (
         PENDING
     )

@@ -38,7 +38,9 @@ class InfrastructureItem(Row):
     shown_as: Literal["share", "per_100", "number"] = "share"
     """How the quantity is printed: share, per_100 (people) or number."""
     since: str = ""
-    """Instead of a quantity: since when it stands."""
+    """Instead of a quantity: since when it is in force."""
+    stated: str = ""
+    """Instead of both: when the source said so."""
     scope: Literal["country", "city"]
     """Whose value it is: country or city. A national value is never a city's score."""
     meaning: Annotated[str, Field(min_length=1)]
@@ -73,19 +75,53 @@ class ServiceLevel(Row):
     """What the project offers at this level."""
 
 
+class ServiceCount(Row):
+    """A count of the city's online services that somebody published."""
+
+    as_of: Annotated[str, Field(min_length=4)]
+    """What day, month or year it is true of: 2017-12-05."""
+    services: Annotated[int, Field(ge=0)]
+    """How many."""
+    of: Annotated[int, Field(gt=0)] | None = None
+    """Of how many, if the same source says so."""
+    share: Share | None = None
+    """The share of all procedures, if the source gives it and not the whole. 0-1"""
+    what: Annotated[str, Field(min_length=1)]
+    """What was counted."""
+    sources: SourceIds = ()
+    """Where it is read."""
+
+
 class ServiceProgramme(Record):
     """services.yaml: the city's online services, counted and by level."""
 
     scheme: Annotated[str, Field(min_length=1)]
     """The act that defines the levels."""
-    launched: Annotated[str, RefersTo("quantity")]
-    """The quantity that counts the services in use."""
-    planned: Annotated[str, RefersTo("quantity")]
-    """The quantity that counts the services of the programme."""
     sources: SourceIds = ()
-    """Where counts and levels are read."""
+    """Where the levels are read."""
+    counts: tuple[ServiceCount, ...] = ()
+    """The counts, the oldest first."""
     levels: tuple[ServiceLevel, ...] = ()
     """The levels, lowest first."""
+
+
+class Benchmark(Row):
+    """A row of benchmarks.csv: a published index of cities or provinces."""
+
+    measure: Annotated[str, Field(min_length=1)]
+    """The index or the part of it."""
+    place: Annotated[str, Field(min_length=1)]
+    """The city or province."""
+    own: bool = False
+    """True for the study's own city."""
+    year: Year
+    """The edition."""
+    value: float
+    """Its value; more is better."""
+    rank: Annotated[int, Field(ge=1)] | None = None
+    """Its rank in that edition."""
+    sources: SourceIds = ()
+    """Where it is read."""
 
 
 class CitySystem(Row):

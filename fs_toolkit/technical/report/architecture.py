@@ -31,8 +31,6 @@ def report_architecture(
 
 
 def _layers(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
-    layers = result.design.layers
-    yield Paragraph("technical.design.layers_text", wording("technical.architecture.text"))
     drawn = tuple(
         Layer(
             wording.text(f"technical.layer.{layer}"),
@@ -40,11 +38,17 @@ def _layers(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
                 part for component in components for part in component.parts or (component.name,)
             ),
         )
-        for layer, components in layers.items()
+        for layer, components in result.design.layers.items()
+    )
+    layers = wording.number(len(drawn))
+    parts = wording.number(sum(len(layer.parts) for layer in drawn))
+    yield Paragraph(
+        "technical.design.layers_text",
+        wording("technical.architecture.text", layers=layers, parts=parts),
     )
     yield Chart(
         "technical.design.layers",
-        wording.text("technical.architecture.caption"),
+        wording.text("technical.architecture.caption", layers=layers),
         LayerChart(wording.text("technical.architecture.chart_title"), drawn),
         wording.text(
             "technical.architecture.alt",

@@ -13,8 +13,8 @@ from fs_toolkit.technical.analysis.needs import NeedsResult, SizingResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.sizing import Floats
 
-SMALL = 20.0
-"""Requests a second that one ordinary server answers; below it, load decides nothing."""
+SMALL = 50.0
+"""Requests a second that a pair of ordinary servers answers; below it, load decides nothing."""
 
 
 def report_demand(
@@ -24,7 +24,7 @@ def report_demand(
     yield Heading("technical.needs.demand", 3, wording.text("technical.demand.title"))
     yield from unanswered("technical.needs.sizing_open", inputs, "sizing", wording)
     if needs.sizing is not None:
-        yield from _sized(needs.sizing, wording)
+        yield from _sized(needs.sizing, wording, counted=needs.avoidable is not None)
     yield from unanswered("technical.needs.tally_open", inputs, "tally", wording)
     if needs.avoidable is not None:
         yield Paragraph(
@@ -37,16 +37,21 @@ def report_demand(
         )
 
 
-def _sized(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
+def _sized(sizing: SizingResult, wording: Wording, *, counted: bool) -> Iterator[Block]:
     last, base = -1, sizing.base
+    size = "small" if sizing.high.rate.max() < SMALL else "large"
     facts = {
         "low": wording.number(float(sizing.low.transactions[last])),
         "base": wording.number(float(base.transactions[last])),
         "high": wording.number(float(sizing.high.transactions[last])),
         "year": wording.year(sizing.years[last]),
-        "drivers": wording.list(sizing.drivers),
+        "drivers": "; ".join(sizing.drivers),
     }
-    yield Paragraph("technical.needs.demand_text", wording("technical.demand.text", **facts))
+    key = "text" if counted else "text_uncounted"
+    series = "; ".join(sizing.series)
+    yield Paragraph(
+        "technical.needs.demand_text", wording(f"technical.demand.{key}", **facts, series=series)
+    )
     yield Chart(
         "technical.needs.demand_chart",
         wording.text(
@@ -76,17 +81,17 @@ def _sized(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph(
         "technical.needs.size_text",
         wording(
-            "technical.demand.size_text",
-            rate=wording.number(float(base.rate[last])),
-            high_rate=wording.number(float(sizing.high.rate[last])),
-            stored=wording.number(float(base.stored[last])),
-            downtime=wording.number(sizing.downtime),
+            f"technical.demand.size_text_{size}",
+            rate=_rough(base.rate[last], wording),
+            high_rate=_rough(sizing.high.rate[last], wording),
+            stored=_rough(base.stored[last], wording),
+            downtime=_rough(sizing.downtime, wording),
         ),
     )
     heads = ("year", "transactions", "rate", "high_rate", "stored", "line")
     yield Table(
         "technical.needs.sizing",
-        wording.text("technical.demand.size_caption"),
+        wording.text(f"technical.demand.size_caption_{size}"),
         tuple(
             Column(wording.text(f"technical.head.{head}"), 1, "left" if head == "year" else "right")
             for head in heads
@@ -95,10 +100,10 @@ def _sized(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
             (
                 wording.year(sizing.years[year]),
                 wording.number(float(base.transactions[year])),
-                wording.number(float(base.rate[year])),
-                wording.number(float(sizing.high.rate[year])),
-                wording.number(float(base.stored[year])),
-                wording.number(float(base.line[year])),
+                _rough(base.rate[year], wording),
+                _rough(sizing.high.rate[year], wording),
+                _rough(base.stored[year], wording),
+                _rough(base.line[year], wording),
             )
             for year in range(sizing.first, len(sizing.years))
         ),
@@ -109,3 +114,8 @@ def _sized(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
 def _numbers(values: Floats) -> Numbers:
     """Yearly values of a chart; years before the service are a gap, not a zero."""
     return tuple(float(value) if value > 0 else None for value in values)
+
+
+def _rough(value: float, wording: Wording) -> str:
+    """Two significant figures: a size that rests on assumptions carries no more."""
+    return wording.number(float(f"{float(value):.2g}"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import Pending, is_pending, rows
+from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
@@ -27,6 +27,7 @@ from fs_toolkit.technical.analysis.level import Known
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.level import InfrastructureItem
 from fs_toolkit.technical.report.diagnosis import report_diagnosis
+from fs_toolkit.technical.report.services import report_services
 from fs_toolkit.technical.report.surveys import report_surveys
 from fs_toolkit.technical.report.swot import report_swot
 
@@ -44,7 +45,7 @@ def report_level(
     )
     yield from prose(inputs.level, "technical.level.reading")
     yield from _infrastructure(inputs, result, wording)
-    yield from _services(inputs, result, wording)
+    yield from report_services(inputs, result, wording)
     yield from _systems(inputs, wording)
     yield from report_diagnosis(inputs, result, wording)
     yield from report_surveys(inputs, result, wording)
@@ -55,26 +56,29 @@ def report_level(
 def _answer(
     inputs: TechnicalInputs, basis: Basis, result: TechnicalResult, wording: Wording
 ) -> Spans:
-    services = result.level.services
     waiting = [name for name in INQUIRIES if is_pending(getattr(inputs, name))]
-    key = "open" if waiting else "closed"
+    counted = _counted(basis, result, wording)
+    if not waiting:
+        return wording("technical.level.answer_closed", counted=counted)
     words = wording.list([wording.text(f"technical.inquiry.{name}") for name in waiting])
-    if services is None:
-        return (
-            wording(f"technical.level.answer_{key}_uncounted", city=basis.about.city, waiting=words)
-            if waiting
-            else wording("technical.level.answer_closed_uncounted", city=basis.about.city)
-        )
-    counts = {
+    return wording("technical.level.answer_open", counted=counted, waiting=words)
+
+
+def _counted(basis: Basis, result: TechnicalResult, wording: Wording) -> str:
+    """What is known of the number of online services, as a sentence."""
+    known = result.level.services
+    if known is None:
+        return wording.text("technical.level.uncounted", city=basis.about.city)
+    words = {
         "city": basis.about.city,
-        "launched": wording.number(services.launched.value),
-        "planned": wording.number(services.planned.value),
-        "share": wording.share(services.share),
-        "as_of": wording.date(services.launched.as_of),
+        "services": wording.number(known.latest.services),
+        "what": known.latest.what,
+        "as_of": wording.date(known.latest.as_of),
     }
-    if waiting:
-        counts |= {"waiting": words}
-    return wording(f"technical.level.answer_{key}", **counts)
+    if known.share is None:
+        return wording.text("technical.level.counted", **words)
+    share = wording.share(known.share)
+    return wording.text("technical.level.counted_share", **words, share=share)
 
 
 def _infrastructure(
@@ -130,9 +134,11 @@ def _infrastructure(
 
 def _value(item: InfrastructureItem, known: Known | None, wording: Wording) -> str:
     if known is None:
-        if not item.since:
-            return wording.dash
-        return wording.text("technical.value.since", date=wording.date(item.since))
+        if item.since:
+            return wording.text("technical.value.since", date=wording.date(item.since))
+        if item.stated:
+            return wording.text("technical.value.stated", date=wording.date(item.stated))
+        return wording.dash
     value = {
         "share": wording.share(known.value),
         "per_100": wording.text(
@@ -141,47 +147,6 @@ def _value(item: InfrastructureItem, known: Known | None, wording: Wording) -> s
         "number": wording.number(known.value),
     }[item.shown_as]
     return wording.text("technical.value.as_of", value=value, date=wording.date(known.as_of))
-
-
-def _services(
-    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
-) -> Iterator[Block]:
-    yield Heading("technical.level.services", 3, wording.text("technical.level.services_title"))
-    yield from unanswered("technical.level.services_open", inputs, "services", wording)
-    programme, counted = inputs.services, result.level.services
-    if isinstance(programme, Pending) or not programme.levels:
-        return
-    by_level = counted.by_level if counted else {}
-    key = "services_text" if by_level else "services_text_uncounted"
-    yield Paragraph(
-        "technical.level.services_text",
-        wording(f"technical.level.{key}", scheme=cited(programme.scheme, programme.sources)),
-    )
-    last = programme.levels[-1].level
-
-    def count(level: int) -> str:
-        known = by_level.get(level)
-        return wording.number(known.value) if known else wording.text("technical.value.unknown")
-
-    yield Table(
-        "technical.level.levels",
-        wording.text("technical.level.services_caption"),
-        (
-            Column(wording.text("technical.head.level"), 0.7, "centre"),
-            Column(wording.text("technical.head.offers"), 3),
-            Column(wording.text("technical.head.services"), 1.4, "right"),
-            Column(wording.text("technical.head.project"), 3.4),
-        ),
-        tuple(
-            (
-                Cell(spans(str(row.level)), shade=round(4 * row.level / last) if last else 0),
-                row.offers,
-                count(row.level),
-                row.project or wording.dash,
-            )
-            for row in programme.levels
-        ),
-    )
 
 
 def _systems(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
-from fs_toolkit.technical.analysis.needs import NeedsResult
+from fs_toolkit.technical.analysis.needs import MUST_LIMIT, NeedsResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.needs import Moscow, Requirement, RequirementType
 from fs_toolkit.technical.report.demand import SMALL, report_demand
@@ -27,9 +27,9 @@ def report_needs(
     yield Heading("technical.needs", 2, wording.text("technical.needs.title"))
     yield Paragraph("technical.needs.answer", _answer(result.needs, wording), style="answer")
     yield from prose(inputs.needs, "technical.needs.reading")
+    yield from _gaps(inputs, result.needs, wording)
     yield from _requirements(inputs, result.needs, wording)
     yield from report_demand(inputs, basis, result.needs, wording)
-    yield from _gaps(inputs, result.needs, wording)
     yield from _surroundings(inputs, result.needs, wording)
 
 
@@ -48,7 +48,7 @@ def _answer(needs: NeedsResult, wording: Wording) -> Spans:
         **counts,
         year=wording.year(needs.sizing.years[-1]),
         transactions=wording.number(float(needs.sizing.base.transactions[-1])),
-        rate=wording.number(rate),
+        rate=wording.number(float(f"{rate:.2g}")),
     )
 
 
@@ -62,9 +62,12 @@ def _requirements(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
     yield Paragraph(
         "technical.needs.requirements_text",
         wording(
-            "technical.requirement.text",
+            "technical.requirement.text"
+            if needs.must_share <= MUST_LIMIT
+            else "technical.requirement.text_over",
             count=wording.number(len(requirements)),
             share=wording.share(needs.must_share),
+            limit=wording.share(MUST_LIMIT),
             tested=wording.number(tested),
         ),
     )

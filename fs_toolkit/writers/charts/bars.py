@@ -17,10 +17,10 @@ def figure(data: BarChart, language: str) -> Figure:
     page = Page(data.title)
     page.unit(data.unit)
     fills = fills_of(data)
-    if len(data.series) > 1 or data.line:
-        _draw_key(page, data, fills)
     lying = data.horizontal or not upright_bars.names_fit(data)
-    if lying and data.line is None:
+    if len(data.series) > 1 or data.line:
+        _draw_key(page, data, fills, lying=lying)
+    if lying:
         lying_bars.draw(page, data, fills, language)
     else:
         upright_bars.draw(page, data, fills, language)
@@ -60,13 +60,17 @@ def fills_of(data: BarChart) -> list[Fill]:
     return fills
 
 
-def _draw_key(page: Page, data: BarChart, fills: list[Fill]) -> None:
+def _draw_key(page: Page, data: BarChart, fills: list[Fill], *, lying: bool) -> None:
     entries = [(one.name, swatch(fill)) for one, fill in zip(data.series, fills, strict=True)]
     if data.line:
-        entries.append((data.line.name, _line_sample))
+        entries.append((data.line.name, _mark_sample if lying else _line_sample))
     key(page, entries)
 
 
 def _line_sample(page: Page, x: float, y: float) -> None:
     page.line((x, x + SAMPLE), (y, y), INK, 1.8, order=FRONT)
+    _mark_sample(page, x, y)
+
+
+def _mark_sample(page: Page, x: float, y: float) -> None:
     page.mark(x + SAMPLE / 2, y, "o", 5, INK, hollow=True, order=FRONT)

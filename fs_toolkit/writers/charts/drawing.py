@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
@@ -38,6 +39,7 @@ def figure(data: ChartData, language: str) -> Figure:
     """The chart as a figure in house style; call it within `house_style`."""
     data = composed(data)
     fonts.refuse_missing(texts(data), data.title)
+    refuse_not_finite(data)
     match data:
         case LineChart():
             return lines.figure(data, language)
@@ -71,6 +73,26 @@ def _composed(value: Any) -> Any:
         parts = {field.name: _composed(getattr(value, field.name)) for field in fields(value)}
         return type(value)(**parts)
     return value
+
+
+def refuse_not_finite(data: ChartData) -> None:
+    """Raises ValueError for a number that has no place on an axis."""
+    if not all(map(math.isfinite, _numbers(data))):
+        raise ValueError(
+            f'chart "{data.title}" has a number that is infinite or not a number: '
+            "a missing value is None, an open end is the last year shown with open_end"
+        )
+
+
+def _numbers(value: object) -> Iterator[float]:
+    if isinstance(value, float):
+        yield value
+    elif isinstance(value, tuple):
+        for part in value:
+            yield from _numbers(part)
+    elif is_dataclass(value):
+        for field in fields(value):
+            yield from _numbers(getattr(value, field.name))
 
 
 def texts(value: object) -> Iterator[str]:

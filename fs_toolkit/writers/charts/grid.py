@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from itertools import groupby
 
 from matplotlib.figure import Figure
 
@@ -74,8 +73,9 @@ class Plan:
         top, bottom = self.page.y, self.page.y + height
         left = EDGE + 0.55
         self.frame = Box(left, top, WIDTH - EDGE, bottom)
-        self.x = _scale(data.x_range, left + INSIDE, self.frame.right - INSIDE)
-        self.y = _scale(data.y_range, bottom - INSIDE, top + INSIDE)
+        across, down = self._margins()
+        self.x = _scale(data.x_range, left + across, self.frame.right - across)
+        self.y = _scale(data.y_range, bottom - down, top + down)
         self.discs = self._discs()
         self.corners = self._corners()
         sizes = [text.measure(label, SMALL) for label in labels]
@@ -83,25 +83,43 @@ class Plan:
             self.discs, sizes, self.frame, [box for _, box in self.corners], self._middles()
         )
 
+    def _radii(self) -> list[float]:
+        """The radius of each point, by its size where sizes differ."""
+        sizes = [max(point.size, 0.0) for point in self.data.points]
+        largest = max(sizes)
+        if min(sizes) == largest:
+            return [RADIUS] * len(sizes)
+        return [max(RADIUS, LARGEST * math.sqrt(size / largest)) for size in sizes]
+
+    def _clusters(self) -> list[tuple[int, float, float]]:
+        """Each point and how far it stands beside its place, which it may share with others."""
+        step = 2.3 * max(self._radii())
+        same: dict[tuple[float, float], list[int]] = {}
+        for number, point in enumerate(self.data.points):
+            same.setdefault((point.x, point.y), []).append(number)
+        return [
+            (member, right * step, up * step)
+            for members in same.values()
+            for member, (right, up) in zip(members, _ring(len(members)), strict=True)
+        ]
+
+    def _margins(self) -> tuple[float, float]:
+        """Free margins of the frame: no point leaves it or stands on a quadrant's name."""
+        reach = max(self._radii()) + 0.1
+        clusters = self._clusters()
+        across = max(INSIDE, max(abs(right) for _, right, _ in clusters) + reach)
+        down = max(INSIDE, max(abs(up) for _, _, up in clusters) + reach)
+        names = max((box.bottom - box.top for _, box in self._corners()), default=0.0)
+        return across, down + names
+
     def _discs(self) -> list[Disc]:
         """The points; those at the same place are set side by side around it."""
-        sizes = [point.size for point in self.data.points]
-        largest = max(sizes)
-        differ = min(sizes) < largest
-        discs: list[Disc] = [Disc(0, 0, 0)] * len(sizes)
-        places = sorted(
-            range(len(sizes)), key=lambda i: (self.data.points[i].x, self.data.points[i].y, i)
-        )
-        for (x, y), same in groupby(
-            places, key=lambda i: (self.data.points[i].x, self.data.points[i].y)
-        ):
-            members = list(same)
-            for member, (right, up) in zip(members, _ring(len(members)), strict=True):
-                share = max(sizes[member], 0.0) / largest if largest > 0 else 1.0
-                radius = max(RADIUS, LARGEST * math.sqrt(share)) if differ else RADIUS
-                step = 2.3 * (LARGEST if differ else RADIUS)
-                discs[member] = Disc(self.x(x) + right * step, self.y(y) - up * step, radius)
-        return discs
+        radii = self._radii()
+        discs: dict[int, Disc] = {}
+        for number, right, up in self._clusters():
+            point = self.data.points[number]
+            discs[number] = Disc(self.x(point.x) + right, self.y(point.y) - up, radii[number])
+        return [discs[number] for number in range(len(radii))]
 
     def _middles(self) -> list[Box]:
         """The lines between the quadrants."""
@@ -146,8 +164,7 @@ class Plan:
         page.y += text.height(self.data.x_label, LABEL)
         if listed:
             page.y += GAP
-            for label, point in zip(labels, self.data.points, strict=True):
-                page.paragraph(f"{label}  {point.name}", SMALL)
+            self._draw_list(labels)
         return page.finish()
 
     def _draw_frame(self) -> None:
@@ -173,6 +190,23 @@ class Plan:
                 down="center",
             )  # fmt: skip
         page.y += text.height("0", LABEL) + 0.04
+
+    def _draw_list(self, labels: Sequence[str]) -> None:
+        """The names behind the numbers, in two columns."""
+        page, half = self.page, math.ceil(len(labels) / 2)
+        column = (page.right - page.left) / 2
+        head = text.width("00", SMALL) + 0.15
+        names = [text.wrap(one.name, column - head - 0.2, SMALL) for one in self.data.points]
+        bottom, top = page.y, page.y
+        for number, (label, name) in enumerate(zip(labels, names, strict=True)):
+            if number == half:
+                page.y = top
+            x = page.left + column * (number >= half)
+            page.words(x + head - 0.15, page.y, label, SMALL, bold=True, across="right")
+            page.words(x + head, page.y, name, SMALL)
+            page.y += text.height(name, SMALL) + 0.04
+            bottom = max(bottom, page.y)
+        page.y = bottom
 
     def _look(self, group: str) -> tuple[str, str]:
         number = self.groups.index(group)

@@ -75,7 +75,9 @@ def numbers_of(one: Interval) -> list[float]:
 def label_of(one: Interval, language: str) -> str:
     """The numbers of a row in words: point, and its range in brackets."""
     numbers = numbers_of(one)
-    digits = words.decimals(numbers)
+    # Over several powers of ten the decimals of one number do not suit the other.
+    wide = numbers[0] <= 0 or numbers[-1] > 100 * numbers[0]
+    digits = None if wide else words.decimals(numbers)
     point = words.number(one.point, language, digits)
     if len(numbers) == 1:
         return point

@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import LineChart, Numbers, Series
 from fs_toolkit.writers.charts import placing, scales, style, text, words
-from fs_toolkit.writers.charts.furniture import Uprights
+from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, Uprights, key
 from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Dashes, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SOFT
 
@@ -25,6 +25,8 @@ def figure(data: LineChart, language: str) -> Figure:
     refuse_bad_data(data)
     page = Page(data.title)
     page.unit(data.unit)
+    if entries := _key_entries(data, language):
+        key(page, entries)
     labels = _end_labels(data, language)
     bold = [series.emphasis for series in data.series]
     widest = max(text.width(one, LABEL, bold=b) for one, b in zip(labels, bold, strict=True))
@@ -37,12 +39,12 @@ def figure(data: LineChart, language: str) -> Figure:
     right = page.right - widest - 0.42
     years = scales.Scale(*_year_limits(data), left + 0.25, right - 0.1)
     uprights = Uprights(data.marks, years, page.left, page.right)
-    page.y += uprights.height
+    page.y += uprights.height + (LABEL * text.POINT / 2 if data.marks else 0.0)
     top, bottom = page.y, page.y + height
     upward = scales.Scale(upward.low, upward.high, bottom, top, upward.ticks)
 
     scales.draw_upward(page, upward, ticks, left, right)
-    uprights.draw(page, top, bottom)
+    uprights.draw(page, top - LABEL * text.POINT / 2, bottom)
     plot = Plot(page, data, years, upward)
     if data.band:
         plot.draw_band(data.band)
@@ -70,15 +72,34 @@ def refuse_bad_data(data: LineChart) -> None:
             )
 
 
+def _key_entries(data: LineChart, language: str) -> list[tuple[str, Sample]]:
+    """What a line's own name does not say: that it is a projection, and what is shaded."""
+    entries: list[tuple[str, Sample]] = []
+    if any(series.dashed for series in data.series):
+        entries.append((words.say("projection", language), _dashed))
+    if data.band:
+        entries.append((words.say("band", language), _shaded))
+    return entries
+
+
+def _dashed(page: Page, x: float, y: float) -> None:
+    page.line((x, x + SAMPLE), (y, y), SOFT, 1.7, dashes="--")
+
+
+def _shaded(page: Page, x: float, y: float) -> None:
+    page.box(x, y - 0.15, SAMPLE, 0.3, BAND)
+
+
 def _all_values(data: LineChart) -> list[float]:
     rows = [one.values for one in data.series] + list(data.band or ())
     return [value for values in rows for value in values if value is not None]
 
 
 def _year_limits(data: LineChart) -> tuple[float, float]:
-    if data.x[0] == data.x[-1]:
-        return data.x[0] - 1, data.x[0] + 1
-    return data.x[0], data.x[-1]
+    """The years of the data, and those of marks beyond them."""
+    times = [*data.x, *(at for at, _ in data.marks)]
+    first, last = min(times), max(times)
+    return (first, last) if first < last else (first - 1, last + 1)
 
 
 def _last(series: Series) -> int | None:
@@ -185,7 +206,7 @@ class Plot:
         for number, (label, y) in enumerate(zip(labels, places, strict=True)):
             last, colour = ends[number], SOFT
             if last is not None:
-                colour = style.darker(style_of(self.data, number).colour, 0.75)
+                colour = style.darker(style_of(self.data, number).colour, 0.65)
                 start = self.years(self.data.x[last]) + 0.16
                 # A leader from far away must not look like a line of data.
                 dashes: Dashes = "-" if right - start < 0.5 else ":"

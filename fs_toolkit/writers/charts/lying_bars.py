@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from fs_toolkit.document.charts import BarChart
+from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import scales, text, words
 from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, lanes, pieces, totals
 from fs_toolkit.writers.charts.furniture import columns
-from fs_toolkit.writers.charts.page import Across, Page
-from fs_toolkit.writers.charts.scales import TICK_GAP
-from fs_toolkit.writers.charts.style import LABEL, PAPER, SMALL, Fill, readable_on
+from fs_toolkit.writers.charts.page import FRONT, Across, Page
+from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
+from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, Fill, readable_on
 
 WIDEST_NAME = 5.2
 THICK, THIN = 0.46, 0.36
@@ -20,11 +20,15 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
     """The bars, their names and their axis, at the page's next free place."""
     made = pieces(data)
     names, widest = columns(data.categories, WIDEST_NAME)
-    labels = _end_labels(data, made, language)
+    labels = _end_labels(data, made, language) if data.line is None else []
+    values = [piece.end for piece in made]
+    values += [value for value in (data.line.values if data.line else ()) if value is not None]
     left = page.left + widest + TICK_GAP
-    scale = scales.covering([piece.end for piece in made], left, page.right, zero=True)
+    scale = scales.covering(values, left, page.right, zero=True)
+    ticks = scales.tick_labels(scale, language)
     scale = scales.with_room(
         scale,
+        ticks,
         [(value, label) for _, (value, _), label in labels],
         [1 if value >= 0 else -1 for _, (value, _), _ in labels],
     )
@@ -33,7 +37,7 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
     heights = [max(bar * lanes(data), text.height(name, LABEL)) + BETWEEN for name in names]
     top = page.y
     bottom = top + sum(heights)
-    scales.draw_across(page, scale, scales.tick_labels(scale, language), top, bottom)
+    scales.draw_across(page, scale, ticks, top, bottom)
     digits = words.decimals(piece.value for piece in made)
     middles = []
     for name, high in zip(names, heights, strict=True):
@@ -53,6 +57,8 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
         x = scale(value) + (0.08 if value >= 0 else -0.08)
         across: Across = "left" if value >= 0 else "right"
         page.words(x, y, label, SMALL, across=across, down="center", on=PAPER)
+    if data.line:
+        _draw_line(page, data.line, middles, scale)
     page.y = bottom + TICK_GAP + text.height("0", LABEL)
 
 
@@ -80,3 +86,10 @@ def _draw_inside(page: Page, label: str, fill: Fill, ends: tuple[float, float], 
             sum(ends) / 2, y, label, SMALL, colour=readable_on(fill.colour), across="center",
             down="center", on=fill.colour,
         )  # fmt: skip
+
+
+def _draw_line(page: Page, line: Series, middles: list[float], scale: Scale) -> None:
+    """The values of the line as marks over the rows: between names there is no course to follow."""
+    for y, value in zip(middles, line.values, strict=True):
+        if value is not None:
+            page.mark(scale(value), y, "o", 6, INK, hollow=True, order=FRONT - 0.05)

@@ -87,15 +87,15 @@ def logarithmic(values: Iterable[float], start: float, end: float) -> Scale:
 
 
 def with_room(
-    scale: Scale, labels: Sequence[tuple[float, str]], sides: Sequence[int], gap: float = 0.14
+    scale: Scale, ticks: Sequence[str], labels: Sequence[tuple[float, str]], sides: Sequence[int]
 ) -> Scale:
     """The scale, shortened so that small labels right (1) or left (-1) of their values keep within.
 
-    The numbers at the first and the last tick keep within as well.
+    The numbers at the last tick keep within as well.
     """
     first, last = scale.start, scale.end
-    widths = [text.width(label, SMALL) + gap for _, label in labels]
-    half = text.width(f"{scale.high:,.0f}", LABEL) / 2
+    widths = [text.width(label, SMALL) + 0.14 for _, label in labels]
+    half = text.width(ticks[-1], LABEL) / 2
     start, end = first, last - half
     for _ in range(6):  # each label moves the others a little
         scale = replace(scale, start=start, end=end)
@@ -115,7 +115,7 @@ def tick_labels(scale: Scale, language: str) -> tuple[str, ...]:
         return tuple(words.number(tick, language) for tick in scale.ticks)
     step = scale.ticks[1] - scale.ticks[0]
     digits = max(0, min(10, words.decimals([step])))
-    return tuple(words.number(tick, language, digits) for tick in scale.ticks)
+    return tuple(words.exact(tick, language, digits) for tick in scale.ticks)
 
 
 def label_width(labels: Sequence[str]) -> float:

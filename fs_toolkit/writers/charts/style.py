@@ -131,4 +131,4 @@ def darker(colour: str, share: float = 0.55) -> str:
 
 def readable_on(fill: str) -> str:
     """Ink or white, whichever reads better on a fill."""
-    return PAPER if luminance(fill) < 0.3 else INK
+    return PAPER if luminance(fill) < 0.18 else INK

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 
 from matplotlib.figure import Figure
@@ -74,11 +73,6 @@ def refuse_bad_data(data: TimeChart) -> None:
     if not data.spans:
         raise ValueError(f'chart "{data.title}" has no spans to draw')
     for span in data.spans:
-        if not (math.isfinite(span.start) and math.isfinite(span.end)):
-            raise ValueError(
-                f'chart "{data.title}": "{span.name}" starts or ends at no date; '
-                "an open end is the last year shown, with open_end"
-            )
         if span.end < span.start:
             raise ValueError(
                 f'chart "{data.title}": "{span.name}" ends at {span.end:g}, '

@@ -38,8 +38,9 @@ def figure(data: Tornado, language: str) -> Figure:
     left = page.left + widest + TICK_GAP
     values = [data.base, *(v for bar in bars for v in (bar.at_low, bar.at_high))]
     scale = scales.covering(values, left, page.right, zero=False)
+    ticks = scales.tick_labels(scale, language)
     labels = [(end.place, end.label) for row in rows for end in row]
-    scale = scales.with_room(scale, labels, [-1, 1] * len(rows))
+    scale = scales.with_room(scale, ticks, labels, [-1, 1] * len(rows))
 
     _draw_base(page, data.base, scale, language)
     top = page.y
@@ -49,7 +50,7 @@ def figure(data: Tornado, language: str) -> Figure:
         for high, row in zip(heights, rows, strict=True)
     ]
     bottom = top + sum(heights)
-    scales.draw_across(page, scale, scales.tick_labels(scale, language), top, bottom)
+    scales.draw_across(page, scale, ticks, top, bottom)
     for name, bar, row, high in zip(names, bars, rows, heights, strict=True):
         y = page.y + high / 2
         page.words(left - TICK_GAP, y, name, across="right", down="center")

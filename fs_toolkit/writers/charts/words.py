@@ -18,9 +18,18 @@ def say(key: str, language: str, **parts: str) -> str:
 def number(value: float, language: str, digits: int | None = None) -> str:
     """A number with separators, a true minus and so many decimals; by itself three figures.
 
-    >>> number(-1317.4, "en"), number(0.0036, "ko"), number(0.5, "en", 2)
-    ('−1,317', '0.0036', '0.50')
+    Without decimals a large number keeps three figures: a label is no ledger.
+
+    >>> number(-1317.4, "en"), number(0.0036, "ko"), number(0.5, "en", 2), number(7986248, "en", 0)
+    ('−1,317', '0.0036', '0.50', '7,990,000')
     """
+    if digits == 0 and abs(value) >= 10_000:
+        digits = None
+    return numbers.number(value, language, digits)
+
+
+def exact(value: float, language: str, digits: int) -> str:
+    """A number with so many decimals and all its figures, as ticks need."""
     return numbers.number(value, language, digits)
 
 

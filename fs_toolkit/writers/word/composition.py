@@ -71,15 +71,15 @@ class Composition:
         self._page_break = self._upright_next = False
         self._bookmarks, self._drawings = count(1), count(1)
         self._inline = self._inlines()
-        numbering = Numbering(document, self._styles)
-        self._prose = Prose(self._styles, self._inline, labels, numbering.begun)
+        self._numbering = Numbering(document, self._styles)
+        self._prose = Prose(self._styles, self._inline, labels, self._numbering.begun)
 
     def pieces(self) -> Iterator[Piece]:
         """The whole report, cover first. Closes the document's last section."""
-        yield from title_page(self._report.front, self._styles)
+        front, width = self._report.front, self._sections.width("cover")
+        yield from title_page(front, self._styles)
+        yield from document_control(front, self._styles, self._labels, width)
         yield from self._turn("upright")
-        width = self._sections.width("upright")
-        yield from document_control(self._report.front, self._styles, self._labels, width)
         yield from self._blocks(self._report.summary)
         yield from self._turn("upright")
         yield from contents(self._anchors, self._labels, self._styles)
@@ -163,13 +163,13 @@ class Composition:
                 assert_never(block)
 
     def _heading(self, heading: Heading, *, guard: bool) -> str:
-        plain = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="0"/></w:numPr><w:ind w:left="0" w:firstLine="0"/>'
+        flush = '<w:ind w:left="0" w:firstLine="0"/>'
         anchor = self._anchors[heading.id]
         words = bookmarked(next(self._bookmarks), anchor.bookmark, run(heading.text))
         return paragraph(
             self._styles[f"heading {heading.level}"],
             self.guarded(heading.id, words) if guard else words,
-            "" if heading.numbered else plain,
+            "" if heading.numbered else self._numbering.silent() + flush,
         )
 
     def _caption(self, id: str) -> Piece:

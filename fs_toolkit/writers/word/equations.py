@@ -29,7 +29,10 @@ LINE = 84
 """Characters of a formula that fit on a line."""
 
 _FONT = '<w:rPr><w:rFonts w:ascii="Cambria Math" w:hAnsi="Cambria Math"/></w:rPr>'
+_SPACES = re.compile(r"[ \t\n]+")
 _SHOWN = re.compile(r"<m:t[^>]*>([^<]*)</m:t>")
+
+_FRACTION = re.compile(r"<m:f><m:num>(.*?)</m:num><m:den>(.*?)</m:den></m:f>")
 
 
 class UnknownName(KeyError):
@@ -51,8 +54,13 @@ class _Term(NamedTuple):
 
     @property
     def width(self) -> int:
-        """Characters it takes; a fraction is as wide as its wider half, so this is at most."""
-        return sum(len(text) for text in _SHOWN.findall(self.xml)) + 3
+        """Characters it takes; a fraction is as wide as its wider half."""
+        narrower = (min(map(_length, halves)) for halves in _FRACTION.findall(self.xml))
+        return _length(self.xml) - sum(narrower) + 3
+
+
+def _length(xml: str) -> int:
+    return sum(len(text) for text in _SHOWN.findall(xml))
 
 
 def equation_xml(node: Node, names: Mapping[str, str]) -> str:
@@ -76,13 +84,14 @@ def equation_lines(node: Node, names: Mapping[str, str], line: int = LINE) -> tu
                 _Term(joint if at == 0 else "×", _factor(factor, names, lone=False))
                 for at, factor in enumerate(many)
             )
-    lines: list[list[str]] = [[_sign("=")]]
+    lines: list[list[str]] = [[_leading("=")]]
     room = line
     for at, piece in enumerate(pieces):
         if room < piece.width and len(lines[-1]) > 1:
             lines.append([])
             room = line
-        lines[-1].append((_sign(piece.joint) if at or piece.joint == "−" else "") + piece.xml)
+        joint = _sign(piece.joint) if at or piece.joint == "−" else ""
+        lines[-1].append((joint if lines[-1] else _leading(piece.joint)) + piece.xml)
         room -= piece.width
     return tuple(f"<m:oMath>{''.join(parts)}</m:oMath>" for parts in lines)
 
@@ -198,12 +207,16 @@ def _atom(node: Node, names: Mapping[str, str]) -> str:
 def _base(node: Node, names: Mapping[str, str]) -> str:
     """What a power raises: several words need parentheses, else only the last seems raised."""
     shown = _atom(node, names)
-    single = isinstance(node, Number | Name | Call) and " " not in "".join(_SHOWN.findall(shown))
-    negative = isinstance(node, Number) and node.value < 0
-    simple = (single and not negative) or (
-        isinstance(node, Negative | Operation) and not _is_power(node)
+    if isinstance(node, Name | Number):
+        return (
+            shown
+            if " " not in _SHOWN.findall(shown)[-1] and not _is_negative(node)
+            else _parentheses(shown)
+        )
+    parenthesised = isinstance(node, Call | Negative) or (
+        isinstance(node, Operation) and not _is_power(node)
     )
-    return shown if simple else _parentheses(shown)
+    return shown if parenthesised else _parentheses(shown)
 
 
 def _is_sum(node: Node) -> bool:
@@ -232,12 +245,17 @@ def _digits(value: float) -> str:
 
 def _plain(text: str) -> str:
     """Upright words; several spaces and line breaks become one space."""
-    shown = escape(" ".join(clean(text).split()))
+    shown = escape(_SPACES.sub(" ", clean(text)))
     return f'<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{shown}</m:t></m:r>'
 
 
 def _sign(sign: str) -> str:
     return f"<m:r>{_FONT}<m:t>{sign}</m:t></m:r>"
+
+
+def _leading(sign: str) -> str:
+    """A sign at the start of a line; as text, since LibreOffice misses its left side."""
+    return _plain(f"{sign}\u2002")
 
 
 def _parentheses(*inner: str) -> str:

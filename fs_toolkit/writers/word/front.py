@@ -1,4 +1,4 @@
-"""The title page, and the document control behind it."""
+"""The title page, with the document control on it."""
 
 from __future__ import annotations
 
@@ -29,12 +29,14 @@ def title_page(front: FrontMatter, styles: StyleIds) -> Iterator[Piece]:
 def document_control(
     front: FrontMatter, styles: StyleIds, labels: Mapping[str, str], width: int
 ) -> Iterator[Piece]:
-    """Version, reviewers, distribution: a small table on a page behind the cover."""
+    """Version, reviewers, distribution: a small table at the foot of the cover."""
     if not front.control:
         return
     title = labels["Document control"]
     first = width // 4
-    heading = paragraph(styles["TOC Heading"], run(title), "<w:pageBreakBefore/>")
+    heading = paragraph(
+        styles["FS Status"], run(title), '<w:spacing w:before="720" w:after="100"/>'
+    )
     rows = "".join(
         f"<w:tr><w:trPr><w:cantSplit/></w:trPr>{_cell(first, styles['FS Table Total'], what)}"
         f"{_cell(width - first, styles['FS Table Text'], value)}</w:tr>"
@@ -47,7 +49,7 @@ def document_control(
         f"<w:tblCaption w:val={attribute(title)}/></w:tblPr>"
         f'<w:tblGrid><w:gridCol w:w="{first}"/><w:gridCol w:w="{width - first}"/></w:tblGrid>{rows}</w:tbl>'
     )
-    after = paragraph(styles["FS Source"], "")
+    after = paragraph(styles["FS Break"], "")
     yield Piece(heading + table + after, "front.control", "front", title)
 
 

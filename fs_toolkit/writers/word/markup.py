@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Iterator
 from typing import cast
 from xml.sax.saxutils import escape
 
@@ -69,6 +70,14 @@ def clean(text: str) -> str:
         return text
     text = _ILLEGAL.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", text)
+
+
+def relationships(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
+    """Each place inside an element that names a relationship: element, attribute, id."""
+    for element in root.iter("{*}*"):
+        for name, value in element.attrib.items():
+            if value and str(name).startswith(f"{{{R}}}"):
+                yield element, str(name), str(value)
 
 
 def attribute(text: str) -> str:

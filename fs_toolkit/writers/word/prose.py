@@ -18,6 +18,7 @@ _STYLES = {
 }
 _SPACE_AFTER = '<w:spacing w:after="240"/>'
 """Below the last paragraph of a box; inside a box there is none, so that its fill is whole."""
+_LIST_ENDS = '<w:spacing w:after="140"/>'
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -29,7 +30,7 @@ class Prose:
         styles: StyleIds,
         inline: Inline,
         labels: Mapping[str, str],
-        list_begun: Callable[[], int],
+        list_begun: Callable[[], str],
     ) -> None:
         self._styles, self._inline, self._labels = styles, inline, labels
         self._list_begun = list_begun
@@ -42,12 +43,13 @@ class Prose:
     def bullets(self, block: Bullets) -> str:
         """A list; a numbered one begins at one."""
         style = self._styles["List Number" if block.numbered else "List Bullet"]
-        properties = ""
-        if block.numbered and block.items:
-            number = self._list_begun()
-            properties = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        properties = self._list_begun() if block.numbered and block.items else ""
+        last = len(block.items) - 1
         return "".join(
-            paragraph(style, self._inline.runs(item), properties) for item in block.items
+            paragraph(
+                style, self._inline.runs(item), properties + (_LIST_ENDS if at == last else "")
+            )
+            for at, item in enumerate(block.items)
         )
 
     def callout(self, block: Callout) -> str:

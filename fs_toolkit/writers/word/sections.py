@@ -12,7 +12,7 @@ from docx.parts.hdrftr import FooterPart, HeaderPart
 from lxml import etree
 
 from fs_toolkit.writers.word.fields import field
-from fs_toolkit.writers.word.markup import parsed, q, run
+from fs_toolkit.writers.word.markup import parsed, q, relationships, run
 from fs_toolkit.writers.word.package import body_of
 from fs_toolkit.writers.word.pictures import PER_TWENTIETH, Room
 
@@ -118,14 +118,12 @@ def _copy_story(source: XmlPart, target: XmlPart, stops: Mapping[str, str]) -> N
         near = next((new for old, new in stops.items() if _near(stop.get(q("w:pos")), old)), None)
         if near and stop.get(q("w:val")) == "right":
             stop.set(q("w:pos"), near)
-    for element in root.iter():
-        for name in (q("r:embed"), q("r:id"), q("r:link")):
-            if old := element.get(name):
-                relation = source.rels[old]
-                if relation.is_external:
-                    element.set(name, target.relate_to(relation.target_ref, relation.reltype, True))
-                else:
-                    element.set(name, target.relate_to(relation.target_part, relation.reltype))
+    for element, name, old in list(relationships(root)):
+        relation = source.rels[old]
+        if relation.is_external:
+            element.set(name, target.relate_to(relation.target_ref, relation.reltype, True))
+        else:
+            element.set(name, target.relate_to(relation.target_part, relation.reltype))
 
 
 def _near(position: str | None, width: str) -> bool:

@@ -47,11 +47,12 @@ def indent(left: int, hanging: int = 0, right: int = 0) -> str:
 
 
 def edge(code: str, width: int = 24, room: int = 8, tint: str = "") -> str:
-    """A coloured edge on the left of a paragraph; a tint gives its box air above and below."""
+    """A coloured edge on the left of a paragraph; a tint gives its box air on the other sides."""
     air = f'w:val="single" w:sz="4" w:space="5" w:color="{tint}"/>'
-    top, bottom = (f"<w:top {air}", f"<w:bottom {air}") if tint else ("", "")
     left = f'<w:left w:val="single" w:sz="{width}" w:space="{room}" w:color="{code}"/>'
-    return f"<w:pBdr>{top}{left}{bottom}</w:pBdr>"
+    if not tint:
+        return f"<w:pBdr>{left}</w:pBdr>"
+    return f"<w:pBdr><w:top {air}{left}<w:bottom {air}<w:right {air}</w:pBdr>"
 
 
 def fill(code: str) -> str:
@@ -73,6 +74,8 @@ def numbered(number: int, level: int = 0) -> str:
     return f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
 
 
+_TIGHT = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>'
+"""No gap between Hangul and the Latin letters or digits beside it, as Korean is set."""
 BOLD = "<w:b/><w:bCs/>"
 ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/>"
@@ -136,7 +139,7 @@ def _heading(level: int) -> str:
 
 
 PARAGRAPHS = (
-    paragraph_style("Normal", "Normal", "", spacing(0, 120, 271), "", "", 0),
+    paragraph_style("Normal", "Normal", "", _TIGHT + spacing(0, 120, 271), "", "", 0),
     *(_heading(level) for level in (1, 2, 3, 4)),
     paragraph_style("Title", "Title", "Normal", spacing(0, 160, 240), BOLD + colour(ACCENT) + size(30), "Subtitle", 10),
     paragraph_style("Subtitle", "Subtitle", "Normal", spacing(0, 360, 240), colour(GREY) + size(15), "Normal", 11),
@@ -147,8 +150,8 @@ PARAGRAPHS = (
     paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(360, 160), BOLD + colour(ACCENT) + size(16), "Normal", 39),
     *(_contents(level) for level in (1, 2, 3)),
     paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 40) + indent(1078, 1078, 567), "", "Normal"),
-    paragraph_style("Header", "header", "Normal", tabs(f"right {TEXT_WIDTH}") + spacing(0, 0, 240), colour(GREY) + size(8.5)),
-    paragraph_style("Footer", "footer", "Normal", tabs(f"right {TEXT_WIDTH}") + spacing(0, 0, 240), colour(GREY) + size(8.5)),
+    paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
+    paragraph_style("Footer", "footer", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),
     paragraph_style("CommentText", "annotation text", "Normal", spacing(0, 0, 240), size(10)),
     paragraph_style("CommentSubject", "annotation subject", "CommentText", "", BOLD),
@@ -159,7 +162,7 @@ PARAGRAPHS = (
     paragraph_style("FSTableText", "FS Table Text", "Normal", spacing(36, 36, 240), size(8.5), "", 23),
     paragraph_style("FSTableHead", "FS Table Head", "FSTableText", KEEP, BOLD + colour("FFFFFF"), "", 23),
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
-    paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240) + '<w:jc w:val="center"/>', "", "FSSource", 24),
+    paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240), "", "FSSource", 24),
     paragraph_style("FSEquation", "FS Equation", "Normal", WHOLE + tabs(f"right {TEXT_WIDTH}") + spacing(40, 60, 252) + indent(397), "", "Normal", 25),
     paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + _CALLOUT + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
     paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + _CALLOUT + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),

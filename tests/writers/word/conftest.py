@@ -84,7 +84,9 @@ def png(width: int = 1600, height: int = 800, shade: int = 90) -> bytes:
     """A picture of bars, the same bytes each time."""
 
     def chunk(kind: bytes, data: bytes) -> bytes:
-        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        return (
+            struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+        )
 
     bar = width // 10
     line = bytes(255 if (x // bar) % 2 == 0 else shade for x in range(width))

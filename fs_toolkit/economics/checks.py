@@ -1,0 +1,207 @@
+"""Rules of section 5: what a donor's reviewer objects to in a cost-benefit analysis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Objection, Place, Rule, rule
+from fs_toolkit.core.model import rows
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.trees import is_one_off
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.inputs_feasibility import TESTS
+from fs_toolkit.economics.line_rules import LINE_RULES
+
+LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
+LARGEST_RESIDUAL = 0.20
+LIFE_OF_SYSTEMS = 8
+"""Years after which information systems are renewed at the latest."""
+
+
+@rule("ECO020", "error", source="HM Treasury, Green Book; World Bank, ten questions: best alternative")
+def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """With one option there is nothing to choose, and the cheaper way is never seen."""
+    options = rows(inputs.options)
+    others = [option for option in options if option.kind != "baseline"]
+    if len(others) < 2:
+        where = others[0].where if others else Place("economics/options.csv")
+        yield where, f"{len(others)} option besides the baseline", "Add a do-minimum and a real alternative."
+    elif not any(option.kind == "do_minimum" for option in options):
+        yield options[0].where, "no option is the do-minimum", "Add the smallest step that does anything."
+
+
+@rule("ECO021", "error", source="EU Guide to Cost-Benefit Analysis 2014: double counting")
+def one_effect_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A family of benefits stands for one effect on one group; two lines of it count it twice."""
+    seen: dict[tuple[str, str], str] = {}
+    for line in rows(inputs.lines):
+        if line.side != "benefit":
+            continue
+        for option in line.option:
+            first = seen.setdefault((option, line.family), line.id)
+            if first != line.id:
+                problem = f"{line.id!r} and {first!r} are of the benefit family {line.family!r}"
+                cure = "Keep one, or give the second a family of its own if it is another effect."
+                yield line.at("family"), problem, cure
+                break
+
+
+@rule("ECO022", "warning", source="EU Guide to Cost-Benefit Analysis 2014: reference period")
+def benefits_begin_with_the_service(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A benefit in a year of building is a wish."""
+    live = basis.value(basis.settings.go_live)
+    for line in rows(inputs.lines):
+        if line.side == "benefit" and line.first.isdigit() and int(line.first) < live:
+            problem = f"the benefit {line.id!r} begins in {line.first}, before the service in {live:g}"
+            yield line.at("first"), problem, "Begin it with live."
+
+
+@rule("ECO023", "error", source="HM Treasury, supplementary guidance on optimism bias")
+def investment_carries_optimism_bias(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """Information systems cost more than planned in most cases; a base estimate alone is not believed."""
+    biased = {uplift.family for uplift in rows(inputs.uplifts) if uplift.optimism_bias}
+    spread = {line.family for line in rows(inputs.lines) if line.side == "cost" and line.spread}
+    for family in sorted(spread - biased):
+        line = next(each for each in rows(inputs.lines) if each.family == family)
+        problem = f"the investment family {family!r} has no optimism bias"
+        yield line.at("family"), problem, "Add a row to economics/uplifts.csv; 0 with a reason is an answer."
+
+
+@rule("ECO024", "warning", source="EU Guide to Cost-Benefit Analysis 2014: economic life")
+def what_wears_out_is_renewed(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """Benefits that outlive the system that makes them are free only on paper."""
+    if basis.settings.years <= LIFE_OF_SYSTEMS:
+        return
+    live = basis.value(basis.settings.go_live)
+    for option in rows(inputs.options):
+        if option.kind == "baseline":
+            continue
+        costs = [
+            line
+            for line in rows(inputs.lines)
+            if line.side == "cost" and is_one_off(line) and {option.id, "all"} & set(line.option)
+        ]
+        later = [line for line in costs if line.life or "live" in line.first]
+        dated = [line for line in costs if line.first.isdigit() and int(line.first) > live]
+        if costs and not (later or dated):
+            problem = f"nothing of {option.id!r} is renewed in {basis.settings.years} years"
+            yield option.where, problem, "Give investment lines a life, or add a renewal."
+
+
+@rule("ECO025", "error", source="Table 5-2 of the City e-Government Feasibility Study: rationale")
+def all_five_tests_are_made(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A test left out is the one that would have stopped the project."""
+    tests = rows(inputs.feasibility)
+    missing = [name for name in TESTS if name not in {test.id for test in tests}]
+    if tests and missing:
+        cure = "Add the row; 0 and 1 are answers too."
+        yield tests[0].where, f"no {' and no '.join(missing)} test", cure
+    for test in tests:
+        if test.score == 1 and not test.condition:
+            problem = f"the {test.id} test is passed on a condition that is not named"
+            yield test.at("condition"), problem, "Say what must come first."
+
+
+@rule("ECO026", "warning", source="World Bank, ten questions: what is the objective")
+def each_need_is_answered(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A need without a requirement is heard and forgotten."""
+    for need in rows(inputs.needs):
+        if not need.requirements:
+            problem = f"no requirement answers the need {need.text!r}"
+            yield need.at("requirements"), problem, "Name requirements of technical/requirements.csv."
+
+
+@rule("ECO030", "warning", source="Reviewers' practice; small countries with low wages reach 45 %")
+def operation_is_in_proportion(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
+) -> Iterator[Objection]:
+    """Operation below a tenth of the investment is forgotten, above a third needs a word."""
+    evaluation = result.cost_benefit.evaluation
+    for option in evaluation.model.alternatives:
+        baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
+        own = [
+            each
+            for each in evaluation.lines[option.id]
+            if each.line.side == "cost" and each.line.id not in baseline
+        ]
+        invested = sum(float(each.base.sum()) for each in own if each.line.spread)
+        yearly = [each.base for each in own if not is_one_off(each.line)]
+        if not invested or not yearly:
+            continue
+        share = float(np.max(np.sum(yearly, axis=0))) / invested
+        if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
+            problem = f"a year of operation of {option.name!r} is {share:.0%} of the investment"
+            cure = "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
+            yield option.where, problem, cure
+
+
+@rule("ECO031", "warning", source="EU Guide to Cost-Benefit Analysis 2014: residual value")
+def residual_value_stays_small(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
+) -> Iterator[Objection]:
+    """A result that lives on what is left at the end is no result."""
+    evaluation = result.cost_benefit.evaluation
+    lines = evaluation.lines[result.cost_benefit.recommended]
+    left = sum(float(net_present_value(evaluation.rate, each.residual)) for each in lines)
+    benefits = result.cost_benefit.base.pv_benefits
+    if benefits > 0 and left > LARGEST_RESIDUAL * benefits:
+        line = next(each.line for each in lines if each.residual.any())
+        problem = f"residual value is {left / benefits:.0%} of the present value of benefits"
+        yield line.at("residual"), problem, "Shorten the lives; software is worth nothing at the end."
+
+
+@rule("ECO032", "warning", source="Flyvbjerg: reference class forecasting, the outside view")
+def assumptions_stand_the_outside_view(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
+) -> Iterator[Objection]:
+    """What no comparable system has reached needs a better reason than hope."""
+    for quantity in dict.fromkeys(peer.quantity for peer in result.peers):
+        values = [
+            each
+            for peer in result.peers
+            if peer.quantity == quantity
+            for each in (peer.value, peer.low, peer.high)
+            if each is not None
+        ]
+        base = basis.value(quantity)
+        if not min(values) <= base <= max(values):
+            problem = (
+                f"{quantity!r} is {base:g}; comparable systems reached "
+                f"{min(values):g} to {max(values):g}"
+            )
+            place = basis.quantities[quantity].at("value")
+            yield place, problem, "Correct it, or say in `reason` why this city differs."
+
+
+@rule("ECO033", "note", source="Norstrom 1972; HM Treasury, Green Book")
+def the_rate_of_return_is_unique(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
+) -> Iterator[Objection]:
+    """Where flows change sign several times the internal rate says nothing; the present value does."""
+    for option in result.cost_benefit.evaluation.model.alternatives:
+        status = result.appraisals[option.id]["economic"].irr_status
+        if status in ("several", "borrowing"):
+            problem = f"the internal rate of return of {option.name!r} has the status {status}"
+            yield option.where, problem, "Judge by the net present value and the modified rate."
+
+
+INPUT_RULES: tuple[Rule, ...] = (
+    *LINE_RULES,
+    alternatives_are_compared,
+    one_effect_is_counted_once,
+    benefits_begin_with_the_service,
+    investment_carries_optimism_bias,
+    what_wears_out_is_renewed,
+    all_five_tests_are_made,
+    each_need_is_answered,
+)
+RESULT_RULES: tuple[Rule, ...] = (
+    operation_is_in_proportion,
+    residual_value_stays_small,
+    assumptions_stand_the_outside_view,
+    the_rate_of_return_is_unique,
+)

@@ -1,0 +1,66 @@
+"""What the folder legal/ of a study holds."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
+from fs_toolkit.legal.inputs.criteria import Criterion, LegalAction
+from fs_toolkit.legal.inputs.institutions import Function, Institution, Responsibility, Skill
+from fs_toolkit.legal.inputs.laws import Coverage, Law, LevelMark, Right
+
+COUNSEL = "local counsel"
+CONSULTANT = "the consultant"
+
+
+class LegalInputs(Folder):
+    """The folder legal/ of a study: law and institutions on the study's day."""
+
+    laws: Annotated[Table[Law], Asks(COUNSEL, "law inventory sheet")] = PENDING
+    """Laws and regulations that bear on the project, with the dates of their force."""
+    coverage: Annotated[Table[Coverage], Asks(COUNSEL, "gap sheet by topic")] = PENDING
+    """Topic by topic: which laws cover it, how well, and what the project lacks."""
+    rights: Annotated[Table[Right], Asks(COUNSEL, "reading of the laws, article by article")] = (
+        PENDING
+    )
+    """What people may ask, of whom, by when, and what they can do if it is refused."""
+    levels: Annotated[
+        Table[LevelMark], Asks("local counsel and a panel of citizens", "rating sheet, 0 to 4")
+    ] = PENDING
+    """Access to information, public rights, transparency, participation, cooperation: where they stand."""
+    text: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """What the law asks of the project, and which rule shapes it."""
+    afterwards: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """What changed in law and institutions after the study's day; for the box only."""
+
+    institutions: Annotated[
+        Table[Institution], Asks("the city's department of home affairs", "organisation chart")
+    ] = PENDING
+    """Who decides, answers, operates and supervises."""
+    functions: Annotated[
+        Table[Function], Asks("the project's steering committee", "responsibility workshop")
+    ] = PENDING
+    """What must be done to build and to run the service."""
+    responsibilities: Annotated[
+        Table[Responsibility], Asks("the project's steering committee", "responsibility workshop")
+    ] = PENDING
+    """Who is accountable for a function, who does it, who is asked, who is told."""
+    skills: Annotated[
+        Table[Skill],
+        Asks(
+            "the city's department of home affairs and the heads of the units",
+            "staff and skills sheet, one row for each unit and skill",
+        ),
+    ] = PENDING
+    """Skills now and needed, and how many people are missing, unit by unit."""
+    setting: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
+    """How the institutions work together, and where two of them hold one mandate."""
+
+    actions: Annotated[Table[LegalAction], Asks(COUNSEL, "gap sheet by topic")] = PENDING
+    """What is changed or issued to close a gap, by whom, and how long it takes."""
+    criteria: Annotated[
+        Table[Criterion], Asks("the project's steering committee", "criteria workshop")
+    ] = PENDING
+    """What law, regulation and institutions must fulfil, with an indicator and a minimum."""
+    outline: Annotated[Prose | Pending, Asks(COUNSEL, "drafting note")] = PENDING
+    """Outline of the city's own rules: purpose, scope, rights, duties, deadlines, data, appeal, review."""

@@ -1,0 +1,77 @@
+"""Rows of sub-item 3.2: institutions, functions, responsibilities, skills."""
+
+from __future__ import annotations
+
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds
+from fs_toolkit.core.quantities import Origin
+
+Words = Annotated[str, Field(min_length=1)]
+Skilled = Annotated[int, Field(ge=0, le=4)]
+
+
+class Institution(Row):
+    """A row of legal/institutions.csv: a body that decides, answers, operates or supervises."""
+
+    defines: ClassVar[str] = "institution"
+
+    id: Id
+    """A short name that responsibilities refer to."""
+    name: Words
+    """Its name as it is printed."""
+    short: Annotated[str, Field(min_length=1, max_length=16)]
+    """A short name for the head of a column."""
+    tier: Literal["national", "city", "district", "commune"]
+    """national, city, district or commune."""
+    mandate: Words
+    """What it is for, as far as the project is concerned."""
+    laws: Annotated[Ids, RefersTo("law")] = ()
+    """The laws its mandate rests on."""
+    verified: Literal["read", "remembered"]
+    """read where a source names it; else printed as to be confirmed by the city."""
+    source: SourceIds = ()
+    """Where it was read."""
+
+
+class Function(Row):
+    """A row of legal/functions.csv: something that must be done."""
+
+    defines: ClassVar[str] = "function"
+
+    id: Id
+    """A short name that responsibilities refer to."""
+    name: Words
+    """The function as it is printed."""
+    phase: Literal["build", "operate"]
+    """build until hand-over, operate after it."""
+
+
+class Responsibility(Row):
+    """A row of legal/responsibilities.csv: the part an institution has in a function."""
+
+    function: Annotated[Id, RefersTo("function")]
+    """The function."""
+    institution: Annotated[Id, RefersTo("institution")]
+    """The institution."""
+    role: Literal["R", "A", "C", "I"]
+    """R does it, A answers for it, C is asked before, I is told after."""
+
+
+class Skill(Row):
+    """A row of legal/skills.csv: a skill of a unit, now and needed."""
+
+    institution: Annotated[Id, RefersTo("institution")]
+    """The institution whose staff it is."""
+    skill: Words
+    """The skill."""
+    now: Skilled
+    """Its level now, 0 to 4."""
+    needed: Skilled
+    """The level the project needs, 0 to 4."""
+    people: Annotated[int, Field(ge=0)]
+    """How many people are missing."""
+    origin: Origin = "collected"
+    """collected, or synthetic in a worked example."""

@@ -1,0 +1,68 @@
+"""What the proposal is handed of the economic evaluation: the costs of the recommended option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import numpy as np
+
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.engine.model import Evaluation, LineFlows
+from fs_toolkit.economics.engine.trees import is_one_off
+from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+
+
+def project_costs(evaluation: Evaluation, components: Mapping[str, str]) -> ProjectCosts:
+    """What the city pays for the recommended option, by component, taxes included.
+
+    Staff time that is no cash, and what the baseline costs too, is no cost of the project.
+    A line without a component is left out; a rule says so.
+    """
+    model = evaluation.model
+    recommended = model.settings.recommended
+    baseline = {each.line.id for each in evaluation.lines[model.baseline]}
+    own = [
+        each
+        for each in evaluation.lines[recommended]
+        if each.line.side == "cost" and each.line.id not in baseline and each.financial.any()
+    ]
+    years = model.years.astype(np.int64)
+    found = {}
+    for id, name in components.items():
+        lines = [each for each in own if each.line.component == id]
+        if lines:
+            found[id] = _component(name, lines, len(years))
+    option = next(each.name for each in model.options if each.id == recommended)
+    return ProjectCosts(years, found, option)
+
+
+def _component(name: str, lines: list[LineFlows], years: int) -> ComponentCost:
+    investment = [each for each in lines if each.line.spread]
+    renewal = [each for each in lines if not each.line.spread and is_one_off(each.line)]
+    operation = [each for each in lines if not is_one_off(each.line)]
+
+    def yearly(some: list[LineFlows]) -> Floats:
+        return np.sum([each.financial for each in some], axis=0) if some else np.zeros(years)
+
+    untaxed = [_untaxed(each) for each in investment]
+    return ComponentCost(
+        name=name,
+        base=sum(float((each.base * share).sum()) for each, share in zip(investment, untaxed, strict=True)),
+        optimism_bias=sum(
+            float((each.optimism * share).sum()) for each, share in zip(investment, untaxed, strict=True)
+        ),
+        contingency=sum(
+            float((each.contingency * share).sum())
+            for each, share in zip(investment, untaxed, strict=True)
+        ),
+        transfer=sum(float(each.transfers.sum()) for each in investment),
+        investment=yearly(investment),
+        operation=yearly(operation),
+        renewal=yearly(renewal),
+    )
+
+
+def _untaxed(each: LineFlows) -> float:
+    """The share of a line's price that is no tax."""
+    full = float((each.base + each.optimism + each.contingency).sum())
+    return 1 - float(each.transfers.sum()) / full if full else 1.0

@@ -1,0 +1,64 @@
+"""The whole study folder as one class, and the tables that ship with the toolkit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Annotated
+
+from fs_toolkit.core.about import About
+from fs_toolkit.core.basis import BasisInputs
+from fs_toolkit.core.files import shipped
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose
+from fs_toolkit.core.pictures import Pictures
+from fs_toolkit.core.table_files import table_from_csv
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.inputs_feasibility import Peer
+from fs_toolkit.environment.inputs import EnvironmentInputs
+from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.summary.inputs import SummaryInputs
+from fs_toolkit.technical.inputs import TechnicalInputs
+
+
+class StudyInputs(Folder):
+    """A study: a folder about one city and one project."""
+
+    study: Annotated[About | Pending, Asks("the consultant")] = PENDING
+    """Which city, which project, and as of when."""
+    basis: BasisInputs = BasisInputs()
+    """Years, money, quantities, sources."""
+    environment: EnvironmentInputs = EnvironmentInputs()
+    """Section 1."""
+    technical: TechnicalInputs = TechnicalInputs()
+    """Section 2."""
+    legal: LegalInputs = LegalInputs()
+    """Section 3."""
+    proposal: ProposalInputs = ProposalInputs()
+    """Section 4."""
+    economics: EconomicsInputs = EconomicsInputs()
+    """Section 5."""
+    summary: SummaryInputs = SummaryInputs()
+    """Executive summary, programme basics, guideline."""
+    pictures: Pictures = Pictures()
+    """Maps, photographs and diagrams made elsewhere."""
+
+
+@cache
+def outside_view() -> tuple[Peer, ...]:
+    """What comparable systems elsewhere reached: templates/peers.csv."""
+    path = shipped("templates", "peers.csv")
+    read = table_from_csv(path.read_bytes(), "templates/peers.csv", Peer)
+    if read.findings:
+        raise ValueError(f"templates/peers.csv is damaged: {read.findings[0]}")
+    return tuple(row for row in read.rows if isinstance(row, Peer))
+
+
+def prose_of(folder: Folder) -> Iterator[Prose]:
+    """Every prose file of a folder and of the folders in it."""
+    for name in type(folder).model_fields:
+        answer = getattr(folder, name)
+        if isinstance(answer, Prose):
+            yield answer
+        elif isinstance(answer, Folder):
+            yield from prose_of(answer)

@@ -1,0 +1,115 @@
+"""A study as a report: the blocks of all sections in order, with names turned into words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fs_toolkit import __version__
+from fs_toolkit.core.findings import Finding, Place
+from fs_toolkit.core.model import Folder, Prose
+from fs_toolkit.core.units import BUILT_IN
+from fs_toolkit.document.blocks import Block, FrontMatter, Missing, Report
+from fs_toolkit.document.citations import Bibliography
+from fs_toolkit.document.prose import prose_places
+from fs_toolkit.document.resolve import cited, resolve
+from fs_toolkit.document.traverse import every_block
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.report import report as economics
+from fs_toolkit.environment.report import report as environment
+from fs_toolkit.legal.report import report as legal
+from fs_toolkit.proposal.report import report as proposal
+from fs_toolkit.study.values import values
+from fs_toolkit.summary.annexes import limitations, references, register
+from fs_toolkit.summary.basics import basics
+from fs_toolkit.summary.calculation import calculation
+from fs_toolkit.summary.executive import MoneyBySource, executive
+from fs_toolkit.technical.report import report as technical
+
+if TYPE_CHECKING:
+    from fs_toolkit.study.wiring import Study
+
+
+def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
+    """The report of a study, and what was found while names became words."""
+    wording = Wording.read(language)
+    about = study.basis.about
+    before = tuple(_summary(study, wording))
+    chapters = tuple(_chapters(study, wording))
+    behind = tuple(_annexes(study, (*before, *chapters), wording))
+    whole = (*before, *chapters, *behind)
+    known = study.basis.sources
+    bibliography = Bibliography(
+        {id: known[id] for id in cited(whole) if id in known}, language
+    )
+    done, findings = resolve(whole, values(study, wording), bibliography, _places(study))
+    entries = bibliography.entries(bibliography.used)
+    done = (*done, *references(entries, wording))
+    front = FrontMatter(
+        title=about.project,
+        subtitle=wording.text("report.front.series"),
+        city=about.city,
+        country=about.country,
+        date=wording.date(about.information_cutoff),
+        status=wording.text(f"report.stage.{about.stage}"),
+        authors=about.authors,
+        language=language,
+        notice=about.notice,
+    )
+    run = (
+        (wording.text("report.run.tool"), f"fs_toolkit {__version__}"),
+        (wording.text("report.run.study"), study.fingerprint[:16]),
+        (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
+        (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
+    )
+    names = tuple((id, row.name) for id, row in study.basis.quantities.items())
+    names += tuple((id, wording.text(f"economics.built_in.{id}")) for id in BUILT_IN)
+    report = Report(front, done[: len(before)], done[len(before) :], run, names)
+    return report, tuple(findings)
+
+
+def _summary(study: Study, wording: Wording) -> Iterator[Block]:
+    inputs, results = study.inputs, study.results
+    yield from executive(
+        inputs.summary,
+        inputs.economics,
+        study.basis,
+        results.economics,
+        _money(study, wording),
+        wording,
+    )
+
+
+def _money(study: Study, wording: Wording) -> tuple[MoneyBySource, ...]:
+    """The sources of the financing plan; none where there is no plan."""
+    return ()
+
+
+def _chapters(study: Study, wording: Wording) -> Iterator[Block]:
+    inputs, basis, results = study.inputs, study.basis, study.results
+    yield from environment(inputs.environment, basis, results.environment, wording)
+    yield from technical(inputs.technical, basis, results.technical, wording)
+    yield from legal(inputs.legal, basis, results.legal, wording)
+    yield from proposal(inputs.proposal, basis, results.proposal, wording)
+    yield from economics(inputs.economics, basis, results.economics, wording)
+    yield from basics(inputs.summary, wording)
+
+
+def _annexes(study: Study, before: tuple[Block, ...], wording: Wording) -> Iterator[Block]:
+    pending = [block for block in every_block(before) if isinstance(block, Missing)]
+    yield from register(study.basis, study.results.economics, wording)
+    yield from calculation(study.basis, study.results.economics, wording)
+    yield from limitations(study.findings, pending, wording)
+
+
+def _places(study: Study) -> dict[str, Place]:
+    """Where prose blocks come from, so that findings in them name file and line."""
+    found: dict[str, Place] = {}
+    for section in ("environment", "technical", "legal", "proposal", "economics", "summary"):
+        folder: Folder = getattr(study.inputs, section)
+        for name in type(folder).model_fields:
+            answer = getattr(folder, name)
+            if isinstance(answer, Prose):
+                for id in (f"{section}.{name}", f"{section}.{name}.text"):
+                    found.update(prose_places(answer, id))
+    return found

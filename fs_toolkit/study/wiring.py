@@ -1,0 +1,231 @@
+"""All the wiring: read, evaluate, analyse, check, report. One study in, one result out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fs_toolkit.core.about import Stage
+from fs_toolkit.core.basis import Basis, evaluate_basis
+from fs_toolkit.core.basis_rules import BASIS_RULES
+from fs_toolkit.core.files import study_hash
+from fs_toolkit.core.findings import Finding, Place, Rule
+from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.reader import read
+from fs_toolkit.core.references import check_references
+from fs_toolkit.document.prose import prose_findings
+from fs_toolkit.economics import analysis as economics_analysis
+from fs_toolkit.economics import checks as economics_checks
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.engine.model import Evaluation, Model, compile_model, evaluate_model
+from fs_toolkit.environment import analysis as environment_analysis
+from fs_toolkit.environment import checks as environment_checks
+from fs_toolkit.environment.analysis import EnvironmentResult
+from fs_toolkit.legal import analysis as legal_analysis
+from fs_toolkit.legal import checks as legal_checks
+from fs_toolkit.legal.analysis import LegalResult
+from fs_toolkit.proposal import analysis as proposal_analysis
+from fs_toolkit.proposal import checks as proposal_checks
+from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.study.costs import project_costs
+from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.technical import analysis as technical_analysis
+from fs_toolkit.technical import checks as technical_checks
+from fs_toolkit.technical.analysis import TechnicalResult
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+    from fs_toolkit.document.blocks import Report
+
+
+class StudyError(Exception):
+    """A study that cannot be used: its findings say why."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        self.findings = findings
+        errors = [each for each in findings if each.severity == "error"]
+        listed = "\n".join(str(each) for each in errors)
+        super().__init__(f"the study has {len(errors)} errors:\n{listed}")
+
+
+@dataclass(frozen=True)
+class Results:
+    """What the five sections return."""
+
+    environment: EnvironmentResult
+    technical: TechnicalResult
+    legal: LegalResult
+    proposal: ProposalResult
+    economics: EconomicsResult
+
+
+@dataclass(frozen=True)
+class Study:
+    """A study that has been read, evaluated, analysed and checked.
+
+    The door for analysts: `Study.read(folder)`, then `.basis`, `.evaluation`, `.results` and
+    `.to_frame()`.
+    """
+
+    inputs: StudyInputs
+    basis: Basis
+    evaluation: Evaluation
+    results: Results
+    findings: tuple[Finding, ...]
+    fingerprint: str
+    """Hash of the study's files."""
+
+    @classmethod
+    def read(cls, folder: Path | str) -> Study:
+        """Read a study and analyse it.
+
+        Raises
+        ------
+        StudyError
+            If it has errors; `findings` lists all of them.
+        """
+        study, findings = examine(Path(folder))
+        if study is None:
+            raise StudyError(findings)
+        return study
+
+    @cached_property
+    def model(self) -> Model:
+        """The compiled economic model."""
+        return self.evaluation.model
+
+    def to_frame(self) -> pd.DataFrame:
+        """The appraisal of every option as a pandas frame."""
+        return self.results.economics.cost_benefit.to_frame()
+
+    def report(
+        self, language: str | None = None, stage: Stage | None = None
+    ) -> tuple[Report, tuple[Finding, ...]]:
+        """The report as blocks, and what was found while names became words.
+
+        Parameters
+        ----------
+        language : str, optional
+            Language of the generated sentences; the study's own if left out.
+        stage : str, optional
+            Status on the title page; the study's own if left out.
+        """
+        from fs_toolkit.study.report import compose
+
+        about = self.basis.about
+        if stage is not None:
+            about = about.model_copy(update={"stage": stage})
+        study = replace(self, basis=replace(self.basis, about=about))
+        return compose(study, language or about.language)
+
+
+def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
+    """Read and check a study; None in its place where errors stop the evaluation."""
+    reading = read(StudyInputs, folder)
+    findings = list(reading.findings)
+    inputs = reading.parts
+    findings += check_references(inputs, {})
+    for prose in prose_of(inputs):
+        findings += prose_findings(prose)
+    if isinstance(inputs.study, Pending):
+        cure = "Write it: format, city, country, project, in_force_at, information_cutoff."
+        place = Place("study.yaml")
+        findings.append(Finding("STU001", "error", place, "the file is missing", cure))
+        return None, _sorted(findings)
+    for rule in BASIS_RULES:
+        findings += rule(inputs.basis, inputs.study)
+    if _stopped(findings) or reading.whole is None:
+        return None, _sorted(findings)
+    basis = evaluate_basis(inputs.study, inputs.basis)
+    for rules, part in _input_rules(inputs):
+        for rule in rules:
+            findings += rule(part, basis)
+    if _stopped(findings):
+        return None, _sorted(findings)
+    evaluation = evaluate_model(compile_model(inputs.economics, basis))
+    results = _analyse(inputs, basis, evaluation)
+    for rules, part, result in _result_rules(inputs, results):
+        for rule in rules:
+            findings += rule(part, basis, result)
+    ordered = _sorted(findings)
+    if _stopped(ordered):
+        return None, ordered
+    return Study(inputs, basis, evaluation, results, ordered, study_hash(folder)), ordered
+
+
+def _stopped(findings: list[Finding] | tuple[Finding, ...]) -> bool:
+    return any(finding.severity == "error" for finding in findings)
+
+
+def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    order = {"error": 0, "warning": 1, "note": 2}
+    unique = dict.fromkeys(findings)
+    return tuple(
+        sorted(unique, key=lambda each: (order[each.severity], each.place.file, each.place.line or 0, each.code))
+    )
+
+
+def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Results:
+    """The five sections; what one needs of another is handed over here."""
+    requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
+    components = {row.id: row.name for row in rows(inputs.technical.components)}
+    peers = outside_view()
+    return Results(
+        environment=environment_analysis.analyse(inputs.environment, basis),
+        technical=technical_analysis.analyse(inputs.technical, basis),
+        legal=legal_analysis.analyse(inputs.legal, basis),
+        proposal=proposal_analysis.analyse(
+            inputs.proposal, basis, project_costs(evaluation, components)
+        ),
+        economics=economics_analysis.analyse(
+            inputs.economics, basis, evaluation, requirements, peers
+        ),
+    )
+
+
+def _input_rules(inputs: StudyInputs) -> Iterator[tuple[tuple[Rule, ...], object]]:
+    yield environment_checks.INPUT_RULES, inputs.environment
+    yield technical_checks.INPUT_RULES, inputs.technical
+    yield legal_checks.INPUT_RULES, inputs.legal
+    yield proposal_checks.INPUT_RULES, inputs.proposal
+    yield economics_checks.INPUT_RULES, inputs.economics
+
+
+def _result_rules(
+    inputs: StudyInputs, results: Results
+) -> Iterator[tuple[tuple[Rule, ...], object, object]]:
+    yield environment_checks.RESULT_RULES, inputs.environment, results.environment
+    yield technical_checks.RESULT_RULES, inputs.technical, results.technical
+    yield legal_checks.RESULT_RULES, inputs.legal, results.legal
+    yield proposal_checks.RESULT_RULES, inputs.proposal, results.proposal
+    yield economics_checks.RESULT_RULES, inputs.economics, results.economics
+
+
+def all_rules() -> Iterator[Rule]:
+    """Every rule of the toolkit, for `fs check --explain`."""
+    from fs_toolkit.core.formats import FORMAT_RULES
+    from fs_toolkit.document.prose_rules import PROSE_RULES
+    from fs_toolkit.document.resolve_rules import RESOLVE_RULES
+
+    yield from BASIS_RULES
+    for checks in (
+        environment_checks,
+        technical_checks,
+        legal_checks,
+        proposal_checks,
+        economics_checks,
+    ):
+        yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
+    yield from PROSE_RULES
+    yield from RESOLVE_RULES
+    for each in FORMAT_RULES:
+        yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
+
+
+def _nothing(*_: object) -> Iterator[Finding]:
+    """Format rules look while the files are read."""
+    return iter(())

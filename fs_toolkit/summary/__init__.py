@@ -1,0 +1,1 @@
+"""What stands before and behind the chapters: executive summary, programme basics, annexes."""

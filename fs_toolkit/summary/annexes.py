@@ -1,0 +1,141 @@
+"""The annexes: assumptions and evidence, calculation, limitations, references."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Finding
+from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.document.blocks import (
+    Block,
+    Bullets,
+    Column,
+    Heading,
+    Landscape,
+    Missing,
+    Paragraph,
+    Spans,
+    Table,
+    spans,
+)
+from fs_toolkit.document.cells import cited
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.report.words import amount, unit_words
+
+
+def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Annex A: every number with its kind, origin, date, source and reason."""
+    yield Landscape("annex.evidence.part", tuple(_register(basis, result, wording)))
+
+
+def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    used = result.cost_benefit.evaluation.model.uses
+    shown = [row for row in basis.quantities.values() if not row.formula]
+    yield Heading("annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False)
+    yield Paragraph(
+        "annex.evidence.intro",
+        wording(
+            "summary.evidence.intro",
+            count=wording.number(len(shown)),
+            used=wording.number(sum(row.id in used for row in shown)),
+        ),
+    )
+    heads = ("quantity", "unit", "value", "range", "kind", "as_of", "reason")
+    widths = (2.4, 1.2, 0.9, 1.2, 1.2, 0.7, 4.0)
+    yield Table(
+        "annex.evidence.table",
+        wording.text("summary.evidence.caption", count=wording.number(len(shown))),
+        tuple(
+            Column(
+                wording.text(f"summary.evidence.column.{head}"),
+                width,
+                "right" if head in ("value", "range") else "left",
+            )
+            for head, width in zip(heads, widths, strict=True)
+        ),
+        tuple(_evidence(row, basis, wording) for row in shown),
+        source=wording("summary.evidence.source"),
+    )
+
+
+def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans, ...]:
+    value = wording.dash
+    if row.id in basis.shapes or row.id in basis.points:
+        value = wording.text("summary.evidence.by_year")
+    elif row.value is not None:
+        value = amount(row.value, row.unit, wording)
+    span = wording.dash
+    if row.low is not None and row.high is not None:
+        span = wording.text(
+            "report.range.of",
+            low=amount(row.low, row.unit, wording),
+            high=amount(row.high, row.unit, wording),
+        )
+    kind = f"{wording.text(f'report.kind.{row.kind}')}, {wording.text(f'report.origin.{row.origin}')}"
+    reason = row.reason
+    if row.by:
+        reason = wording.text("summary.evidence.confirm", reason=reason, by=row.by).strip()
+    return (
+        row.name,
+        unit_words(row.unit, wording),
+        value,
+        span,
+        kind,
+        row.as_of or wording.dash,
+        cited(reason or wording.dash, [row.source] if row.source else []),
+    )
+
+
+def limitations(
+    findings: Sequence[Finding], pending: Sequence[Missing], wording: Wording
+) -> Iterator[Block]:
+    """Annex C: what the checks found, and the questions still open."""
+    yield Heading("annex.limitations", 1, wording.text("summary.annex.limitations"), numbered=False)
+    warnings = [each for each in findings if each.severity != "error"]
+    yield Paragraph(
+        "annex.limitations.intro",
+        wording(
+            "summary.limitations.intro" if warnings else "summary.limitations.none",
+            **(
+                {
+                    "count": wording.number(len(warnings)),
+                    "open": wording.number(len(pending)),
+                }
+                if warnings
+                else {"open": wording.number(len(pending))}
+            ),
+        ),
+    )
+    if warnings:
+        yield Bullets(
+            "annex.limitations.findings",
+            tuple(spans(_sentence(each)) for each in warnings),
+        )
+    if pending:
+        yield Paragraph("annex.pending.intro", wording("summary.pending.intro"))
+        yield Table(
+            "annex.pending.table",
+            wording.text("summary.pending.caption", count=wording.number(len(pending))),
+            (
+                Column(wording.text("report.pending.what"), 3.0),
+                Column(wording.text("report.pending.who"), 1.6),
+                Column(wording.text("report.pending.instrument"), 1.8),
+            ),
+            tuple((each.what, each.who, each.instrument) for each in pending),
+            source=wording("summary.pending.source"),
+        )
+
+
+def _sentence(finding: Finding) -> str:
+    """A finding for a reader of the report, who knows neither files nor ids."""
+    problem = finding.problem[:1].upper() + finding.problem[1:]
+    return f"{problem}. {finding.cure} ({finding.code})"
+
+
+def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
+    """Annex D: the sources that were cited."""
+    yield Heading("annex.references", 1, wording.text("summary.annex.references"), numbered=False)
+    for id, entry in entries:
+        yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")

@@ -1,0 +1,38 @@
+"""The programme's five basics in one table, and the guideline for operation after adoption."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
+from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.summary.inputs import SummaryInputs
+
+
+def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
+    """Basics and guideline as blocks."""
+    yield Heading("summary.basics", 1, wording.text("report.chapter.basics"), numbered=False)
+    yield from unanswered("summary.basics.pending", inputs, "basics", wording)
+    if rows(inputs.basics):
+        yield Paragraph("summary.basics.intro", wording("summary.basics.intro"))
+        yield Table(
+            "summary.basics_table",
+            wording.text("summary.basics.caption"),
+            (
+                Column(wording.text("summary.basics.column.basic"), 1.6),
+                Column(wording.text("summary.basics.column.answer"), 3.4),
+                Column(wording.text("summary.basics.column.where"), 1.0),
+            ),
+            tuple(
+                (wording.text(f"summary.basic.{row.id}"), row.answer, row.chapter)
+                for row in rows(inputs.basics)
+            ),
+            source=wording("summary.basics.source"),
+        )
+    yield Heading("summary.guideline", 1, wording.text("report.chapter.guideline"), numbered=False)
+    yield Paragraph("summary.guideline.answer", wording("summary.guideline.answer"), "answer")
+    yield from prose(inputs.guideline, "summary.guideline.text")
+    yield from unanswered("summary.guideline.pending", inputs, "guideline", wording)

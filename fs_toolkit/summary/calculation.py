@@ -1,0 +1,145 @@
+"""Annex B: the calculation line by line, its formulas, and an independent check of the indicators."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.document.blocks import Block, Column, Equation, Heading, Landscape, Paragraph, Table
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.model import LineFlows
+from fs_toolkit.economics.report.words import price_basis, thousands
+
+
+def calculation(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The annex as blocks."""
+    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording)))
+    yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
+    yield from _formulas(result)
+    yield from _check(basis, result, wording)
+
+
+def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """Every line of the recommended option, year by year, down to the present value."""
+    found = result.cost_benefit
+    evaluation = found.evaluation
+    own = _own(result)
+    option = next(
+        each.name for each in evaluation.model.options if each.id == found.recommended
+    )
+    yield Heading("annex.calculation", 1, wording.text("summary.annex.calculation"), numbered=False)
+    yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
+    timing = basis.settings.timing
+    factors = np.array(
+        [
+            float(net_present_value(evaluation.rate, np.eye(len(basis.years))[k], timing))
+            for k in range(len(basis.years))
+        ]
+    )
+    body: list[tuple[str, ...]] = []
+
+    def add(name: str, flow: Floats) -> None:
+        present = float(net_present_value(evaluation.rate, flow, timing))
+        body.append(
+            (name, *(thousands(float(value), wording) for value in flow), thousands(present, wording))
+        )
+
+    for side in ("cost", "benefit"):
+        for each in own:
+            if each.line.side == side and each.economic.any():
+                add(each.line.name, each.economic)
+        total = found.flows.costs if side == "cost" else found.flows.benefits
+        add(wording.text(f"summary.calculation.total.{side}"), total)
+    add(wording.text("economics.flows.row.net"), found.flows.net)
+    body.append(
+        (
+            wording.text("summary.calculation.factor"),
+            *(wording.number(float(factor), digits=3) for factor in factors),
+            wording.dash,
+        )
+    )
+    running = np.cumsum(found.flows.net * factors)
+    body.append(
+        (
+            wording.text("summary.calculation.cumulative"),
+            *(thousands(float(value), wording) for value in running),
+            wording.dash,
+        )
+    )
+    yield Table(
+        "annex.calculation.lines",
+        wording.text(
+            "summary.calculation.caption", option=option, basis=price_basis(basis, wording)
+        ),
+        (
+            Column(wording.text("report.column.item"), 3.2),
+            *(Column(wording.year(int(year)), 1.0, "right") for year in basis.years),
+            Column(wording.text("summary.calculation.present"), 1.1, "right"),
+        ),
+        tuple(body),
+        source=wording("summary.calculation.source"),
+        totals=3,
+    )
+
+
+def _own(result: EconomicsResult) -> list[LineFlows]:
+    """The lines of the recommended option that the baseline does not have too."""
+    evaluation = result.cost_benefit.evaluation
+    shared = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
+    lines = evaluation.lines[result.cost_benefit.recommended]
+    return [each for each in lines if each.line.id not in shared]
+
+
+def _formulas(result: EconomicsResult) -> Iterator[Block]:
+    for each in _own(result):
+        if each.line.side == "benefit":
+            yield Equation(f"annex.formula.{each.line.id}"[:43], each.line.name, each.line.formula)
+
+
+def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The same indicators by another library, numpy-financial."""
+    import numpy_financial
+
+    found = result.cost_benefit
+    net = found.flows.net
+    yield Paragraph("annex.check.intro", wording("summary.check.intro"))
+    rows = [
+        (
+            wording.text("economics.indicators.row.npv"),
+            thousands(found.base.npv, wording),
+            thousands(float(numpy_financial.npv(found.evaluation.rate, net)), wording),
+        )
+    ]
+    if found.base.irr is not None:
+        rows.append(
+            (
+                wording.text("economics.indicators.row.irr"),
+                wording.share(found.base.irr, digits=4),
+                wording.share(float(numpy_financial.irr(net)), digits=4),
+            )
+        )
+    if found.base.mirr is not None:
+        rate = found.evaluation.rate
+        rows.append(
+            (
+                wording.text("economics.indicators.row.mirr"),
+                wording.share(found.base.mirr, digits=4),
+                wording.share(float(numpy_financial.mirr(net, rate, rate)), digits=4),
+            )
+        )
+    yield Table(
+        "annex.check.table",
+        wording.text("summary.check.caption"),
+        (
+            Column(wording.text("economics.indicators.column.indicator"), 2.0),
+            Column(wording.text("summary.check.column.ours"), 1.2, "right"),
+            Column(wording.text("summary.check.column.theirs"), 1.2, "right"),
+        ),
+        tuple(rows),
+        source=wording("summary.check.source", basis=price_basis(basis, wording)),
+    )

@@ -1,0 +1,36 @@
+"""Rules over technical/: what a reviewer would object to, before and after the analysis."""
+
+from __future__ import annotations
+
+from fs_toolkit.core.findings import Rule
+from fs_toolkit.technical.checks import design, level, needs
+
+INPUT_RULES: tuple[Rule, ...] = (
+    design.weights_of_a_decision_sum_to_one,
+    design.scores_fit_their_criterion,
+    level.strategies_join_the_kinds_they_claim,
+)
+"""What would make a result wrong, before the analysis."""
+
+RESULT_RULES: tuple[Rule, ...] = (
+    level.swot_items_have_evidence,
+    level.strategies_are_carried_out_by_the_project,
+    level.self_scores_have_evidence,
+    level.the_four_offices_take_part,
+    level.peers_are_at_least_three,
+    level.scales_have_at_least_three_items,
+    level.reported_groups_have_thirty_people,
+    level.citizens_are_asked_too,
+    level.diagnosis_is_not_given_others_criteria,
+    needs.must_is_the_smaller_part,
+    needs.requirements_have_an_acceptance_test,
+    needs.requirements_have_a_source,
+    needs.requirements_name_no_brand,
+    needs.no_class_of_requirement_is_forgotten,
+    needs.adoption_stays_below_internet_access,
+    design.there_is_something_to_choose_from,
+    design.components_meet_a_requirement,
+    design.must_requirements_are_covered,
+    design.lock_in_comes_with_a_way_out,
+)
+"""What weakens a result, after the analysis."""

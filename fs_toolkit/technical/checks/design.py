@@ -1,0 +1,116 @@
+"""Rules over 2.3: alternatives, criteria, scores and components."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Objection, rule
+from fs_toolkit.core.model import rows
+from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.technical.analysis.design import DECISIONS
+from fs_toolkit.technical.inputs import TechnicalInputs
+
+REVIEW = "reviewers' practice at donor banks"
+
+
+@rule(
+    "TEC017", "error", source="multi-criteria analysis: a weighted sum needs weights that sum to 1"
+)
+def weights_of_a_decision_sum_to_one(inputs: TechnicalInputs, basis: Basis) -> Iterator[Objection]:
+    """Scores of two decisions are compared on one scale only if their weights sum to 1."""
+    for decision in DECISIONS:
+        criteria = [row for row in rows(inputs.criteria) if row.decision == decision]
+        weighted = [row for row in criteria if row.kind != "must"]
+        total = sum(row.weight for row in weighted)
+        if weighted and abs(total - 1) > 1e-6:
+            problem = f"the weights of the decision {decision!r} sum to {total:g}"
+            yield weighted[0].at("weight"), problem, "Make them sum to 1."
+        for row in criteria:
+            if row.kind == "must" and row.weight:
+                problem = f"the must {row.id!r} has the weight {row.weight:g}"
+                yield row.at("weight"), problem, "Leave it empty: a must is met or not."
+
+
+@rule("TEC018", "error", source="fs_toolkit, the study format")
+def scores_fit_their_criterion(inputs: TechnicalInputs, basis: Basis) -> Iterator[Objection]:
+    """A score for another decision, a half-met must or a gap would change the order unseen."""
+    criteria = {row.id: row for row in rows(inputs.criteria)}
+    alternatives = {row.id: row for row in rows(inputs.alternatives)}
+    given: set[tuple[str, str]] = set()
+    for score in rows(inputs.scores):
+        criterion = criteria.get(score.criterion)
+        alternative = alternatives.get(score.alternative)
+        if criterion is None or alternative is None:
+            continue  # the reader names what is unknown
+        pair = (score.alternative, score.criterion)
+        words = f"{score.alternative!r} by {score.criterion!r}"
+        if pair in given:
+            yield score.where, f"{words} is scored twice", "Keep one of them."
+        given.add(pair)
+        if criterion.decision != alternative.decision:
+            problem = (
+                f"{words}: one belongs to {criterion.decision}, the other to {alternative.decision}"
+            )
+            yield score.where, problem, "Score an alternative by the criteria of its own decision."
+        elif criterion.kind == "requirements":
+            problem = f"{words} is scored by hand, but follows from requirements.csv"
+            yield score.where, problem, "Take the row out; fill `met_by` in requirements.csv."
+        elif criterion.kind == "must" and score.score not in (0, 1):
+            problem = f"{words} is a must scored {score.score:g}"
+            yield score.at("score"), problem, "Write 1 (met) or 0 (not met)."
+    for alternative in alternatives.values():
+        for criterion in criteria.values():
+            if criterion.decision != alternative.decision or criterion.kind == "requirements":
+                continue
+            if (alternative.id, criterion.id) not in given:
+                problem = f"{alternative.id!r} has no score by {criterion.id!r}"
+                yield alternative.where, problem, "Add a row to scores.csv."
+
+
+@rule("TEC019", "warning", source="HM Treasury, Green Book 2003, chapter 5")
+def there_is_something_to_choose_from(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A design without a real alternative was chosen before the study."""
+    for decision, found in result.design.decisions.items():
+        able = [a for a in found.appraised if not a.failed]
+        if len(able) < 2:
+            problem = f"the decision {decision!r} has {len(able)} alternative that meets every must"
+            cure = "Add one that could really be chosen, a do-minimum for instance."
+            yield found.appraised[0].alternative.where, problem, cure
+
+
+@rule("TEC020", "warning", source=REVIEW)
+def components_meet_a_requirement(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A component that no requirement asks for is a purchase looking for a reason."""
+    for component in rows(inputs.components):
+        if not component.requirements:
+            problem = f"the component {component.name!r} meets no requirement"
+            yield component.where, problem, "Name the requirements it meets, or take it out."
+
+
+@rule("TEC021", "warning", source=REVIEW)
+def must_requirements_are_covered(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A Must that no component meets is not in the price."""
+    if rows(inputs.components):
+        for row in result.design.uncovered_musts:
+            problem = f"no component meets the Must requirement {row.id!r}"
+            yield row.where, problem, "Add it to `requirements` of a component."
+
+
+@rule("TEC022", "warning", source=REVIEW)
+def lock_in_comes_with_a_way_out(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Who cannot leave pays what is asked."""
+    for component in rows(inputs.components):
+        if (component.lock_in or 0) >= 1 and not component.leaving:
+            problem = (
+                f"the component {component.name!r} ties the city and does not say how to leave"
+            )
+            yield component.where, problem, "Say in `leaving` what the contract must hold."

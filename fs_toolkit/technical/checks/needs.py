@@ -1,0 +1,113 @@
+"""Rules over 2.2: requirements and the demand they are sized for."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Objection, rule
+from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.technical.analysis.needs import MUST_LIMIT
+from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.needs import CLASSES_NOBODY_MAY_FORGET
+
+REVIEW = "reviewers' practice at donor banks"
+BRANDS = (
+    "Microsoft", "Windows", "Oracle", "SAP", "IBM", "Cisco", "Huawei", "Samsung", "Amazon", "AWS",
+    "Azure", "Google", "Apple", "iPhone", "Salesforce", "Adobe", "VMware", "Zalo", "Facebook",
+    "eGovFrame",
+)  # fmt: skip
+"""Names that bind a tender to a supplier or a product; not a list of all of them."""
+
+
+@rule("TEC011", "warning", source="DSDM, handbook of 2014: at most 60 % of the effort is Must")
+def must_is_the_smaller_part(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Where nearly all is Must, nothing can give way when time or money runs out."""
+    if result.needs.must_share > MUST_LIMIT:
+        first = next(row for row in rows(inputs.requirements) if row.moscow == "must")
+        problem = f"{result.needs.must_share:.0%} of the requirements are Must"
+        yield first.at("moscow"), problem, f"Bring them down to {MUST_LIMIT:.0%}, with the users."
+
+
+@rule("TEC012", "warning", source=REVIEW)
+def requirements_have_an_acceptance_test(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A requirement that nobody can test is met by anything."""
+    for row in rows(inputs.requirements):
+        if row.moscow != "wont" and not row.acceptance:
+            problem = f"the requirement {row.id!r} has no acceptance test"
+            yield row.where, problem, "Write in `acceptance` how the city sees that it is met."
+
+
+@rule("TEC013", "warning", source=REVIEW)
+def requirements_have_a_source(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A requirement that no need, law or policy asks for comes from a supplier's list."""
+    for row in rows(inputs.requirements):
+        if row.moscow == "wont":
+            continue
+        if not row.ground or not (row.because or row.sources):
+            problem = f"the requirement {row.id!r} does not say what asks for it"
+            yield (
+                row.where,
+                problem,
+                "Give `ground` (need, law, policy) and `because` or `sources`.",
+            )
+
+
+@rule("TEC014", "warning", source="procurement law and donors' rules: open specification")
+def requirements_name_no_brand(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A brand in a requirement closes the tender to others."""
+    names = re.compile(rf"\b({'|'.join(map(re.escape, BRANDS))})\b")
+    for row in rows(inputs.requirements):
+        for field in ("text", "acceptance"):
+            found = names.search(getattr(row, field))
+            if found:
+                problem = f"the requirement {row.id!r} names {found[1]}"
+                yield (
+                    row.at(field),
+                    problem,
+                    "Say what it must do, and add a standard if one exists.",
+                )
+
+
+@rule("TEC015", "warning", source=REVIEW)
+def no_class_of_requirement_is_forgotten(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Users do not ask for security, accessibility, language and backup; they miss them later."""
+    requirements = rows(inputs.requirements)
+    present = {row.type for row in requirements if row.moscow != "wont"}
+    for kind in CLASSES_NOBODY_MAY_FORGET:
+        if requirements and kind not in present:
+            cure = f"Add a requirement of the type {kind!r} with its test."
+            yield requirements[0].where, f"no requirement is about {kind}", cure
+
+
+@rule("TEC016", "warning", source="ITU, individuals using the Internet; reviewers' practice")
+def adoption_stays_below_internet_access(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Nobody who is not online uses an online service; access times awareness is the ceiling."""
+    sizing = inputs.sizing
+    if isinstance(sizing, Pending) or not basis.has(sizing.internet_access):
+        return
+    access = float(basis.series(sizing.internet_access).max())
+    for id in sizing.adoption:
+        if basis.has(id) and (most := float(basis.series(id).max())) > access:
+            row = basis.quantities.get(id)
+            place = row.where if row else sizing.at("adoption")
+            problem = f"{id!r} goes up to {most:.0%}, above internet access of {access:.0%}"
+            yield (
+                place,
+                problem,
+                "Lower it, or count those who use it with help at a counter apart.",
+            )

@@ -1,0 +1,146 @@
+"""Online services and published indices as blocks: counts, levels, the city beside others."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.model import Pending
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
+from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.technical.analysis.level import BenchmarkResult
+from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.level import ServiceProgramme
+
+
+def report_services(
+    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    """Where the city stands among others, and how far its services have come."""
+    yield from _benchmarks(result.level.benchmarks, wording)
+    yield Heading("technical.level.services", 3, wording.text("technical.services.title"))
+    yield from unanswered("technical.level.services_open", inputs, "services", wording)
+    programme = inputs.services
+    if isinstance(programme, Pending):
+        return
+    if programme.counts:
+        yield from _counts(programme, wording)
+    if programme.levels:
+        yield from _levels(programme, result, wording)
+
+
+def _benchmarks(found: tuple[BenchmarkResult, ...], wording: Wording) -> Iterator[Block]:
+    ranked = [line for line in found if line.own and line.gap is not None]
+    if not ranked:
+        return
+    first = ranked[0]
+    assert first.own is not None  # it is ranked
+    words = {"measure": first.measure, "year": wording.year(first.year)}
+    caption = wording.text("technical.benchmark.caption_best", **words)
+    if first.best.own:
+        text = wording("technical.benchmark.text_best", **words)
+    else:
+        words |= {"best": first.best.place, "gap": wording.share(abs(first.gap or 0.0))}
+        caption = wording.text("technical.benchmark.caption", **words)
+        if first.own.rank:
+            text = wording("technical.benchmark.text", **words, rank=wording.number(first.own.rank))
+        else:
+            text = wording("technical.benchmark.text_unranked", **words)
+    yield Paragraph("technical.level.benchmarks_text", text)
+    places = list(dict.fromkeys(place for line in found for place in line.places))
+    own = [place for place in places if any(line.own and line.own.place == place for line in found)]
+    order = own + [place for place in places if place not in own]
+
+    def cell(line: BenchmarkResult, place: str) -> str:
+        row = line.places.get(place)
+        if row is None:
+            return wording.dash
+        value = wording.number(row.value, 2)
+        if row.rank is None:
+            return value
+        return wording.text("technical.value.ranked", value=value, rank=wording.number(row.rank))
+
+    yield Table(
+        "technical.level.benchmarks",
+        caption,
+        (
+            Column(wording.text("technical.head.measure"), 3),
+            *(Column(place, 1.4, "right") for place in order),
+            Column(wording.text("technical.head.gap"), 1.2, "right"),
+        ),
+        tuple(
+            (
+                cited(f"{line.measure}, {line.year}", line.best.sources),
+                *(cell(line, place) for place in order),
+                wording.dash if line.gap is None else wording.share(line.gap),
+            )
+            for line in found
+        ),
+        wording("technical.source.benchmarks"),
+    )
+
+
+def _counts(programme: ServiceProgramme, wording: Wording) -> Iterator[Block]:
+    count = len(programme.counts)
+    yield Paragraph(
+        "technical.level.counts_text",
+        wording("technical.services.counts_text", counts=wording.number(count))
+        if count > 1
+        else wording("technical.services.counts_text_one"),
+    )
+    yield Table(
+        "technical.level.counts",
+        wording.text("technical.services.counts_caption"),
+        (
+            Column(wording.text("technical.head.when"), 1.4),
+            Column(wording.text("technical.head.services"), 0.9, "right"),
+            Column(wording.text("technical.head.counted"), 4),
+            Column(wording.text("technical.head.share"), 1.4, "right"),
+        ),
+        tuple(
+            (
+                wording.date(count.as_of),
+                wording.number(count.services),
+                cited(count.what, count.sources),
+                wording.share(count.services / count.of if count.of else count.share),
+            )
+            for count in programme.counts
+        ),
+    )
+
+
+def _levels(
+    programme: ServiceProgramme, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    by_level = result.level.services.by_level if result.level.services else {}
+    key = "levels_text" if by_level else "levels_text_uncounted"
+    scheme = cited(programme.scheme, programme.sources)
+    yield Paragraph(
+        "technical.level.levels_text", wording(f"technical.services.{key}", scheme=scheme)
+    )
+    last = programme.levels[-1].level
+
+    def count(level: int) -> str:
+        known = by_level.get(level)
+        return wording.number(known.value) if known else wording.text("technical.value.unknown")
+
+    yield Table(
+        "technical.level.levels",
+        wording.text("technical.services.levels_caption"),
+        (
+            Column(wording.text("technical.head.level"), 0.7, "centre"),
+            Column(wording.text("technical.head.offers"), 3),
+            Column(wording.text("technical.head.services"), 1.4, "right"),
+            Column(wording.text("technical.head.project"), 3.4),
+        ),
+        tuple(
+            (
+                Cell(spans(str(row.level)), shade=round(4 * row.level / last) if last else 0),
+                row.offers,
+                count(row.level),
+                row.project or wording.dash,
+            )
+            for row in programme.levels
+        ),
+    )

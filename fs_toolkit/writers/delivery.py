@@ -1,0 +1,61 @@
+"""Delivery: a report as a Word file, in its own language, with its charts drawn."""
+
+from __future__ import annotations
+
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from fs_toolkit.core.files import shipped
+from fs_toolkit.document.blocks import Report
+from fs_toolkit.document.wording import Wording
+
+if TYPE_CHECKING:
+    from fs_toolkit.document.charts import ChartData
+
+
+def labels(language: str) -> dict[str, str]:
+    """The words that the Word writer needs, in a language."""
+    words = Wording.read(language).text
+    return {
+        "Table": words("report.caption.table"),
+        "Figure": words("report.caption.figure"),
+        "Equation": words("report.caption.equation"),
+        "Contents": words("report.contents.title"),
+        "List of tables": words("report.contents.tables"),
+        "List of figures": words("report.contents.figures"),
+        "Page {x} of {y}": words("report.page.of", page="{x}", pages="{y}"),
+        "Source": words("report.source.source"),
+        "Pending": words("report.pending.title"),
+        "Who must answer": words("report.pending.who"),
+        "How to collect": words("report.pending.instrument"),
+        "Document control": words("report.front.control"),
+    }
+
+
+def _draw(data: ChartData, language: str) -> bytes:
+    from fs_toolkit.writers.charts import draw
+
+    return draw(data, language)
+
+
+def word_bytes(report: Report) -> bytes:
+    """The bytes of a report's Word file; the same report gives the same bytes."""
+    from fs_toolkit.writers.word import report_bytes
+
+    return report_bytes(
+        report,
+        labels=labels(report.front.language),
+        draw=partial(_draw, language=report.front.language),
+        template=shipped("templates", "report.docx"),
+        names=dict(report.names),
+    )
+
+
+def write_word(report: Report, path: Path) -> None:
+    """Write a report, unless a person has edited what stands at `path`."""
+    from fs_toolkit.core.files import write_whole
+    from fs_toolkit.writers.word import check_target
+
+    check_target(path)
+    write_whole(path, word_bytes(report))

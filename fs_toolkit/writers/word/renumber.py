@@ -1,0 +1,139 @@
+"""Numbers of captions and references after people moved, added or deleted blocks.
+
+Word would find them at the next F9; until then the file itself must not say "Table 1-3"
+twice.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+from fs_toolkit.writers.word.fields_found import FoundField, found_fields
+from fs_toolkit.writers.word.markup import q
+from fs_toolkit.writers.word.package import body_of, style_names
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+DEPTH = 4
+"""Levels of headings that are numbered."""
+
+
+def renumber(document: Document) -> tuple[str, ...]:
+    """Bring cached numbers in order; gives the references that lead to nothing."""
+    body = body_of(document)
+    _number_captions(document, body)
+    printed = printed_numbers(document)
+    dangling = []
+    for found in found_fields(body):
+        words = found.words
+        if len(words) > 1 and words[0] == "REF":
+            if words[1] not in printed:
+                dangling.append(found.text)
+            elif text := printed[words[1]]:
+                found.show(text)
+    return tuple(dangling)
+
+
+def printed_numbers(document: Document) -> dict[str, str]:
+    """What a reference to each bookmark shows: a heading's number, else the words inside it."""
+    body = body_of(document)
+    words = _words_of_bookmarks(body)
+    for paragraph, number in _numbered_headings(document, body):
+        if number:
+            for bookmark in paragraph.iter(q("w:bookmarkStart")):
+                words[bookmark.get(q("w:name")) or ""] = number
+    return words
+
+
+def _number_captions(document: Document, body: etree._Element) -> None:
+    chapters = dict(_numbered_headings(document, body))
+    levels = _heading_levels(document)
+    chapter, sequences = "", dict[str, int]()
+    for paragraph in body.iter(q("w:p")):
+        if levels.get(_style(paragraph)) == 1:
+            chapter, sequences = chapters.get(paragraph, ""), {}
+        if paragraph.find(f".//{q('w:fldChar')}") is None:
+            continue
+        for found in found_fields(paragraph):
+            _show_number(found, chapter, sequences)
+
+
+def _show_number(found: FoundField, chapter: str, sequences: dict[str, int]) -> None:
+    match found.words:
+        case ["STYLEREF", "1", "\\s"] if chapter:
+            found.show(chapter)
+        case ["SEQ", name, *_, "\\s", "1"]:
+            sequences[name] = sequences.get(name, 0) + 1
+            found.show(str(sequences[name]))
+        case _:
+            pass
+
+
+def _numbered_headings(
+    document: Document, body: etree._Element
+) -> Iterator[tuple[etree._Element, str]]:
+    """Headings with their numbers; an unnumbered one has none."""
+    levels, silent = _heading_levels(document), _silent_numbers(document)
+    counts = [0] * DEPTH
+    for paragraph in body.iter(q("w:p")):
+        level = levels.get(_style(paragraph))
+        if level is None:
+            continue
+        number = paragraph.find(f"{q('w:pPr')}/{q('w:numPr')}/{q('w:numId')}")
+        if number is not None and number.get(q("w:val")) in silent:
+            yield paragraph, ""
+            continue
+        counts[level - 1] += 1
+        counts[level:] = [0] * (DEPTH - level)
+        yield paragraph, ".".join(str(count) for count in counts[:level])
+
+
+def _heading_levels(document: Document) -> dict[str, int]:
+    names = {f"heading {level}": level for level in range(1, DEPTH + 1)}
+    return {
+        id: names[name.lower()]
+        for id, name in style_names(document).items()
+        if name.lower() in names
+    }
+
+
+def _silent_numbers(document: Document) -> frozenset[str]:
+    """Numberings that print nothing; 0 is Word's own."""
+    root = cast("etree._Element", document.part.numbering_part.element)
+    kinds = {
+        kind.get(q("w:abstractNumId"))
+        for kind in root.iter(q("w:abstractNum"))
+        if (form := kind.find(f"{q('w:lvl')}/{q('w:numFmt')}")) is not None
+        and form.get(q("w:val")) == "none"
+    }
+    found = {"0"}
+    for use in root.iter(q("w:num")):
+        kind = use.find(q("w:abstractNumId"))
+        if kind is not None and kind.get(q("w:val")) in kinds:
+            found.add(use.get(q("w:numId")) or "")
+    return frozenset(found)
+
+
+def _words_of_bookmarks(body: etree._Element) -> dict[str, str]:
+    words: dict[str, str] = {}
+    inside: dict[str, str] = {}
+    for each in body.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"), q("w:t")):
+        if each.tag == q("w:bookmarkStart"):
+            name = each.get(q("w:name")) or ""
+            inside[each.get(q("w:id")) or ""] = name
+            words[name] = ""
+        elif each.tag == q("w:bookmarkEnd"):
+            inside.pop(each.get(q("w:id")) or "", None)
+        else:
+            for name in inside.values():
+                words[name] += each.text or ""
+    return words
+
+
+def _style(paragraph: etree._Element) -> str:
+    style = paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+    return "" if style is None else style.get(q("w:val")) or ""

@@ -1,0 +1,240 @@
+"""A small study of a proposal that no rule objects to: two components, two phases, four years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import numpy as np
+import pytest
+
+from fs_toolkit.core.about import About
+from fs_toolkit.core.basis import Basis, BasisInputs, evaluate_basis
+from fs_toolkit.core.model import Prose
+from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.core.series import Shape
+from fs_toolkit.core.settings import Settings
+from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.composition import (
+    Beneficiary,
+    Deliverable,
+    Gate,
+    Goal,
+    Issue,
+    Phase,
+    ScopeItem,
+    Strategy,
+)
+from fs_toolkit.proposal.inputs.financing import (
+    Affordability,
+    ConcessionalityTest,
+    FundingSource,
+    LoanOffer,
+)
+from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost, Review, Watch
+from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Score
+from fs_toolkit.proposal.inputs.schedule import Role, Task
+
+YEARS = 8
+
+
+def quantity(id, value=None, unit="1", **more):
+    return Quantity(
+        id=id,
+        name=id.replace("_", " "),
+        unit=unit,
+        value=value,
+        kind=more.pop("kind", "assumption"),
+        origin="desk_estimate",
+        **more,
+    )
+
+
+@pytest.fixture
+def settings():
+    return Settings(
+        currency="USD",
+        price_year=2015,
+        first_year=2016,
+        years=YEARS,
+        discount_rate="discount_rate",
+        go_live="opening",
+        recommended="lean",
+        inflation="inflation",
+    )
+
+
+@pytest.fixture
+def basis(settings) -> Basis:
+    inputs = BasisInputs(
+        settings=settings,
+        quantities=(
+            quantity("discount_rate", 0.1, "1/year"),
+            quantity("opening", 2017, "year"),
+            quantity("inflation", 0.02, "1/year"),
+            quantity("people", unit="person"),
+            quantity("people_2016", 1000, "person"),
+            quantity("growth", 0.1, "1/year"),
+            quantity("offices", 12, "office", kind="fact", as_of="2015"),
+            quantity("threshold", 4, "visit/day", kind="target"),
+            quantity("it_budget", 10_000, "USD"),
+            quantity("baseline_cost", 10, "USD"),
+            quantity("watching", 10, "USD/year"),
+            quantity("measured_use", 0.2, kind="fact", as_of="2015"),
+            quantity("early"),
+        ),
+        shapes=(
+            Shape(id="people", type="growth", base="people_2016", rate="growth", **{"from": "2016"}),
+            Shape(id="early", type="spread", points=("0.75", "0.25"), **{"from": "2016"}),
+        ),
+    )
+    about = About(
+        format=1,
+        city="Tver",
+        country="Nowhere",
+        project="Register",
+        in_force_at=date(2015, 12, 31),
+        information_cutoff=date(2017, 12, 31),
+    )
+    return evaluate_basis(about, inputs)
+
+
+def component(name, base, yearly, renewal=0.0):
+    """Base estimate, a fifth of optimism bias and a tenth of tax on both, all in the first year."""
+    bias = base * 0.2
+    tax = (base + bias) * 0.1
+    investment, operation, renewed = (np.zeros(YEARS) for _ in range(3))
+    investment[0] = base + bias + tax
+    operation[1:] = yearly
+    renewed[6] = renewal
+    return ComponentCost(name, base, bias, 0.0, tax, investment, operation, renewed)
+
+
+@pytest.fixture
+def costs() -> ProjectCosts:
+    components = {
+        "platform": component("Case register", 900.0, 100.0, renewal=50.0),
+        "training": component("Training", 100.0, 20.0),
+    }
+    return ProjectCosts(np.arange(2016, 2016 + YEARS), components, "Lean option")
+
+
+def scored(measure, benefit, cost):
+    return [
+        Score(measure=measure, criterion=criterion, rater=rater, score=score)
+        for criterion, score in (("benefit", benefit), ("cheap", cost))
+        for rater in ("city", "desk")
+    ]
+
+
+@pytest.fixture
+def inputs() -> ProposalInputs:
+    return ProposalInputs(
+        overview=Prose("Small on purpose."),
+        issues=(Issue(id="slow", text="Letters get lost.", evidence=("board2015",)),),
+        goals=(Goal(id="fast", text="Letters are answered in time.", issues=("slow",)),),
+        strategies=(
+            Strategy(id="register", text="Register them once.", goals=("fast",), components=("platform",)),
+        ),
+        deliverables=(
+            Deliverable(component="platform", delivers="A register"),
+            Deliverable(component="training", delivers="Trained people"),
+        ),
+        scope=(
+            ScopeItem(id="letters", side="in", text="Letters"),
+            ScopeItem(id="permits", side="out", text="Permits", reason="Another project's"),
+        ),
+        beneficiaries=(
+            Beneficiary(id="all", group="Residents", count="people", gain="An answer"),
+            Beneficiary(id="offices", group="Offices", count="offices", gain="One register"),
+        ),
+        phases=(
+            Phase(id="pilot", name="Pilot", covers="One ward", first="2016-01", last="2016-12"),
+            Phase(id="city", name="City", covers="All wards", first="2017-01", last="2017-12"),
+        ),
+        gates=(
+            Gate(
+                id="visits",
+                after="pilot",
+                measure="Visits avoided",
+                threshold="threshold",
+                unit="visits a day",
+                instrument="Tally",
+                otherwise="Stop",
+            ),
+        ),
+        criteria=(
+            Criterion(id="benefit", name="Benefit", weight=0.75, meaning="Helps all"),
+            Criterion(id="cheap", name="Low cost", weight=0.25, meaning="Costs nothing"),
+        ),
+        measures=(
+            Measure(id="app", name="App", phase="city", needs=("base",)),
+            Measure(id="base", name="Base", phase="pilot"),
+            Measure(id="poster", name="Poster", phase="pilot"),
+        ),
+        scores=(*scored("app", 5, 5), *scored("base", 3, 1), *scored("poster", 1, 4)),
+        funding=(
+            FundingSource(
+                id="city", name="City", use="investment", kind="city_budget", share=0.6,
+                status="secured", condition="Vote of the council",
+            ),
+            FundingSource(
+                id="donor", name="Donor", use="investment", kind="grant", share=0.4, status="sought",
+            ),
+            FundingSource(
+                id="running", name="City", use="operation", kind="city_budget", share=1, status="planned",
+            ),
+            FundingSource(
+                id="renewing", name="City", use="renewal", kind="city_budget", status="planned",
+            ),
+        ),
+        loan_offers=(
+            LoanOffer(id="soft", name="Soft loan", rate=0.015, tenor=30, grace=10, note="An example"),
+        ),
+        concessionality=(
+            ConcessionalityTest(id="five", name="Five", rate=0.05, threshold=0.35),
+            ConcessionalityTest(id="low", name="Low", rate=0.035, threshold=0.35, last="2017-12-31"),
+        ),
+        affordability=(Affordability(id="it", name="IT budget", budget="it_budget", years=5),),
+        roles=(
+            Role(id="unit", name="Unit", duty="Runs it"),
+            Role(id="it", name="IT department", duty="Owns it"),
+        ),
+        tasks=(
+            Task(id="tender", name="Tender", duration=5, owner="unit", activity="procurement"),
+            Task(id="law", name="Rules", duration=2, owner="it", activity="legal"),
+            Task(
+                id="build", name="Build", duration=6, owner="it", activity="build",
+                predecessors=("tender", "law"),
+            ),
+            Task(
+                id="train", name="Train", duration=1, owner="unit", activity="training",
+                predecessors=("build",),
+            ),
+            Task(
+                id="open", name="Open", duration=0, owner="unit", activity="go_live",
+                kind="milestone", predecessors=("train",),
+            ),
+            Task(
+                id="look", name="Look back", duration=2, owner="unit", activity="evaluation",
+                predecessors=("open",), earliest="2018-01",
+            ),
+        ),
+        indicators=(
+            Indicator(
+                id="trained", level="output", text="People trained", unit="people", serves=("in_time",),
+                baseline=0, baseline_year=2015, target=40, target_year=2016, source="Lists",
+                frequency="monthly", owner="unit",
+            ),
+            Indicator(
+                id="in_time", level="outcome", text="Letters answered in time", unit="share",
+                goal="fast", baseline_from="measured_use", baseline_year=2015, target=0.9,
+                target_year=2018, source="Register", frequency="monthly", owner="it",
+            ),
+        ),
+        reviews=(
+            Review(id="gate", month="2016-12", name="Gate", decides="Go on or stop", owner="it"),
+        ),
+        watch=(Watch(id="silent", signal="No entry", response="Visit", owner="unit"),),
+        monitoring_cost=MonitoringCost(baseline="baseline_cost", yearly="watching", years=2),
+    )
