@@ -35,7 +35,7 @@ def find_study(text: str) -> tuple[Path, bool]:
     if named:
         try:
             there = shipped("studies", *named)
-        except FileNotFoundError:
+        except EnvironmentProblem:
             there = None
         if there is not None and there.is_dir():
             click.echo(f"no folder {text} here: using the study that ships with fs_toolkit", err=True)

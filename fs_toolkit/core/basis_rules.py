@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping
 
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
-from fs_toolkit.core.definitions import Rows, cycle
+from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
-from fs_toolkit.core.formula import FormulaError, names, parse, why_reserved
+from fs_toolkit.core.formula import FormulaError, Node, families, names, parse, why_reserved
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.core.series import Shape
+from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.shapes import NEEDED, needs
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.units import BUILT_IN, CALENDAR_YEAR, ONE, Unit, UnitError, read_unit, unit_of
@@ -27,12 +27,21 @@ def _known(inputs: BasisInputs) -> dict[str, Quantity]:
     return {row.id: row for row in rows(inputs.quantities)}
 
 
-def _cells(shape: Shape) -> dict[str, str]:
-    """The filled cells of a shape by column; points as one."""
+def _cells(shape: Shape) -> dict[str, tuple[str, ...]]:
+    """What the filled cells of a shape hold, by column; several of points only."""
     columns = ("base", "rate", "ceiling", "midpoint", "speed", "from")
     cells = {column: getattr(shape, CELLS.get(column, column)) for column in columns}
-    cells["points"] = ";".join(shape.points)
-    return {column: cell for column, cell in cells.items() if cell}
+    filled: dict[str, tuple[str, ...]] = {column: (cell,) for column, cell in cells.items() if cell}
+    return {**filled, "points": shape.points} if shape.points else filled
+
+
+def _read(formula: str) -> Node:
+    """The tree of a formula of the basis, which knows no lines."""
+    tree = parse(formula)
+    for family in sorted(families(tree)):
+        problem = f"the formula takes the total of {family!r}, and lines are summed in lines only"
+        raise FormulaError(problem, "Move it to economics/lines.csv, or use quantities.")
+    return tree
 
 
 @rule("BAS001", "error", source=ENGINE)
@@ -71,6 +80,12 @@ def each_quantity_is_given_once(inputs: BasisInputs, about: About) -> Iterator[O
             problem = f"{shape.id!r} has a second shape; the first is {seen[shape.id].where}"
             yield shape.at("id"), problem, "Keep one of them."
         seen[shape.id] = shape
+    points: dict[tuple[str, int], SeriesPoint] = {}
+    for point in rows(inputs.series):
+        first = points.setdefault((point.id, point.year), point)
+        if first is not point:
+            problem = f"{point.id!r} has a second point of {point.year}; the first is {first.where}"
+            yield point.at("year"), problem, "Keep one of them."
 
 
 @rule("BAS003", "error", source=ENGINE)
@@ -79,14 +94,14 @@ def formulas_can_be_read(inputs: BasisInputs, about: About) -> Iterator[Objectio
     for row in rows(inputs.quantities):
         if row.formula:
             try:
-                parse(row.formula)
+                _read(row.formula)
             except FormulaError as error:
                 yield row.at("formula"), error.problem, error.cure
     for shape in rows(inputs.shapes):
         for column, cell in _cells(shape).items():
-            for part in cell.split(";"):
+            for part in cell:
                 try:
-                    parse(part)
+                    _read(part)
                 except FormulaError as error:
                     yield shape.at(column), f"{column}: {error.problem}", error.cure
 
@@ -138,7 +153,7 @@ def shapes_have_what_their_type_needs(inputs: BasisInputs, about: About) -> Iter
                 problem = f"the {shape.type} {shape.id!r} has no {column!r}"
                 yield shape.where, problem, f"A {shape.type} needs {', '.join(needed)}."
         optional = {"from"} if shape.type in ("constant", "spread") else set()
-        for column in cells.keys() - set(needed) - optional:
+        for column in sorted(cells.keys() - set(needed) - optional):
             problem = f"the {shape.type} {shape.id!r} has {column!r}, which it does not use"
             yield shape.at(column), problem, f"Leave the cell empty; it uses {', '.join(needed)}."
         if shape.type == "lag" and shape.base and shape.base not in known:
@@ -149,13 +164,14 @@ def shapes_have_what_their_type_needs(inputs: BasisInputs, about: About) -> Iter
 @rule("BAS007", "error", source=ENGINE)
 def spreads_add_up_to_one(inputs: BasisInputs, about: About) -> Iterator[Objection]:
     """A spread that adds up to 0.9 loses a tenth of the investment without a word."""
+    values = {id: row.value for id, row in _known(inputs).items() if row.value is not None}
     for shape in rows(inputs.shapes):
         if shape.type != "spread":
             continue
         try:
-            total = math.fsum(float(point) for point in shape.points)
+            total = math.fsum(float(values.get(point, point)) for point in shape.points)
         except ValueError:
-            continue
+            continue  # made of formulas
         if shape.points and abs(total - 1) > 1e-9:
             problem = f"the points of the spread {shape.id!r} add up to {total:.10g}"
             yield shape.at("points"), problem, "Make them add up to 1."
@@ -217,7 +233,7 @@ def _shape_units(shape: Shape, units: Mapping[str, Unit]) -> Iterator[Objection]
     if shape.type == "spread" and own != ONE:
         yield shape.where, f"the spread {shape.id!r} has the unit {own}", "A spread has the unit 1."
     for column, cell in _cells(shape).items():
-        for part in cell.split(";"):
+        for part in cell:
             if re.match(r"\s*(live|end)\b", part):
                 continue
             try:
@@ -326,6 +342,10 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
         return
     known = _known(inputs)
     rate, live = known.get(settings.discount_rate), known.get(settings.go_live)
+    over_years = inputs.rows(settings).over_years()
+    for row in (rate, live):
+        if row is not None and row.id in over_years:
+            yield row.where, f"{row.id!r} changes from year to year", "Give it one value."
     if rate is not None and rate.value is not None and not -0.5 < rate.value < 0.5:
         problem = f"the discount rate {rate.id!r} is {rate.value:g} a year"
         yield rate.at("value"), problem, "Write a share: 0.10 for 10 %."

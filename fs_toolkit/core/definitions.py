@@ -14,7 +14,7 @@ from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.settings import Settings
-from fs_toolkit.core.shapes import moment, needs, observed_tree, shape_tree
+from fs_toolkit.core.shapes import follows_live, moment, needs, observed_tree, shape_tree
 from fs_toolkit.core.units import BUILT_IN, Unit, read_unit
 
 
@@ -120,11 +120,19 @@ class Rows:
                 used = set(needs(shape))
             except FormulaError:
                 continue
-            cells = (shape.from_, shape.midpoint)
-            if any("live" in cell for cell in cells):
+            if follows_live(shape):
                 used.add(self.settings.go_live)
             found.setdefault(shape.id, set()).update(used)
         return {id: frozenset(used) for id, used in found.items()}
+
+    def over_years(self) -> frozenset[str]:
+        """Quantities whose value depends on the year, by themselves or by what they use."""
+        found = {point.id for point in self.points} | {shape.id for shape in self.shapes}
+        uses, more = self.uses(), found
+        while more:
+            more = {id for id, used in uses.items() if used & found} - found
+            found |= more
+        return frozenset(found)
 
 
 def _names(formula: str) -> frozenset[str]:
@@ -155,7 +163,7 @@ def define(rows: Rows) -> Definitions:
     currency = rows.settings.currency
     trees: dict[str, Node] = {id: Number(value) for id, (value, _) in BUILT_IN.items()}
     units = {id: read_unit(unit) for id, (_, unit) in BUILT_IN.items()}
-    over_years: set[str] = set()
+    over_years = rows.over_years()
     points, shapes = rows.points_of(), {shape.id: shape for shape in rows.shapes}
     uses = rows.uses()
     order = TopologicalSorter({id: sorted(used) for id, used in sorted(uses.items())})
@@ -166,16 +174,13 @@ def define(rows: Rows) -> Definitions:
         units[id] = read_unit(row.unit, currency)
         if row.formula:
             trees[id] = parse(row.formula)
-            if uses[id] & over_years:
-                over_years.add(id)
         elif row.value is not None:
             trees[id] = Number(row.value)
         else:
             followed = _Expand(trees, over_years)
             shape = shape_tree(shapes[id], rows.moment, followed) if id in shapes else None
             trees[id] = observed_tree(points[id], shape) if id in points else shape or Number(0.0)
-            over_years.add(id)
-    return Definitions(trees, units, frozenset(over_years), (*BUILT_IN, *sequence))
+    return Definitions(trees, units, over_years, (*BUILT_IN, *sequence))
 
 
 class _Expand:

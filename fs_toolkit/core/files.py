@@ -172,6 +172,11 @@ def shipped(*parts: str) -> Path:
     )
 
 
+def shipped_bytes(*parts: str) -> bytes:
+    """The content of a file that comes with the toolkit."""
+    return shipped(*parts).read_bytes()
+
+
 def write_whole(path: Path, data: bytes) -> None:
     """Write a file beside its target and move it into place, so that no half of it is ever seen.
 

@@ -70,6 +70,7 @@ class Rule:
     look: Callable[..., Iterator[Finding]]
 
     def __call__(self, *args: object) -> Iterator[Finding]:
+        """What breaks the rule in the inputs it is about."""
         return self.look(*args)
 
 

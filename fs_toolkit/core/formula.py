@@ -105,14 +105,13 @@ class FormulaError(ValueError):
 
 # --- Names that would be something else in Python, JavaScript or Excel ---
 _FUNCTIONS = frozenset({"min", "max", "total"})
-_JAVASCRIPT = frozenset(
-    """abstract arguments await boolean break byte case catch char class const continue
+_WORDS_OF_JAVASCRIPT = """abstract arguments await boolean break byte case catch char class const continue
     debugger default delete do double else enum eval export extends false final finally
     float for function goto if implements import in instanceof int interface let long
     native new null package private protected public return short static super switch
     synchronized this throw throws transient true try typeof undefined var void volatile
-    while with yield infinity nan""".split()
-)
+    while with yield infinity nan"""
+_JAVASCRIPT = frozenset(_WORDS_OF_JAVASCRIPT.split())
 _WORDS_OF_LINES = frozenset({"live", "end", "all", "year", "money"})
 _CELL = re.compile(r"([a-z]{1,3})([0-9]{1,7})")
 _ROW_COLUMN = re.compile(r"r[0-9]*c[0-9]*|r[0-9]*|c[0-9]*")
@@ -226,10 +225,10 @@ def _short(text: str) -> str:
 
 def _words(error: BaseException) -> str:
     message = error.msg if isinstance(error, SyntaxError) else ""
+    if isinstance(error, RecursionError | MemoryError) or "too many nested" in message:
+        return "it is nested too deeply"
     if "parenthes" in message or "was never closed" in message or "unmatched" in message:
         return "a parenthesis has no partner"
-    if isinstance(error, RecursionError | MemoryError):
-        return "it is nested too deeply"
     return "something is missing or stands in a wrong place"
 
 
@@ -259,6 +258,15 @@ def _node(tree: ast.expr, depth: int) -> Node:
             return Call("min" if function == "min" else "max", arguments)
         case ast.Call(func=ast.Name(id="total"), args=[ast.Name(id=family)], keywords=[]):
             return Total(family)
+        case ast.Call(func=ast.Name(id="min" | "max" as function)):
+            raise FormulaError(
+                f"{function}() of the formula compares nothing, or names its arguments",
+                f"Write what it compares between commas: {function}(a, b).",
+            )
+        case ast.Call(func=ast.Name(id="total")):
+            raise FormulaError(
+                "total() of the formula does not hold one family", "Write total(family)."
+            )
         case ast.Call(func=ast.Name(id=function)):
             raise FormulaError(
                 f"the formula calls {function}()", "Only min, max and total(family) can be called."

@@ -85,6 +85,10 @@ class Model(BaseModel):
     )
     _places: Places = PrivateAttr(default_factory=Places)
 
+    def __eq__(self, other: object) -> bool:
+        """Equal are models that say the same, wherever each was read."""
+        return type(self) is type(other) and self.__dict__ == other.__dict__
+
     @property
     def where(self) -> Place:
         """The place this was read from."""
@@ -121,7 +125,7 @@ class Prose:
     """A Markdown file, as it was written."""
 
     text: str
-    where: Place = NOWHERE
+    where: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True)
@@ -130,7 +134,7 @@ class Image:
 
     name: str
     data: bytes = field(repr=False)
-    where: Place = NOWHERE
+    where: Place = field(default=NOWHERE, compare=False)
 
 
 Images = dict[str, Image]

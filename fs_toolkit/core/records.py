@@ -127,12 +127,15 @@ class _Reading:
                 case Mapping():
                     return self.mapping(node, meaning, path, column)
         except Misread as misread:
-            self.failed.add(path)
-            problem = about(_named(path), misread.problem)
-            place = Place(self.file, node.line, field=str(column.name))
-            cure = explained(misread.cure, column)
-            self.findings.append(misread.rule.finding(place, problem, cure))
+            self.note(misread, node.line, path, column)
             return None
+
+    def note(self, misread: Misread, line: int, path: Path, column: Column) -> None:
+        """Note that what stands at a path cannot be read."""
+        self.failed.add(path)
+        place = Place(self.file, line, field=column.name)
+        problem, cure = about(_named(path), misread.problem), explained(misread.cure, column)
+        self.findings.append(misread.rule.finding(place, problem, cure))
 
     def scalar(self, node: Scalar, meaning: Meaning) -> object:
         if _is_empty(node):
@@ -160,12 +163,15 @@ class _Reading:
             }
         if (free := meaning.of_shape("mapping")) is not None:
             key_meaning, value_meaning = free.inner
-            return {
-                converted(Written(key), key_meaning): self.value(
-                    below, value_meaning, (*path, key), column
-                )
-                for key, below in node.items.items()
-            }
+            values = {}
+            for key, below in node.items.items():
+                try:
+                    values[converted(Written(key), key_meaning)] = self.value(
+                        below, value_meaning, (*path, key), column
+                    )
+                except Misread as misread:
+                    self.note(misread, node.lines[key], (*path, key), column)
+            return values
         models = [part.model for part in (meaning, *meaning.inner) if part.model is not None]
         if meaning.shape not in ("model", "either") or not models:
             raise FORM.misread("keys stand where one value belongs", f"Write {meaning}.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from fs_toolkit.core.formula import (
     YEAR,
@@ -159,7 +160,7 @@ def observed_tree(points: Sequence[SeriesPoint], shape: Node | None = None) -> N
     """
     known = sorted(points, key=lambda point: point.year)
     tree: Node = Number(known[0].value)
-    for left, right in zip(known, known[1:], strict=False):
+    for left, right in pairwise(known):
         slope = (right.value - left.value) / (right.year - left.year)
         # Each kink adds a slope that the next one takes away again.
         since, until = Number(float(left.year)), Number(float(right.year))
@@ -173,16 +174,27 @@ def observed_tree(points: Sequence[SeriesPoint], shape: Node | None = None) -> N
 
 
 def needs(shape: Shape) -> frozenset[str]:
-    """The names a shape's cells use, `live` and `end` left out.
+    """The names a shape's cells use; `live` and `end` are left out where they mean a year.
 
     Raises
     ------
     FormulaError
         If a cell is neither a number nor a formula over quantities.
     """
-    cells = (shape.base, shape.rate, shape.ceiling, shape.midpoint, shape.speed, shape.from_)
-    used: set[str] = set()
-    for cell in (*cells, *shape.points):
-        if cell:
-            used |= names(parse(cell))
-    return frozenset(used - {"live", "end"})
+    numbers = (shape.base, shape.rate, shape.ceiling, shape.speed, *shape.points)
+    years = shape.from_ if shape.type == "lag" else ""
+    return _names(*numbers, years) | _names(*_moments(shape)) - {"live", "end"}
+
+
+def follows_live(shape: Shape) -> bool:
+    """Whether a shape moves with the first year of service."""
+    return "live" in _names(*_moments(shape))
+
+
+def _moments(shape: Shape) -> tuple[str, ...]:
+    """The cells that are points in time; `from` of a lag is a number of years."""
+    return (shape.midpoint,) if shape.type == "lag" else (shape.midpoint, shape.from_)
+
+
+def _names(*cells: str) -> frozenset[str]:
+    return frozenset().union(*(names(parse(cell)) for cell in cells if cell))

@@ -22,16 +22,17 @@ from fs_toolkit.economics.verdict import Word, verdict
 
 @dataclass(frozen=True)
 class TracedNeed:
-    """A need, with the words of the requirements and benefits that answer it."""
+    """A need, with the requirements and benefits that answer it."""
 
     need: Need
-    requirements: tuple[str, ...]
+    requirements: tuple[int, ...]
+    """Their numbers in the technical chapter."""
     benefits: tuple[str, ...]
 
 
 @dataclass(frozen=True)
 class PartyResult:
-    """What a party pays and gains in the recommended option, present values. [money]"""
+    """What a party pays and gains in the recommended option, present values [money]."""
 
     party: str
     costs: float
@@ -55,9 +56,9 @@ class EconomicsResult:
     """Requirements that no need asks for, in words."""
     scores: tuple[int, ...]
     cost_per_unit: Mapping[str, float]
-    """By option: present value of costs for each unit of the volume. [money]"""
+    """By option: present value of costs for each unit of the volume [money]."""
     inaction: Floats
-    """Cost of the baseline over the years, shape (T,). [money/year]"""
+    """Cost of the baseline over the years, shape (T,) [money/year]."""
     parties: tuple[PartyResult, ...]
     peers: tuple[Peer, ...]
 
@@ -95,16 +96,17 @@ def analyse(
     evaluation :
         The base case of all options.
     requirements :
-        The requirements of the technical design, by id, in words.
+        The requirements of the technical design, by id, in words and in their order there.
     peers :
         What comparable systems elsewhere reached.
     """
     found = cost_benefit(basis, evaluation)
     lines = {line.id: line.name for line in rows(inputs.lines)}
+    numbers = {id: number for number, id in enumerate(requirements, start=1)}
     traced = tuple(
         TracedNeed(
             need,
-            tuple(requirements.get(id, id) for id in need.requirements),
+            tuple(sorted(numbers[id] for id in need.requirements if id in numbers)),
             tuple(lines[id] for id in need.lines),
         )
         for need in rows(inputs.needs)

@@ -31,7 +31,7 @@ def as_rate(values: ArrayLike, name: str = "rate") -> Floats:
 
 
 def as_year_fractions(dates: Any) -> Floats:
-    """Years since the earliest of the dates, by ACT/365, shape (T,). [year]
+    """Years [year] since the earliest of the dates, by ACT/365, shape (T,).
 
     Examples
     --------

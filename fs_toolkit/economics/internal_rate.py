@@ -36,7 +36,7 @@ class InternalRate:
 
     @property
     def rate(self) -> Floats:
-        """The rate that may be compared with a discount rate; NaN unless unique. [1/year]"""
+        """The rate [1/year] that may be compared with a discount rate; NaN unless unique."""
         if isinstance(self.status, np.ndarray):
             return self.rates
         return plain(np.asarray(self.rates[0] if self.status == "unique" else np.nan))

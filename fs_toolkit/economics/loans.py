@@ -40,7 +40,7 @@ class LoanSchedule:
 
     @property
     def payment(self) -> Floats:
-        """Interest and principal paid at the end of the period, shape (..., N). [money/period]"""
+        """Interest and principal [money/period] at the end of the period, shape (..., N)."""
         return np.asarray(self.interest + self.principal)
 
     @property
@@ -49,7 +49,7 @@ class LoanSchedule:
         return np.concatenate([self.fee[..., np.newaxis], self.payment], axis=-1)
 
 
-def loan_schedule(
+def loan_schedule(  # noqa: PLR0917  the terms of a loan, in an order that scripts rely on
     principal: ArrayLike,
     rate: ArrayLike,
     periods: int,

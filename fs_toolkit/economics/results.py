@@ -58,7 +58,7 @@ class CostBenefit:
 
     @cached_property
     def flows(self) -> Flows:
-        """The recommended option over the baseline, economic. [money/year]"""
+        """The recommended option over the baseline, economic [money/year]."""
         return self.evaluation.increment(self.recommended)
 
     @cached_property
@@ -72,7 +72,7 @@ class CostBenefit:
 
     @cached_property
     def lines(self) -> Mapping[str, float]:
-        """Present value of each line of the recommended option, economic. [money]"""
+        """Present value of each line of the recommended option, economic [money]."""
         return {
             each.line.id: _present(self.evaluation, each.economic)
             for each in self.evaluation.lines[self.recommended]

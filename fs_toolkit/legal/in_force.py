@@ -31,6 +31,4 @@ def state_on(
     known = passed if passed is not None else in_force
     if known is not None and known > day:
         return "not_passed"
-    if in_force is not None:
-        return "passed" if passed is not None else "not_passed"
-    return "undated"
+    return "undated" if in_force is None else "passed"

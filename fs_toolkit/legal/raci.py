@@ -48,7 +48,7 @@ def accountable_load(parts: Iterable[Part], functions: Sequence[str]) -> dict[st
 def _holders(
     parts: Iterable[Part], functions: Sequence[str], role: str
 ) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {function: () for function in functions}
+    found: dict[str, tuple[str, ...]] = dict.fromkeys(functions, ())
     for function, institution, own in parts:
         if own == role and function in found:
             found[function] = (*found[function], institution)

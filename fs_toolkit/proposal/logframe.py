@@ -35,7 +35,9 @@ def without_purpose(chain: Mapping[str, Link]) -> tuple[str, ...]:
         return any(height[level] < height[link.level] for level in above)
 
     return tuple(
-        id for id, link in chain.items() if link.level in ("output", "process") and not leads_up(link)
+        id
+        for id, link in chain.items()
+        if link.level in ("output", "process") and not leads_up(link)
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
-from fs_toolkit.core.files import shipped
+from fs_toolkit.core.files import shipped_bytes
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose
 from fs_toolkit.core.pictures import Pictures
 from fs_toolkit.core.table_files import table_from_csv
@@ -47,8 +47,7 @@ class StudyInputs(Folder):
 @cache
 def outside_view() -> tuple[Peer, ...]:
     """What comparable systems elsewhere reached: templates/peers.csv."""
-    path = shipped("templates", "peers.csv")
-    read = table_from_csv(path.read_bytes(), "templates/peers.csv", Peer)
+    read = table_from_csv(shipped_bytes("templates", "peers.csv"), "templates/peers.csv", Peer)
     if read.findings:
         raise ValueError(f"templates/peers.csv is damaged: {read.findings[0]}")
     return tuple(row for row in read.rows if isinstance(row, Peer))

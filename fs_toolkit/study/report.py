@@ -81,8 +81,17 @@ def _summary(study: Study, wording: Wording) -> Iterator[Block]:
 
 
 def _money(study: Study, wording: Wording) -> tuple[MoneyBySource, ...]:
-    """The sources of the financing plan; none where there is no plan."""
-    return ()
+    """Who pays for the investment; nobody where there is no plan."""
+    plan = study.results.proposal.financing.plan
+    if plan is None:
+        return ()
+    return tuple(
+        MoneyBySource(
+            flow.source.name, flow.amount, wording.text(f"proposal.status.{flow.source.status}")
+        )
+        for flow in plan.flows
+        if flow.source.use == "investment"
+    )
 
 
 def _chapters(study: Study, wording: Wording) -> Iterator[Block]:

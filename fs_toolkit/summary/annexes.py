@@ -10,6 +10,7 @@ from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
+    Cite,
     Column,
     Heading,
     Landscape,
@@ -33,7 +34,7 @@ def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
 def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     used = result.cost_benefit.evaluation.model.uses
     shown = [row for row in basis.quantities.values() if not row.formula]
-    yield Heading("annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False)
+    yield Heading("annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A")
     yield Paragraph(
         "annex.evidence.intro",
         wording(
@@ -43,7 +44,7 @@ def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         ),
     )
     heads = ("quantity", "unit", "value", "range", "kind", "as_of", "reason")
-    widths = (2.4, 1.2, 0.9, 1.2, 1.2, 0.7, 4.0)
+    widths = (2.4, 1.2, 1.3, 1.4, 1.2, 0.7, 3.6)
     yield Table(
         "annex.evidence.table",
         wording.text("summary.evidence.caption", count=wording.number(len(shown))),
@@ -84,15 +85,22 @@ def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Span
         span,
         kind,
         row.as_of or wording.dash,
-        cited(reason or wording.dash, [row.source] if row.source else []),
+        _with_source(reason, row.source, wording),
     )
+
+
+def _with_source(reason: str, source: str, wording: Wording) -> str | Spans:
+    """The reason and the source; either alone where the other is missing."""
+    if source and not reason:
+        return spans(Cite((source,)))
+    return cited(reason or wording.dash, [source] if source else [])
 
 
 def limitations(
     findings: Sequence[Finding], pending: Sequence[Missing], wording: Wording
 ) -> Iterator[Block]:
     """Annex C: what the checks found, and the questions still open."""
-    yield Heading("annex.limitations", 1, wording.text("summary.annex.limitations"), numbered=False)
+    yield Heading("annex.limitations", 1, wording.text("summary.annex.limitations"), numbered=False, letter="C")
     warnings = [each for each in findings if each.severity != "error"]
     yield Paragraph(
         "annex.limitations.intro",
@@ -136,6 +144,6 @@ def _sentence(finding: Finding) -> str:
 
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
     """Annex D: the sources that were cited."""
-    yield Heading("annex.references", 1, wording.text("summary.annex.references"), numbered=False)
+    yield Heading("annex.references", 1, wording.text("summary.annex.references"), numbered=False, letter="D")
     for id, entry in entries:
         yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")

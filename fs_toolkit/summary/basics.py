@@ -14,7 +14,7 @@ from fs_toolkit.summary.inputs import SummaryInputs
 
 def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
     """Basics and guideline as blocks."""
-    yield Heading("summary.basics", 1, wording.text("report.chapter.basics"), numbered=False)
+    yield Heading("summary.basics", 1, wording.text("report.chapter.basics"), numbered=False, letter="P")
     yield from unanswered("summary.basics.pending", inputs, "basics", wording)
     if rows(inputs.basics):
         yield Paragraph("summary.basics.intro", wording("summary.basics.intro"))
@@ -32,7 +32,7 @@ def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
             ),
             source=wording("summary.basics.source"),
         )
-    yield Heading("summary.guideline", 1, wording.text("report.chapter.guideline"), numbered=False)
+    yield Heading("summary.guideline", 1, wording.text("report.chapter.guideline"), numbered=False, letter="G")
     yield Paragraph("summary.guideline.answer", wording("summary.guideline.answer"), "answer")
     yield from prose(inputs.guideline, "summary.guideline.text")
     yield from unanswered("summary.guideline.pending", inputs, "guideline", wording)

@@ -32,7 +32,7 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     option = next(
         each.name for each in evaluation.model.options if each.id == found.recommended
     )
-    yield Heading("annex.calculation", 1, wording.text("summary.annex.calculation"), numbered=False)
+    yield Heading("annex.calculation", 1, wording.text("summary.annex.calculation"), numbered=False, letter="B")
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
     factors = np.array(

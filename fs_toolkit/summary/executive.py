@@ -42,7 +42,7 @@ def executive(
     """The summary as blocks."""
     found = result.cost_benefit
     currency = basis.settings.currency
-    yield Heading("summary", 1, wording.text("report.chapter.summary"), numbered=False)
+    yield Heading("summary", 1, wording.text("report.chapter.summary"), numbered=False, letter="S")
     yield Paragraph(
         "summary.verdict",
         wording(

@@ -65,10 +65,14 @@ class TestFormulas:
         with xlsxwriter.Workbook(out, {"in_memory": True}) as book:
             sheet = book.add_worksheet("a")
             sheet.write_formula(0, 0, "=1+1", None, 2)
-            sheet.write_formula(0, 1, '=""', None, "")
+            sheet.write_formula(0, 1, '=""', None, "y")
             sheet.write_formula(0, 2, "=1/0", None, "#DIV/0!")
             sheet.write_formula(0, 3, '="x"', None, "x")
-        return out.getvalue()
+        with zipfile.ZipFile(io.BytesIO(out.getvalue())) as package:
+            xml = package.read("xl/worksheets/sheet1.xml")
+        assert b't="str"><f>""</f><v>y</v>' in xml
+        xml = xml.replace(b"<v>y</v>", b"<v></v>")  # so Excel writes an empty text
+        return repacked(out.getvalue(), **{"xl/worksheets/sheet1.xml": xml})
 
     def test_the_value_that_excel_calculated_is_read(self) -> None:
         book, findings = read_workbook(self.calculated(), "a.xlsx")

@@ -192,3 +192,15 @@ class TestRealRate:
     def test_refuses(self, rates, words):
         with pytest.raises(ValueError, match=words):
             real_rate(*rates)
+
+
+def test_the_indicators_of_one_project_agree_with_a_spreadsheet():
+    # a participation system of ten years in thousand dollars, reckoned apart from this code
+    costs = np.array([454, 554, 171, 188, 197, 205, 212, 349, 221, 224])
+    benefits = np.array([0, 0, 276, 339, 406, 334, 372, 488, 495, 503])
+    values = [net_present_value(0.10, each) for each in (benefits, costs, benefits - costs)]
+    assert_allclose(values, [1872, 1999, -127], atol=0.5)
+    assert_allclose(benefit_cost_ratio(0.10, benefits, costs), 0.94, atol=0.005)
+    found = internal_rate_of_return(benefits - costs)
+    assert found.status == "unique"
+    assert_allclose(found.rate, 0.070, atol=0.0005)

@@ -19,7 +19,9 @@ from fs_toolkit.economics import (
 
 RATES = st.floats(-0.5, 2.0)
 AMOUNTS = st.floats(0, 1e9).map(lambda amount: round(amount, 2))
-FLOWS = st.lists(st.floats(-1e9, 1e9), min_size=1, max_size=60)
+FLOWS = st.lists(
+    st.integers(-(10**11), 10**11).map(lambda cents: cents / 100), min_size=1, max_size=60
+)
 DATES = st.dates(date(1990, 1, 1), date(2060, 12, 31))
 
 

@@ -84,7 +84,9 @@ def basis(settings) -> Basis:
             quantity("early"),
         ),
         shapes=(
-            Shape(id="people", type="growth", base="people_2016", rate="growth", **{"from": "2016"}),
+            Shape(
+                id="people", type="growth", base="people_2016", rate="growth", **{"from": "2016"}
+            ),
             Shape(id="early", type="spread", points=("0.75", "0.25"), **{"from": "2016"}),
         ),
     )
@@ -134,7 +136,9 @@ def inputs() -> ProposalInputs:
         issues=(Issue(id="slow", text="Letters get lost.", evidence=("board2015",)),),
         goals=(Goal(id="fast", text="Letters are answered in time.", issues=("slow",)),),
         strategies=(
-            Strategy(id="register", text="Register them once.", goals=("fast",), components=("platform",)),
+            Strategy(
+                id="register", text="Register them once.", goals=("fast",), components=("platform",)
+            ),
         ),
         deliverables=(
             Deliverable(component="platform", delivers="A register"),
@@ -175,25 +179,48 @@ def inputs() -> ProposalInputs:
         scores=(*scored("app", 5, 5), *scored("base", 3, 1), *scored("poster", 1, 4)),
         funding=(
             FundingSource(
-                id="city", name="City", use="investment", kind="city_budget", share=0.6,
-                status="secured", condition="Vote of the council",
+                id="city",
+                name="City",
+                use="investment",
+                kind="city_budget",
+                share=0.6,
+                status="secured",
+                condition="Vote of the council",
             ),
             FundingSource(
-                id="donor", name="Donor", use="investment", kind="grant", share=0.4, status="sought",
+                id="donor",
+                name="Donor",
+                use="investment",
+                kind="grant",
+                share=0.4,
+                status="sought",
             ),
             FundingSource(
-                id="running", name="City", use="operation", kind="city_budget", share=1, status="planned",
+                id="running",
+                name="City",
+                use="operation",
+                kind="city_budget",
+                share=1,
+                status="planned",
             ),
             FundingSource(
-                id="renewing", name="City", use="renewal", kind="city_budget", status="planned",
+                id="renewing",
+                name="City",
+                use="renewal",
+                kind="city_budget",
+                status="planned",
             ),
         ),
         loan_offers=(
-            LoanOffer(id="soft", name="Soft loan", rate=0.015, tenor=30, grace=10, note="An example"),
+            LoanOffer(
+                id="soft", name="Soft loan", rate=0.015, tenor=30, grace=10, note="An example"
+            ),
         ),
         concessionality=(
             ConcessionalityTest(id="five", name="Five", rate=0.05, threshold=0.35),
-            ConcessionalityTest(id="low", name="Low", rate=0.035, threshold=0.35, last="2017-12-31"),
+            ConcessionalityTest(
+                id="low", name="Low", rate=0.035, threshold=0.35, last="2017-12-31"
+            ),
         ),
         affordability=(Affordability(id="it", name="IT budget", budget="it_budget", years=5),),
         roles=(
@@ -204,32 +231,68 @@ def inputs() -> ProposalInputs:
             Task(id="tender", name="Tender", duration=5, owner="unit", activity="procurement"),
             Task(id="law", name="Rules", duration=2, owner="it", activity="legal"),
             Task(
-                id="build", name="Build", duration=6, owner="it", activity="build",
+                id="build",
+                name="Build",
+                duration=6,
+                owner="it",
+                activity="build",
                 predecessors=("tender", "law"),
             ),
             Task(
-                id="train", name="Train", duration=1, owner="unit", activity="training",
+                id="train",
+                name="Train",
+                duration=1,
+                owner="unit",
+                activity="training",
                 predecessors=("build",),
             ),
             Task(
-                id="open", name="Open", duration=0, owner="unit", activity="go_live",
-                kind="milestone", predecessors=("train",),
+                id="open",
+                name="Open",
+                duration=0,
+                owner="unit",
+                activity="go_live",
+                kind="milestone",
+                predecessors=("train",),
             ),
             Task(
-                id="look", name="Look back", duration=2, owner="unit", activity="evaluation",
-                predecessors=("open",), earliest="2018-01",
+                id="look",
+                name="Look back",
+                duration=2,
+                owner="unit",
+                activity="evaluation",
+                predecessors=("open",),
+                earliest="2018-01",
             ),
         ),
         indicators=(
             Indicator(
-                id="trained", level="output", text="People trained", unit="people", serves=("in_time",),
-                baseline=0, baseline_year=2015, target=40, target_year=2016, source="Lists",
-                frequency="monthly", owner="unit",
+                id="trained",
+                level="output",
+                text="People trained",
+                unit="people",
+                serves=("in_time",),
+                baseline=0,
+                baseline_year=2015,
+                target=40,
+                target_year=2016,
+                source="Lists",
+                frequency="monthly",
+                owner="unit",
             ),
             Indicator(
-                id="in_time", level="outcome", text="Letters answered in time", unit="share",
-                goal="fast", baseline_from="measured_use", baseline_year=2015, target=0.9,
-                target_year=2018, source="Register", frequency="monthly", owner="it",
+                id="in_time",
+                level="outcome",
+                text="Letters answered in time",
+                unit="share",
+                goal="fast",
+                baseline_from="measured_use",
+                baseline_year=2015,
+                target=0.9,
+                target_year=2018,
+                source="Register",
+                frequency="monthly",
+                owner="it",
             ),
         ),
         reviews=(

@@ -38,9 +38,7 @@ class TestProjectCosts:
         assert costs.base_share("portal") == 0
 
     def test_gives_the_share_of_components_that_exist(self):
-        costs = ProjectCosts(
-            np.arange(2016, 2019), {"portal": portal(), "desk": portal(base=20.0)}
-        )
+        costs = ProjectCosts(np.arange(2016, 2019), {"portal": portal(), "desk": portal(base=20.0)})
         assert costs.base_share("desk", "not_there") == pytest.approx(0.2)
 
     def test_refuses_flows_of_other_years(self):

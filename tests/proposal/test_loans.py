@@ -72,7 +72,9 @@ class TestGrantElement:
         half_year = (1 + rate) ** 0.5 - 1
         owed, worth = 1.0, 0.0
         for period in range(1, terms.periods + 1):
-            back = 0.0 if period <= terms.grace_periods else 1 / (terms.periods - terms.grace_periods)
+            back = (
+                0.0 if period <= terms.grace_periods else 1 / (terms.periods - terms.grace_periods)
+            )
             worth += (owed * terms.rate / 2 + back) / (1 + half_year) ** period
             owed -= back
         assert grant_element_of(terms, rate) == pytest.approx(1 - worth)

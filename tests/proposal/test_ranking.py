@@ -8,9 +8,7 @@ from numpy.testing import assert_allclose
 
 from fs_toolkit.proposal.ranking import order, ranks, swung_ranks, weighted_scores
 
-SCORES = st.lists(
-    st.lists(st.integers(1, 5), min_size=3, max_size=3), min_size=2, max_size=6
-)
+SCORES = st.lists(st.lists(st.integers(1, 5), min_size=3, max_size=3), min_size=2, max_size=6)
 
 
 class TestWeightedScores:
@@ -79,5 +77,5 @@ class TestOrder:
             assert found.index(before) < found.index(after)
 
     def test_refuses_a_circle(self):
-        with pytest.raises(ValueError, match="measures wait for each other: a > b > a|b > a > b"):
+        with pytest.raises(ValueError, match=r"measures wait for each other: [ab] > [ab] > [ab]"):
             order({"a": 1.0, "b": 2.0}, {"a": ["b"], "b": ["a"]})

@@ -20,7 +20,7 @@ VIEWS: tuple[View, ...] = ("economic", "financial")
 
 @dataclass(frozen=True)
 class Appraisal:
-    """The indicators of one option in one view, as increments over the baseline. [money]"""
+    """The indicators of one option in one view, as increments over the baseline [money]."""
 
     npv: float
     bcr: float | None
@@ -76,7 +76,7 @@ def _years(found: float | Floats | None) -> float | None:
 
 
 def npv(evaluation: Evaluation, option: str, view: View = "economic") -> float:
-    """Net present value of an option over the baseline. [money]"""
+    """Net present value of an option over the baseline [money]."""
     settings = evaluation.model.settings
     net = evaluation.increment(option, view).net
     return float(net_present_value(evaluation.rate, net, settings.timing))

@@ -66,7 +66,7 @@ class Model:
 
 @dataclass(frozen=True)
 class LineFlows:
-    """A line's numbers in one case, shape (T,) each. [money/year]"""
+    """A line's numbers in one case, shape (T,) each [money/year]."""
 
     line: Line
     base: Floats
@@ -81,7 +81,7 @@ class LineFlows:
 
 @dataclass(frozen=True)
 class Flows:
-    """Costs and benefits over the years, shape (T,) each. [money/year]"""
+    """Costs and benefits over the years, shape (T,) each [money/year]."""
 
     costs: Floats
     benefits: Floats
@@ -107,7 +107,7 @@ class Evaluation:
 
     @property
     def rate(self) -> float:
-        """The discount rate. [1/year]"""
+        """The discount rate [1/year]."""
         return self.state.number(self.model.settings.discount_rate)
 
     def gross(self, option: str, view: str = "economic") -> Flows:

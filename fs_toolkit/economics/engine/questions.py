@@ -53,11 +53,12 @@ class SwitchingValue:
 
 
 def ranged(model: Model, quantities: dict[str, Quantity]) -> tuple[Quantity, ...]:
-    """The quantities with a range that the model's numbers depend on."""
+    """The quantities with a value and a range that the model's numbers depend on."""
     return tuple(
         row
         for id, row in quantities.items()
-        if id in model.uses and row.low is not None and row.high is not None
+        if id in model.uses
+        and None not in (row.value, row.low, row.high)  # a series is no one number to vary
     )
 
 
@@ -77,7 +78,8 @@ def swings(
     """
     found = []
     for row in quantities:
-        assert row.low is not None and row.high is not None
+        assert row.low is not None
+        assert row.high is not None
         ends = [measure(base, {row.id: end}) for end in (row.low, row.high)]
         found.append(Swing(row.id, row.low, row.high, ends[0], ends[1]))
     moving = [swing for swing in found if swing.width > 0]
@@ -107,25 +109,33 @@ def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> S
     return SwitchingValue(quantity.id, value, found, within)
 
 
-def _linear_root(at: Callable[[float], float], value: float, low: float, high: float) -> float | None:
+def _linear_root(
+    at: Callable[[float], float], value: float, low: float, high: float
+) -> float | None:
     """The exact root, if the result is a straight line; checked at the root itself."""
     first, second = (low, high) if high > low else (value, value * 1.1 + 0.1)
     at_first, at_second = at(first), at(second)
     if at_first == at_second or not np.isfinite([at_first, at_second]).all():
         return None
     root = float(first - at_first * (second - first) / (at_second - at_first))
-    if value > 0 and root < 0:
-        return None  # a negative number of petitions is no answer
+    if _turns_sign(root, low, high):
+        return None
     scale = float(max(abs(at_first), abs(at_second)))
     return root if abs(at(root)) <= 1e-9 * scale else None
+
+
+def _turns_sign(root: float, low: float, high: float) -> bool:
+    """A negative number of petitions is no answer; of a growth that may be negative it is one."""
+    return (root < 0 <= low) or (high <= 0 < root)
 
 
 def _bracketed_root(
     at: Callable[[float], float], value: float, low: float, high: float
 ) -> float | None:
     reach = 10 * max(high - low, abs(value))
-    bottom = max(low - reach, 0.0) if value >= 0 else low - reach
-    grid = np.unique(np.concatenate([np.linspace(bottom, high + reach, 41), [low, value, high]]))
+    bottom = max(low - reach, 0.0) if low >= 0 else low - reach
+    top = min(high + reach, 0.0) if high <= 0 and low < 0 else high + reach
+    grid = np.unique(np.concatenate([np.linspace(bottom, top, 41), [low, value, high]]))
     results = np.array([at(float(x)) for x in grid])
     crossing = [
         k

@@ -39,7 +39,7 @@ class Calendar:
 
 @dataclass(frozen=True)
 class LineTrees:
-    """A line as trees over years; amounts are positive, the side gives the sign. [money/year]"""
+    """A line as trees over years; amounts are positive, the side gives the sign [money/year]."""
 
     amount: Node
     """The formula as it was written."""

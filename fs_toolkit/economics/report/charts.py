@@ -65,7 +65,7 @@ def cost_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
         "economics.costs",
         title,
         BarChart(
-            title=title,
+            title=wording.text("economics.costs.chart"),
             categories=tuple(option.name for option in options),
             series=tuple(
                 Series(_family(kind, wording), tuple(values.get(each.id, 0.0) for each in options))
@@ -99,7 +99,7 @@ def flow_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
         "economics.flow_chart",
         title,
         BarChart(
-            title=title,
+            title=wording.text("economics.flow_chart.chart"),
             categories=tuple(wording.year(int(year)) for year in basis.years),
             series=(
                 Series(wording.text("economics.flows.row.benefits"), _scaled(flows.benefits)),
@@ -140,7 +140,7 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
         "economics.cumulative",
         title,
         LineChart(
-            title=title,
+            title=wording.text("economics.cumulative.chart"),
             x=tuple(int(year) for year in basis.years),
             series=tuple(series),
             unit=price_basis(basis, wording),
@@ -173,7 +173,7 @@ def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> It
         "economics.tornado",
         title,
         Tornado(
-            title=title,
+            title=wording.text("economics.tornado.chart"),
             base=found.base.npv / THOUSAND,
             bars=tuple(
                 TornadoBar(
@@ -220,7 +220,7 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
             id,
             title,
             IntervalChart(
-                title=title,
+                title=wording.text("economics.peers.chart", quantity=row.name),
                 intervals=(
                     Interval(
                         wording.text("economics.peers.assumed", city=basis.about.city),

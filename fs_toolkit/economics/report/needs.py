@@ -22,7 +22,7 @@ def needs(
     yield Heading("economics.needs", 2, wording.text("economics.needs.heading"))
     answered = sum(bool(each.requirements) for each in result.needs)
     valued = sum(bool(each.benefits) for each in result.needs)
-    groups = wording.list(dict.fromkeys(each.need.group for each in result.needs))
+    groups = wording.number(len({each.need.group for each in result.needs}))
     if result.needs:
         answer = wording(
             "economics.needs.answer",
@@ -48,14 +48,18 @@ def _trace(result: EconomicsResult, wording: Wording) -> Table:
     def words(parts: tuple[str, ...]) -> str:
         return "; ".join(parts) or wording.dash
 
+    def numbers(places: tuple[int, ...]) -> str:
+        shown = [wording.number(place) for place in places]
+        return ", ".join(shown) or wording.dash
+
     return Table(
         "economics.needs_table",
         wording.text("economics.needs.caption", count=wording.number(len(result.needs))),
         (
-            Column(wording.text("economics.needs.column.group"), 1.0),
-            Column(wording.text("economics.needs.column.need"), 2.2),
-            Column(wording.text("economics.needs.column.severity"), 0.7, "right"),
-            Column(wording.text("economics.needs.column.requirements"), 2.2),
+            Column(wording.text("economics.needs.column.group"), 1.5),
+            Column(wording.text("economics.needs.column.need"), 3.0),
+            Column(wording.text("economics.needs.column.severity"), 0.9, "right"),
+            Column(wording.text("economics.needs.column.requirements"), 1.4),
             Column(wording.text("economics.needs.column.benefits"), 1.8),
         ),
         tuple(
@@ -63,7 +67,7 @@ def _trace(result: EconomicsResult, wording: Wording) -> Table:
                 each.need.group,
                 cited(each.need.text, each.need.source),
                 wording.number(each.need.severity),
-                words(each.requirements),
+                numbers(each.requirements),
                 words(each.benefits),
             )
             for each in sorted(result.needs, key=lambda each: -each.need.severity)

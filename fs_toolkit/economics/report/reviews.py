@@ -100,7 +100,7 @@ def _thresholds(
             )
         )
     heads = ("quantity", "unit", "assumed", "threshold", "when", "action", "body")
-    widths = (1.9, 1.2, 0.8, 0.9, 1.3, 1.7, 1.2)
+    widths = (1.7, 1.1, 1.0, 1.1, 1.5, 1.7, 1.2)
     yield Paragraph("economics.thresholds.intro", wording("economics.thresholds.intro"))
     yield Table(
         "economics.thresholds",

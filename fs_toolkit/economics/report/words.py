@@ -10,7 +10,7 @@ THOUSAND = 1e3
 
 
 def unit_words(unit: str, wording: Wording) -> str:
-    """A unit as people read it: USD/hour becomes "USD an hour" in the wording's own order.
+    """A unit as people read it: USD/hour becomes "USD per hour" in the wording's own order.
 
     Nouns have words of their own in the wording; a noun without any is printed as it stands.
     """
@@ -58,6 +58,8 @@ def rate(value: float | None, status: str, wording: Wording) -> str:
     """An internal rate of return, or why there is none."""
     if value is None:
         return wording.text(f"economics.irr.{status}")
+    if value < 0:
+        return wording.text("economics.irr.negative")  # more digits would mean nothing
     return wording.share(value, digits=1)
 
 

@@ -50,7 +50,7 @@ class Flow:
         return self.cents / 100
 
     @property
-    def total(self) -> float:
+    def amount(self) -> float:
         """Over all years, in prices of each year. [money]."""
         return int(self.cents.sum()) / 100
 
@@ -137,7 +137,7 @@ class FinancingPlan:
     def share(self, flow: Flow) -> float:
         """A source's part of its use, over all years; 0 where nothing is due."""
         total = self.total(flow.source.use)
-        return flow.total / total if total else 0.0
+        return flow.amount / total if total else 0.0
 
     def by_status(self, use: Use = "investment") -> Mapping[Status, float]:
         """Share of the money of a use that is secured, planned and sought."""
@@ -221,9 +221,7 @@ def _plan(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Financin
     )
 
 
-def _flows(
-    use: Use, due: Cents, funding: tuple[FundingSource, ...], basis: Basis
-) -> list[Flow]:
+def _flows(use: Use, due: Cents, funding: tuple[FundingSource, ...], basis: Basis) -> list[Flow]:
     sources = [source for source in funding if source.use == use]
     promises = [
         Promise(

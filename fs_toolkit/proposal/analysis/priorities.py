@@ -70,7 +70,10 @@ def prioritise(inputs: ProposalInputs) -> Priorities | None:
     totals = weighted_scores(table, weights)
     placed = ranks(totals)
     swung = swung_ranks(table, weights, SWING)
-    priority = {measure.id: float(np.nan_to_num(total)) for measure, total in zip(measures, totals, strict=True)}
+    priority = {
+        measure.id: float(np.nan_to_num(total))
+        for measure, total in zip(measures, totals, strict=True)
+    }
     sequence = order(priority, {measure.id: measure.needs for measure in measures})
     ranked = [
         Ranked(

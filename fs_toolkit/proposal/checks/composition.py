@@ -14,7 +14,11 @@ LEAST_CAPACITY_SHARE = 0.08
 """Training and change together, of the base estimate: below it, people are left out of the project."""
 
 
-@rule("PRO001", "warning", source="Logical framework practice: the objective tree mirrors the problem tree")
+@rule(
+    "PRO001",
+    "warning",
+    source="Logical framework practice: the objective tree mirrors the problem tree",
+)
 def every_goal_answers_an_issue(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """A goal without a problem behind it is a wish, and often a system looking for a use."""
     for goal in rows(inputs.goals):
@@ -26,7 +30,11 @@ def every_goal_answers_an_issue(inputs: ProposalInputs, basis: Basis) -> Iterato
             )
 
 
-@rule("PRO002", "warning", source="Logical framework practice: the objective tree mirrors the problem tree")
+@rule(
+    "PRO002",
+    "warning",
+    source="Logical framework practice: the objective tree mirrors the problem tree",
+)
 def every_issue_is_answered(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """An issue that the study raises and the project leaves alone needs a word why."""
     answered = {issue for goal in rows(inputs.goals) for issue in goal.issues}
@@ -88,7 +96,9 @@ def beneficiaries_are_counted(inputs: ProposalInputs, basis: Basis) -> Iterator[
             )
 
 
-@rule("PRO007", "warning", source="World Bank, handbook on economic analysis: costs of all components")
+@rule(
+    "PRO007", "warning", source="World Bank, handbook on economic analysis: costs of all components"
+)
 def every_component_has_a_cost(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
 ) -> Iterator[Objection]:
@@ -103,7 +113,9 @@ def every_component_has_a_cost(
             )
 
 
-@rule("PRO008", "warning", source="World Bank, handbook on economic analysis: costs of all components")
+@rule(
+    "PRO008", "warning", source="World Bank, handbook on economic analysis: costs of all components"
+)
 def every_cost_belongs_to_a_component(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
 ) -> Iterator[Objection]:

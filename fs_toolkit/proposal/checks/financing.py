@@ -43,7 +43,10 @@ def a_loan_has_terms(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
                     f"the loan {row.name!r} has no {name}",
                     f"Give `{name}` as the lender states it.",
                 )
-    loans: tuple[FundingSource | LoanOffer, ...] = (*rows(inputs.funding), *rows(inputs.loan_offers))
+    loans: tuple[FundingSource | LoanOffer, ...] = (
+        *rows(inputs.funding),
+        *rows(inputs.loan_offers),
+    )
     for loan in loans:
         if loan.tenor is not None and loan.grace >= loan.tenor:
             yield (
@@ -108,7 +111,9 @@ def sources_equal_uses(
                 f"in {year} sources of {use.replace('_', ' ')} are {abs(cents) / 100:,.2f} "
                 f"{'below' if short else 'above'} what is due",
                 "Add a source, raise its share, or leave share and amount of one source empty "
-                "so that it pays the rest." if short else "Lower a share or an amount.",
+                "so that it pays the rest."
+                if short
+                else "Lower a share or an amount.",
             )
 
 

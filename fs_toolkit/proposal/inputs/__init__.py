@@ -52,41 +52,59 @@ class ProposalInputs(Folder):
     # 4.2 priorities
     priorities: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
     """Why this order of measures, in words."""
-    criteria: Annotated[Table[Criterion], Asks("the city's leaders", "weighting workshop")] = PENDING
+    criteria: Annotated[Table[Criterion], Asks("the city's leaders", "weighting workshop")] = (
+        PENDING
+    )
     """What makes one measure more urgent than another, with weights fixed before scoring."""
     measures: Annotated[Table[Measure], Asks("the consultant and the city")] = PENDING
     """The measures that compete for the first place."""
-    scores: Annotated[Table[Score], Asks("two raters at least", "scoring sheet, filled in apart")] = PENDING
+    scores: Annotated[
+        Table[Score], Asks("two raters at least", "scoring sheet, filled in apart")
+    ] = PENDING
     """How each measure does on each criterion, by rater."""
-    pairwise: Annotated[Table[Pairwise], Asks("a panel of the city", "pairwise comparison sheet")] = PENDING
+    pairwise: Annotated[
+        Table[Pairwise], Asks("a panel of the city", "pairwise comparison sheet")
+    ] = PENDING
     """Optional: comparisons of the criteria two by two, for the analytic hierarchy process."""
 
     # 4.3 financing plan
     financing: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
     """Why these sources and not others."""
-    funding: Annotated[Table[FundingSource], Asks("the finance department", "financing letter")] = PENDING
+    funding: Annotated[Table[FundingSource], Asks("the finance department", "financing letter")] = (
+        PENDING
+    )
     """Who pays for what, how much, and how certain it is."""
     loan_offers: Annotated[Table[LoanOffer], Asks("the lender")] = PENDING
     """Terms of loans that were considered, for the table of grant elements."""
     concessionality: Annotated[Table[ConcessionalityTest], Asks("the consultant")] = PENDING
     """Tests of how soft a loan is, by name, with discount rate and threshold."""
-    affordability: Annotated[Table[Affordability], Asks("the finance department", "budget request")] = PENDING
+    affordability: Annotated[
+        Table[Affordability], Asks("the finance department", "budget request")
+    ] = PENDING
     """Budgets of the city that the project is measured against."""
-    ceiling: Annotated[Prose | Pending, Asks("the finance department", "letter on budget ceilings")] = PENDING
+    ceiling: Annotated[
+        Prose | Pending, Asks("the finance department", "letter on budget ceilings")
+    ] = PENDING
     """What the city may spend: ceilings of the IT budget and of debt, and the years they cover."""
 
     # 4.4 schedule
     schedule: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
     """What drives the schedule, in words."""
-    roles: Annotated[Table[Role], Asks("the city's leaders", "decision on the project's organisation")] = PENDING
+    roles: Annotated[
+        Table[Role], Asks("the city's leaders", "decision on the project's organisation")
+    ] = PENDING
     """Who does and watches what; a role, not a person's name."""
-    tasks: Annotated[Table[Task], Asks("the consultant and the city", "schedule workshop")] = PENDING
+    tasks: Annotated[Table[Task], Asks("the consultant and the city", "schedule workshop")] = (
+        PENDING
+    )
     """What must be done, how long it takes, and what it waits for."""
 
     # 4.5 monitoring and evaluation
     monitoring: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
     """How the project is watched, in words."""
-    indicators: Annotated[Table[Indicator], Asks("the project's owner", "logframe workshop")] = PENDING
+    indicators: Annotated[Table[Indicator], Asks("the project's owner", "logframe workshop")] = (
+        PENDING
+    )
     """What is measured, from impact down to process, with baseline and target."""
     reviews: Annotated[Table[Review], Asks("the project's owner")] = PENDING
     """The calendar of reviews and what each decides."""

@@ -83,7 +83,9 @@ def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
                 )
                 for flow in payers
             ),
-            secured=wording.text("proposal.financing.secured", share=wording.share(shares["secured"]))
+            secured=wording.text(
+                "proposal.financing.secured", share=wording.share(shares["secured"])
+            )
             if shares["secured"]
             else wording.text("proposal.financing.secured_none"),
             operation=wording.money_words(
@@ -96,9 +98,7 @@ def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
     )
 
 
-def _build_up(
-    plan: FinancingPlan, costs: ProjectCosts, basis: Basis, wording: Wording
-) -> Table:
+def _build_up(plan: FinancingPlan, costs: ProjectCosts, basis: Basis, wording: Wording) -> Table:
     def row(name: str, amount: float, **words: str) -> tuple[str, str, str]:
         return (
             wording.text(f"proposal.financing.{name}", **words),
@@ -122,7 +122,11 @@ def _build_up(
         wording.text("proposal.financing.build_up_caption", share=wording.share(added)),
         (
             Column(wording.text("proposal.head.step"), 3.0),
-            Column(wording.text("proposal.head.thousand", currency=basis.settings.currency), 1.0, "right"),
+            Column(
+                wording.text("proposal.head.thousand", currency=basis.settings.currency),
+                1.0,
+                "right",
+            ),
             Column(wording.text("proposal.head.of_base"), 1.0, "right"),
         ),
         (*steps, whole),
@@ -173,7 +177,12 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
             Column(wording.text("proposal.head.status"), 1.0),
         ),
         (
-            cells(wording.text("proposal.financing.uses"), plan.amounts("investment"), 1.0, wording.dash),
+            cells(
+                wording.text("proposal.financing.uses"),
+                plan.amounts("investment"),
+                1.0,
+                wording.dash,
+            ),
             *source_rows,
             cells(
                 wording.text("proposal.financing.sources"),
@@ -192,7 +201,9 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
     conditions = [flow for flow in plan.flows if flow.source.condition]
     if conditions:
         yield Paragraph("proposal.conditions_text", wording("proposal.financing.conditions_text"))
-        yield Bullets("proposal.conditions", tuple(_condition(flow, wording) for flow in conditions))
+        yield Bullets(
+            "proposal.conditions", tuple(_condition(flow, wording) for flow in conditions)
+        )
 
 
 def _condition(flow: Flow, wording: Wording) -> Spans:
@@ -205,9 +216,7 @@ def _condition(flow: Flow, wording: Wording) -> Spans:
     )
 
 
-def _affordability(
-    result: ProposalResult, basis: Basis, wording: Wording
-) -> Iterator[Block]:
+def _affordability(result: ProposalResult, basis: Basis, wording: Wording) -> Iterator[Block]:
     for number, each in enumerate(result.financing.comparisons, start=1):
         yield Paragraph(
             f"proposal.affordable_{number}",

@@ -60,7 +60,9 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
         (
             Column(wording.text("report.column.year"), 0.7),
             Column(
-                wording.text("proposal.head.operation_real", year=wording.year(basis.settings.price_year)),
+                wording.text(
+                    "proposal.head.operation_real", year=wording.year(basis.settings.price_year)
+                ),
                 1.2,
                 "right",
             ),

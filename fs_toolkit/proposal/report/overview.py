@@ -23,6 +23,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import OpenGate, Reached
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.report.words import quoted
 
 THOUSAND = 1000.0
 
@@ -63,8 +64,12 @@ def _answer(
     phases = rows(inputs.phases)
     parts = [part for part in result.composition.parts if part.cost]
     if not parts:
-        return Paragraph("proposal.overview_answer", wording("proposal.overview.answer_open"), "answer")
-    key = "proposal.overview.answer_gate" if result.composition.gates else "proposal.overview.answer"
+        return Paragraph(
+            "proposal.overview_answer", wording("proposal.overview.answer_open"), "answer"
+        )
+    key = (
+        "proposal.overview.answer_gate" if result.composition.gates else "proposal.overview.answer"
+    )
     return Paragraph(
         "proposal.overview_answer",
         wording(
@@ -73,7 +78,7 @@ def _answer(
             components=wording.number(len(parts)),
             base=wording.money_words(result.composition.base, basis.settings.currency),
             operation=wording.money_words(result.composition.operation, basis.settings.currency),
-            phases=wording.list(phase.name for phase in phases),
+            phases=quoted((phase.name for phase in phases), wording),
         ),
         "answer",
     )

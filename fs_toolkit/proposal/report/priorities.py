@@ -24,6 +24,7 @@ from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.priorities import SWING, Priorities, Ranked
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.priorities import HIGHEST
+from fs_toolkit.proposal.report.words import quoted
 
 
 def report_priorities(
@@ -67,8 +68,8 @@ def _answer(priorities: Priorities, wording: Wording) -> Paragraph:
         wording(
             "proposal.priorities.answer",
             first=order[0],
-            next=wording.list(order[1:3]),
-            best=wording.list(best),
+            next=quoted(order[1:3], wording),
+            best=quoted(best, wording),
             firm=wording.text(f"proposal.priorities.{'firm' if priorities.firm else 'open'}"),
             raters=_raters(priorities, wording),
         ),
@@ -110,7 +111,10 @@ def _firmness(priorities: Priorities, wording: Wording) -> Paragraph:
     key = "moved" if moved else "unmoved"
     words = {"swing": wording.share(SWING)}
     if moved:
-        words |= {"count": wording.number(len(moved)), "all": wording.number(len(priorities.ranked))}
+        words |= {
+            "count": wording.number(len(moved)),
+            "all": wording.number(len(priorities.ranked)),
+        }
     hierarchy = priorities.hierarchy
     text = wording(f"proposal.priorities.order_text_{key}", **words)
     if hierarchy is not None:
@@ -165,6 +169,8 @@ def _steps(inputs: ProposalInputs, priorities: Priorities, wording: Wording) -> 
         names = [each.measure.name for each in priorities.ranked if each.measure.phase == phase.id]
         if names:
             items.append(
-                wording("proposal.priorities.step", phase=phase.name, measures=wording.list(names))
+                wording(
+                    "proposal.priorities.step", phase=phase.name, measures=quoted(names, wording)
+                )
             )
     return Bullets("proposal.steps", tuple(items), numbered=True)

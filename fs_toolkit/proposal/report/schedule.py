@@ -103,7 +103,9 @@ def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
     title = wording.text("proposal.schedule.gantt_title", longest=longest.task.name)
     return Chart(
         "proposal.gantt",
-        wording.text("proposal.schedule.gantt_caption", count=wording.number(len(schedule.critical))),
+        wording.text(
+            "proposal.schedule.gantt_caption", count=wording.number(len(schedule.critical))
+        ),
         TimeChart(
             title,
             tuple(

@@ -160,8 +160,9 @@ class Plan:
             page.words(box.left, box.top, label, SMALL, on=PAPER)
         page.y = frame.bottom + TICK_GAP
         self._draw_ticks()
-        page.words(page.right, page.y, self.data.x_label, colour=SOFT, across="right")
-        page.y += text.height(self.data.x_label, LABEL)
+        across = text.wrap(self.data.x_label, frame.right - frame.left, LABEL)
+        page.words(page.right, page.y, across, colour=SOFT, across="right")
+        page.y += text.height(across, LABEL)
         if listed:
             page.y += GAP
             self._draw_list(labels)

@@ -57,7 +57,9 @@ def excel(
     def of(node: Node) -> str:
         match node:
             case Number(value):
-                return repr(int(value)) if value == int(value) and abs(value) < 1e15 else repr(value)
+                whole = value == int(value) and abs(value) < 1e15
+                text = repr(int(value)) if whole else repr(value)
+                return f"({text})" if value < 0 else text  # a--1 is something else
             case Name(id):
                 return name(id)
             case Year():

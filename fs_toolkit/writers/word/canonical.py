@@ -40,12 +40,12 @@ _SPECIAL = {
     q("w:noBreakHyphen"): "\u2011",
     q("w:softHyphen"): "\u00ad",
 }
-_OPENING = {_TBL: "\n<tbl>", _TR: "\n<tr>", _TC: "\n<tc>"}
+_OPENING = {_TBL: "\n<tbl>", _TR: "\n<tr>"}
 _STRUCTURE = {q("m:den"): "/", q("m:sup"): "^", q("m:nary"): "∑"}
 _CHANGES = frozenset(q(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 _CELL = frozenset({q("w:gridSpan"), q("w:vMerge"), q("w:shd")})
 _TABLE_ALT = frozenset({q("w:tblCaption"), q("w:tblDescription")})
-_TEXTS = frozenset({_T, q("m:t")})
+_MATH_TEXT, _FIELD_KIND = q("m:t"), q("w:fldCharType")
 _DELETED, _TAB, _NOTE, _LINK = (
     q("w:delText"),
     q("w:tab"),
@@ -54,7 +54,7 @@ _DELETED, _TAB, _NOTE, _LINK = (
 )
 _BLIP, _DRAWING = q("a:blip"), q("wp:docPr")
 _SEEN = (
-    *_TEXTS, _P, _R, *_OPENING, _P_STYLE, _FIELD_MARK, _INSTRUCTION, _SIMPLE, *_SPECIAL, *_STRUCTURE,
+    _T, _P, _R, _TC, _R_PR, _MATH_TEXT, *_OPENING, _P_STYLE, _FIELD_MARK, _INSTRUCTION, _SIMPLE, *_SPECIAL, *_STRUCTURE,
     *_CHANGES, *_CELL, *_TABLE_ALT, _DELETED, _TAB, _NOTE, _LINK, _BLIP, _DRAWING,
 )  # fmt: skip
 
@@ -82,13 +82,16 @@ class Surroundings:
     def __init__(self, part: Part, styles: Mapping[str, str]) -> None:
         self._part = part
         self._styles = styles
+        self._shown: dict[str | None, str] = {}
         self._notes: dict[str, str] | None = None
         self._pictures: dict[str, str] = {}
 
     def style(self, id: str | None) -> str:
-        """The name of a style; nothing for body text."""
-        name = self._styles.get(id or "", id or "").lower()
-        return "" if name == "normal" else name
+        """The name of a style, with a colon; nothing for body text."""
+        if id not in self._shown:
+            name = self._styles.get(id or "", id or "").lower()
+            self._shown[id] = "" if name == "normal" else f"{name}:"
+        return self._shown[id]
 
     def note(self, id: str | None) -> str:
         """The words of a footnote."""
@@ -124,96 +127,115 @@ class Surroundings:
 
 
 def canonical(element: etree._Element, around: Surroundings, *, results: bool = False) -> Canonical:
-    """The canonical text of an element; `results` takes in what fields showed last."""
+    """The canonical text of an element; `results` takes in what fields showed last.
+
+    What cells are made of is dealt with in the loop itself, for there is so much of it.
+    """
     reading = _Reading(around, results)
+    full, words, style = reading.full, reading.words, around.style
+    look = shown = ""
     for child in element.iter(*_SEEN):
-        reading.see(child)
-    return Canonical("".join(reading.full), "".join(reading.words))
+        tag = child.tag
+        if reading.hidden:
+            reading.see_hidden(child, tag)
+        elif tag == _T:
+            if look != shown:
+                full.append(f"‹{look}›")
+                shown = look
+            text = child.text or ""
+            full.append(text)
+            words.append(text)
+        elif tag == _R:
+            look = ""
+        elif tag == _P:
+            full.append("\n¶")
+            words.append("\n")
+            shown = ""
+        elif tag == _P_STYLE:
+            full.append(style(child.get(_VAL)))
+        elif tag == _TC:
+            full.append("\n<tc>")
+        elif tag == _R_PR:
+            if _parent_tag(child) == _R:
+                look = _look(child, around)
+        else:
+            reading.see(child, tag)
+    return Canonical("".join(full), "".join(words))
+
+
+def _parent_tag(element: etree._Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else str(parent.tag)
 
 
 class _Reading:
-    """One walk over an element in document order."""
+    """What a walk over an element has found, and where in a field it is."""
 
     def __init__(self, around: Surroundings, results: bool) -> None:
         self.full: list[str] = []
         self.words: list[str] = []
+        self.hidden = 0
+        """How many fields' results the walk is inside of; elements to skip count below zero."""
         self._around = around
         self._results = results
         self._fields: list[bool] = []
-        self._within = 0
         self._instruction: list[str] = []
-        self._look = self._shown = ""
-        self._skip = 0
 
-    def see(self, element: etree._Element) -> None:
-        """Take in one element; children follow by themselves."""
-        if self._skip:
-            self._skip -= 1
-            return
-        tag = element.tag
-        if tag == _FIELD_MARK:
-            self._field(element.get(q("w:fldCharType")))
+    def see_hidden(self, element: etree._Element, tag: str) -> None:
+        """Take in what stands inside a field's result: nothing but the ends of fields."""
+        if self.hidden < 0:
+            self.hidden += 1
+        elif tag == _FIELD_MARK:
+            self._field(element.get(_FIELD_KIND))
         elif tag == _INSTRUCTION:
             self._instruction.append(element.text or "")
-        elif self._within and not self._results:
-            return
-        elif tag == _T:
-            self._text(element.text or "")
-        elif tag == _R:
-            self._look = _look(element, self._around)
-        elif tag == _P:
-            self.full.append("\n¶")
-            self.words.append("\n")
-            self._shown = ""
-        elif tag == _P_STYLE:
-            self.full.append(self._around.style(element.get(_VAL)) + ":")
+
+    def see(self, element: etree._Element, tag: str) -> None:
+        """Take in one of the rarer elements; its children follow by themselves."""
+        if tag == _FIELD_MARK:
+            self._field(element.get(_FIELD_KIND))
+        elif tag == _INSTRUCTION:
+            self._instruction.append(element.text or "")
         elif tag in _OPENING:
             self.full.append(_OPENING[tag])
-        else:
-            self._rarer(element, tag)
-
-    def _rarer(self, element: etree._Element, tag: str) -> None:
-        parent = element.getparent()
-        above = parent.tag if parent is not None else ""
-        if tag in _TEXTS:
+        elif tag == _MATH_TEXT:
             self._text(element.text or "")
         elif tag in _SPECIAL:
             self._text(_SPECIAL[tag])
         elif tag == _TAB:
-            if above == _R:
-                self._text("\t")
+            self._text("\t" if _parent_tag(element) == _R else "")
         elif tag == _SIMPLE:
             self._instruction.append(element.get(q("w:instr")) or "")
             self._emit_instruction()
             if not self._results:
-                self._skip = sum(1 for _ in element.iter(*_SEEN)) - 1
-        elif tag in _STRUCTURE:
-            self.full.append(_STRUCTURE[tag])
-        elif tag in _CHANGES:
-            self.full.append("[tracked]")
-        elif tag == _DELETED:
-            self.full.append(f"~{element.text or ''}~")
+                self.hidden = 1 - sum(1 for _ in element.iter(*_SEEN))
         elif tag in _CELL:
-            if above == _TC_PR:
-                self.full.append(
-                    f"[{etree.QName(element).localname} {element.get(_VAL) or ''} {element.get(_FILL) or ''}]"
-                )
-        elif tag in _TABLE_ALT:
-            self.full.append(f"[alt {element.get(_VAL) or ''}]")
-        elif tag == _DRAWING:
-            self.full.append(f"[alt {element.get('descr') or ''}]")
-        elif tag == _BLIP:
-            self.full.append(f"[picture {self._around.picture(element.get(q('r:embed')))}]")
-        elif tag == _NOTE:
-            self.full.append(f"[note {self._around.note(element.get(_ID))}]")
-        elif tag == _LINK:
-            address = self._around.address(element.get(q("r:id")))
-            self.full.append(f"[link {address}]" if address else "")
+            if _parent_tag(element) == _TC_PR:
+                value, fill = element.get(_VAL) or "", element.get(_FILL) or ""
+                self.full.append(f"[{etree.QName(element).localname} {value} {fill}]")
+        else:
+            self.full.append(self._mark(element, tag))
+
+    def _mark(self, element: etree._Element, tag: str) -> str:
+        """What stands in the text for something that is none."""
+        if tag in _STRUCTURE:
+            return _STRUCTURE[tag]
+        if tag in _CHANGES:
+            return "[tracked]"
+        if tag == _DELETED:
+            return f"~{element.text or ''}~"
+        if tag in _TABLE_ALT:
+            return f"[alt {element.get(_VAL) or ''}]"
+        if tag == _DRAWING:
+            return f"[alt {element.get('descr') or ''}]"
+        if tag == _BLIP:
+            return f"[picture {self._around.picture(element.get(q('r:embed')))}]"
+        if tag == _NOTE:
+            return f"[note {self._around.note(element.get(_ID))}]"
+        address = self._around.address(element.get(q("r:id")))
+        return f"[link {address}]" if address else ""
 
     def _text(self, text: str) -> None:
-        if self._look != self._shown:
-            self.full.append(f"‹{self._look}›")
-            self._shown = self._look
         self.full.append(text)
         self.words.append(text)
 
@@ -224,25 +246,22 @@ class _Reading:
         elif kind == "separate" and self._fields:
             self._emit_instruction()
             self._fields[-1] = True
-            self._within += 1
+            self.hidden += not self._results
         elif kind == "end" and self._fields:
             if self._fields.pop():
-                self._within -= 1
+                self.hidden -= not self._results
             else:
                 self._emit_instruction()
 
     def _emit_instruction(self) -> None:
         code = " ".join("".join(self._instruction).split())
         self._instruction = []
-        if not self._within or self._results:
+        if not self.hidden:
             self.full.append("{" + code + "}")
 
 
-def _look(run: etree._Element, around: Surroundings) -> str:
+def _look(properties: etree._Element, around: Surroundings) -> str:
     """The marks of a run that a person would see."""
-    properties = run.find(_R_PR)
-    if properties is None:
-        return ""
     look = []
     for mark in properties:
         if mark.tag in _MARKS:

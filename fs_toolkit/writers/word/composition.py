@@ -64,25 +64,25 @@ class Composition:
     ) -> None:
         self._document, self._report, self._labels = document, report, labels
         self._draw, self._names = draw, names
-        self._styles = StyleIds(document)
+        self.styles = StyleIds(document)
         self._anchors = Anchors(report, labels)
         self._sections = Sections(document)
         self._page: Orientation = "cover"
         self._page_break = self._upright_next = False
         self._bookmarks, self._drawings = count(1), count(1)
-        self._inline = self._inlines()
-        self._numbering = Numbering(document, self._styles)
-        self._prose = Prose(self._styles, self._inline, labels, self._numbering.begun)
+        self.inline = self._inlines()
+        self._numbering = Numbering(document, self.styles)
+        self._prose = Prose(self.styles, self.inline, labels, self._numbering.begun)
 
     def pieces(self) -> Iterator[Piece]:
         """The whole report, cover first. Closes the document's last section."""
         front, width = self._report.front, self._sections.width("cover")
-        yield from title_page(front, self._styles)
-        yield from document_control(front, self._styles, self._labels, width)
+        yield from title_page(front, self.styles)
+        yield from document_control(front, self.styles, self._labels, width)
         yield from self._turn("upright")
         yield from self._blocks(self._report.summary)
         yield from self._turn("upright")
-        yield from contents(self._anchors, self._labels, self._styles)
+        yield from contents(self._anchors, self._labels, self.styles)
         yield from self._blocks(self._report.body)
         self._sections.close(self._page)
 
@@ -122,7 +122,7 @@ class Composition:
             case Table():
                 yield self._caption(block.id)
                 width = self._sections.width(self._page)
-                xml = table_xml(block, width, self._styles, self._inline)
+                xml = table_xml(block, width, self.styles, self.inline)
                 yield self._captioned(block.id, "table", xml, block.source)
             case Chart():
                 yield self._caption(block.id)
@@ -167,7 +167,7 @@ class Composition:
         anchor = self._anchors[heading.id]
         words = bookmarked(next(self._bookmarks), anchor.bookmark, run(heading.text))
         return paragraph(
-            self._styles[f"heading {heading.level}"],
+            self.styles[f"heading {heading.level}"],
             self.guarded(heading.id, words) if guard else words,
             "" if heading.numbered else self._numbering.silent() + flush,
         )
@@ -179,7 +179,7 @@ class Composition:
         )
         key = f"{id}#caption"
         words = self.guarded(key, number + run("  " + anchor.text))
-        return Piece(paragraph(self._styles["caption"], words), key, "caption", anchor.text)
+        return Piece(paragraph(self.styles["caption"], words), key, "caption", anchor.text)
 
     def _number(self, anchor: Anchor) -> str:
         chapter = chapter_number(anchor.chapter) if anchor.counted else run(anchor.chapter)
@@ -190,10 +190,10 @@ class Composition:
         """A table or a picture with its line of sources; a table needs a paragraph after it."""
         line = ""
         if source:
-            words = run(f"{self._labels['Source']}: ") + self._inline.runs(source)
-            line = paragraph(self._styles["FS Source"], words)
+            words = run(f"{self._labels['Source']}: ") + self.inline.runs(source)
+            line = paragraph(self.styles["FS Source"], words)
         elif kind == "table":
-            line = paragraph(self._styles["FS Source"], "")
+            line = paragraph(self.styles["FS Source"], "")
         return Piece(xml + line, id, kind, self._anchors[id].text)
 
     def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
@@ -201,11 +201,11 @@ class Composition:
             self._document.part, block.id, image, block.alt, next(self._drawings), room
         )
         alone = "" if block.source else '<w:keepNext w:val="0"/><w:spacing w:after="240"/>'
-        return paragraph(self._styles["FS Figure"], drawing, alone)
+        return paragraph(self.styles["FS Figure"], drawing, alone)
 
     def _equation(self, equation: Equation) -> str:
         """The name with the number on its right, then the formula, a line a paragraph."""
-        style, anchor = self._styles["FS Equation"], self._anchors[equation.id]
+        style, anchor = self.styles["FS Equation"], self._anchors[equation.id]
         lines = equation_lines(parse(equation.formula), self._names)
         number = bookmarked(
             next(self._bookmarks), anchor.bookmark, run("(") + self._number(anchor) + run(")")
@@ -221,7 +221,7 @@ class Composition:
         """End the section if the next page is of another kind."""
         self._upright_next = False
         if page != self._page:
-            ending = paragraph(self._styles["FS Break"], "", self._sections.xml(self._page))
+            ending = paragraph(self.styles["FS Break"], "", self._sections.xml(self._page))
             self._page, self._page_break = page, False
             yield Piece(ending)
 
@@ -230,14 +230,14 @@ class Composition:
         if self._upright_next:
             yield from self._turn("upright")
         if self._page_break and not (isinstance(block, Heading) and block.level == 1):
-            yield Piece(paragraph(self._styles["FS Break"], "", "<w:pageBreakBefore/>"))
+            yield Piece(paragraph(self.styles["FS Break"], "", "<w:pageBreakBefore/>"))
         self._page_break = False
 
     # --- Spans ---
     def _inlines(self) -> Inline:
         part = footnotes_part(self._document)
-        notes = Footnotes(part, self._styles)
-        link, mark = self._styles["Hyperlink"], self._styles["footnote reference"]
+        notes = Footnotes(part, self.styles)
+        link, mark = self.styles["Hyperlink"], self.styles["footnote reference"]
 
         def refused(_: Spans) -> int:
             raise ValueError("a footnote cannot hold a footnote")

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple, assert_never
-from xml.sax.saxutils import escape
 
 from fs_toolkit.core.formula import (
     Call,
@@ -23,7 +22,7 @@ from fs_toolkit.core.formula import (
     Total,
     Year,
 )
-from fs_toolkit.writers.word.markup import clean
+from fs_toolkit.writers.word.markup import clean, escaped
 
 LINE = 84
 """Characters of a formula that fit on a line."""
@@ -245,7 +244,7 @@ def _digits(value: float) -> str:
 
 def _plain(text: str) -> str:
     """Upright words; several spaces and line breaks become one space."""
-    shown = escape(_SPACES.sub(" ", clean(text)))
+    shown = escaped(_SPACES.sub(" ", clean(text)))
     return f'<m:r><m:rPr><m:nor/></m:rPr><m:t xml:space="preserve">{shown}</m:t></m:r>'
 
 

@@ -6,7 +6,7 @@ never marked dirty: Word would ask the reader before opening the file.
 
 from __future__ import annotations
 
-from fs_toolkit.writers.word.markup import clean, run
+from fs_toolkit.writers.word.markup import clean, escaped, run
 
 
 def _mark(kind: str) -> str:
@@ -15,7 +15,7 @@ def _mark(kind: str) -> str:
 
 def opened(instruction: str) -> str:
     """The beginning of a field, up to its result."""
-    code = clean(instruction).replace("&", "&amp;").replace("<", "&lt;")
+    code = escaped(clean(instruction))
     return (
         f'{_mark("begin")}<w:r><w:instrText xml:space="preserve"> {code} </w:instrText></w:r>'
         f"{_mark('separate')}"

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
-from xml.sax.saxutils import quoteattr
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -69,7 +68,7 @@ def manifest_xml(manifest: Manifest) -> bytes:
     )
     rows = "".join(
         f'<block id="{row.id}" kind="{row.kind}" order="{order}" hash="{row.hash}" '
-        f'words="{row.words}" bookmark={quoteattr(row.bookmark)}/>'
+        f'words="{row.words}" bookmark={attribute(row.bookmark)}/>'
         for order, row in enumerate(manifest.rows, 1)
     )
     return (

@@ -11,7 +11,6 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from typing import cast
-from xml.sax.saxutils import escape
 
 from docx.oxml.parser import parse_xml
 from lxml import etree
@@ -80,9 +79,20 @@ def relationships(root: etree._Element) -> Iterator[tuple[etree._Element, str, s
                 yield element, str(name), str(value)
 
 
+def escaped(text: str) -> str:
+    """Text in which nothing is markup.
+
+    Not the standard library's: that module loads half of its web client.
+
+    >>> escaped("a < b & c")
+    'a &lt; b &amp; c'
+    """
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
 def attribute(text: str) -> str:
     """Text as the value of an attribute, in its quotes."""
-    words = escape(" ".join(clean(text).split()), {'"': "&quot;"})
+    words = escaped(" ".join(clean(text).split())).replace('"', "&quot;")
     return f'"{words}"'
 
 
@@ -92,11 +102,11 @@ def words(text: str) -> str:
         return f"<w:t>{text}</w:t>"
     text = clean(text)
     if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{escape(text)}</w:t>'
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
     parts = (part for part in _BREAKS.split(text) if part)
     return "".join(
-        marks.get(part) or f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in parts
+        marks.get(part) or f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in parts
     )
 
 

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
-from xml.sax.saxutils import quoteattr
 
 import docx
 from docx.opc.constants import CONTENT_TYPE as CT
@@ -18,7 +17,7 @@ from lxml import etree
 
 from fs_toolkit.document.blocks import FrontMatter, Report
 from fs_toolkit.writers.word.languages import tag
-from fs_toolkit.writers.word.markup import PREFIXES, clean, q
+from fs_toolkit.writers.word.markup import PREFIXES, attribute, clean, q
 from fs_toolkit.writers.word.zipped import zipped
 
 if TYPE_CHECKING:
@@ -177,7 +176,7 @@ def _content_types(overrides: Mapping[str, str]) -> bytes:
         for extension, kind in sorted(_DEFAULTS.items())
     )
     parts = "".join(
-        f"<Override PartName={quoteattr(name)} ContentType={quoteattr(kind)}/>"
+        f"<Override PartName={attribute(name)} ContentType={attribute(kind)}/>"
         for name, kind in sorted(overrides.items())
     )
     return f'{_XML}<Types xmlns="{_TYPES}">{known}{parts}</Types>'.encode()

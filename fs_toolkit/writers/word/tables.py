@@ -30,6 +30,8 @@ class _Row(NamedTuple):
     """How the cells of one row are set."""
 
     style: str
+    numbers: str
+    """Style of right-aligned cells; empty if they take the row's."""
     kept: bool
     """Never parted from the row that follows."""
     rule: str = ""
@@ -50,9 +52,10 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     ]
     cells = _Cells(table, widths, inline)
-    parts += cells.of(heads, _Row(styles["FS Table Head"], kept=True))
+    parts += cells.of(heads, _Row(styles["FS Table Head"], "", kept=True))
     parts.append("</w:tr>")
-    text, total = styles["FS Table Text"], styles["FS Table Total"]
+    text, numbers = styles["FS Table Text"], styles["FS Table Number"]
+    total = styles["FS Table Total"]
     last = len(table.rows) - 1
     first_total = len(table.rows) - table.totals
     for at, row in enumerate(table.rows):
@@ -60,10 +63,10 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(
-                row, _Row(total, kept, _TOTAL_RULE if at == first_total else "", bold=True)
+                row, _Row(total, "", kept, _TOTAL_RULE if at == first_total else "", bold=True)
             )
         else:
-            parts += cells.of(row, _Row(text, kept))
+            parts += cells.of(row, _Row(text, numbers, kept))
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
     return "".join(parts)
@@ -120,10 +123,12 @@ class _Cells:
         width = sum(self._widths[at : at + columns])
         span = f'<w:gridSpan w:val="{columns}"/>' if columns > 1 else ""
         keep = "<w:keepNext/>" if look.kept else ""
-        align = _ALIGN[self._table.columns[at].align]
+        align, style = _ALIGN[self._table.columns[at].align], look.style
+        if look.numbers and self._table.columns[at].align == "right":
+            align, style = "", look.numbers
         return (
             f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>{span}{look.rule}{shade}</w:tcPr>'
-            f'<w:p><w:pPr><w:pStyle w:val="{look.style}"/>{keep}{align}</w:pPr>'
+            f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{keep}{align}</w:pPr>'
         )
 
     def _content(self, cell: Cell, look: _Row) -> str:

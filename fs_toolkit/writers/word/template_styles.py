@@ -7,7 +7,7 @@ navigation pane work; ours begin with "FS".
 
 from __future__ import annotations
 
-from xml.sax.saxutils import quoteattr
+from fs_toolkit.writers.word.markup import attribute
 
 ACCENT = "1F3864"
 GREY = "595959"
@@ -105,7 +105,7 @@ def paragraph_style(
     shown = "<w:qFormat/>" if rank < 99 else "<w:unhideWhenUsed/>"
     first = ' w:default="1"' if id == "Normal" else ""
     return (
-        f'<w:style w:type="paragraph"{first}{own} w:styleId="{id}"><w:name w:val={quoteattr(name)}/>'
+        f'<w:style w:type="paragraph"{first}{own} w:styleId="{id}"><w:name w:val={attribute(name)}/>'
         f'{base}{then}<w:uiPriority w:val="{rank}"/>{shown}'
         f"<w:pPr>{paragraph}</w:pPr><w:rPr>{text}</w:rPr></w:style>"
     )
@@ -160,6 +160,7 @@ PARAGRAPHS = (
     paragraph_style("FSSmall", "FS Small", "Normal", spacing(0, 80, 252), size(9), "", 21),
     paragraph_style("FSSource", "FS Source", "Normal", WHOLE + spacing(70, 260, 240), colour(GREY) + size(8), "Normal", 22),
     paragraph_style("FSTableText", "FS Table Text", "Normal", spacing(36, 36, 240), size(8.5), "", 23),
+    paragraph_style("FSTableNumber", "FS Table Number", "FSTableText", '<w:jc w:val="right"/>', "", "", 23),
     paragraph_style("FSTableHead", "FS Table Head", "FSTableText", KEEP, BOLD + colour("FFFFFF"), "", 23),
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
     paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240), "", "FSSource", 24),

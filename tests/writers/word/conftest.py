@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import copy
+import io
+import re
 import struct
+import zipfile
 import zlib
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
+from random import Random
 
 import pytest
+from lxml import etree
 
 from fs_toolkit.document.blocks import (
     Block,
@@ -36,6 +42,8 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.document.charts import BarChart, ChartData, Series
 from fs_toolkit.writers.word import report_bytes
+from fs_toolkit.writers.word.markup import q, relationships
+from fs_toolkit.writers.word.zipped import zipped
 
 TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"
 
@@ -297,3 +305,106 @@ def korean() -> Report:
 @pytest.fixture(scope="session")
 def written() -> Written:
     return write
+
+
+def body_edited(content: bytes, edit: Callable[[etree._Element], None]) -> bytes:
+    """The file after a person changed its body."""
+    return part_edited(content, "word/document.xml", edit)
+
+
+def part_edited(content: bytes, name: str, edit: Callable[[etree._Element], None]) -> bytes:
+    """The file after one of its parts changed."""
+    parts = _parts(content)
+    root = etree.fromstring(parts[name])
+    edit(root)
+    parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return zipped(parts)
+
+
+def _parts(content: bytes) -> dict[str, bytes]:
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def resaved(content: bytes, seed: int = 1) -> bytes:
+    """The file as Word saves it: the same to the eye, and nearly every id another."""
+    chance = Random(seed)
+    parts = _parts(content)
+    parts = _media_renamed(parts)
+    styles = etree.fromstring(parts["word/styles.xml"])
+    ids = {
+        style.get(q("w:styleId")): f"a{at}" for at, style in enumerate(styles.iter(q("w:style")), 1)
+    }
+    for style in styles.iter(q("w:style")):
+        style.set(q("w:styleId"), ids[style.get(q("w:styleId"))])
+    parts["word/styles.xml"] = etree.tostring(styles)
+    for name in [name for name in parts if re.fullmatch(r"word/\w+\.xml", name)]:
+        root = etree.fromstring(parts[name])
+        _renumbered(root, ids)
+        if name in {"word/document.xml", "word/footnotes.xml"}:
+            _relations_renamed(parts, name, root, chance)
+            _runs_split(root, chance)
+        parts[name] = etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+    return zipped(parts)
+
+
+def _media_renamed(parts: dict[str, bytes]) -> dict[str, bytes]:
+    rels = parts["word/_rels/document.xml.rels"].replace(b"media/image", b"media/bild")
+    made = {name.replace("media/image", "media/bild"): data for name, data in parts.items()}
+    return {**made, "word/_rels/document.xml.rels": rels}
+
+
+def _renumbered(root: etree._Element, styles: dict[str | None, str]) -> None:
+    for used in root.iter(
+        *(q(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
+    ):
+        used.set(q("w:val"), styles.get(used.get(q("w:val")), "?"))
+    for mark in root.iter(q("w:bookmarkStart"), q("w:bookmarkEnd")):
+        mark.set(q("w:id"), str(int(mark.get(q("w:id")) or 0) + 700))
+    for drawing in root.iter(q("wp:docPr")):
+        drawing.set("id", str(int(drawing.get("id") or 0) + 90))
+    for properties in root.iter(q("w:sdtPr")):
+        number = properties.find(q("w:id"))
+        if number is not None:
+            number.set(q("w:val"), str(-int(number.get(q("w:val")) or 0)))
+    for note in root.iter(q("w:footnote"), q("w:footnoteReference")):
+        if (number := int(note.get(q("w:id")) or 0)) > 0 and note.get(q("w:type")) is None:
+            note.set(q("w:id"), str(number + 20))
+
+
+def _relations_renamed(
+    parts: dict[str, bytes], name: str, root: etree._Element, chance: Random
+) -> None:
+    path = name.replace("word/", "word/_rels/") + ".rels"
+    if path not in parts:
+        return
+    rels = etree.fromstring(parts[path])
+    order = list(rels)
+    chance.shuffle(order)
+    new = {rel.get("Id"): f"rId{at + 40}" for at, rel in enumerate(order)}
+    for rel in order:
+        rel.set("Id", new[rel.get("Id")])
+    for element, attribute, id in list(relationships(root)):
+        element.set(attribute, new[id])
+    parts[path] = etree.tostring(rels)
+
+
+def _runs_split(root: etree._Element, chance: Random) -> None:
+    for paragraph in root.iter(q("w:p")):
+        paragraph.set(q("w:rsidR"), f"00{chance.randrange(2**24):06X}")
+        paragraph.set(q("w14:paraId"), f"{chance.randrange(1, 2**31):08X}")
+    for run in list(root.iter(q("w:r"))):
+        text = run.find(q("w:t"))
+        if text is None or not text.text or len(text.text) < 4 or chance.random() < 0.4:
+            continue
+        at = chance.randrange(1, len(text.text))
+        second = copy.deepcopy(run)
+        half = second.find(q("w:t"))
+        assert half is not None
+        if [child for child in run if child.tag not in {q("w:rPr"), q("w:t")}]:
+            continue
+        half.text, text.text = text.text[at:], text.text[:at]
+        for each in (half, text):
+            each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.addnext(second)
+        run.addnext(etree.Element(q("w:proofErr"), {q("w:type"): "spellStart"}))

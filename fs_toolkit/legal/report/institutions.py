@@ -1,0 +1,171 @@
+"""Sub-item 3.2 as blocks: institutions, who answers for what, skills."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
+from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.inputs.institutions import Institution
+from fs_toolkit.legal.result import Duties, LegalResult, SkillGap
+
+Cells = tuple[str | Spans | Cell, ...]
+
+
+def institutions(
+    inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording
+) -> Iterator[Block]:
+    """Sub-item 3.2."""
+    yield Heading("legal.institutions", 2, wording.text("legal.institutions.heading"))
+    yield Paragraph("legal.institutions.answer", _answer(inputs, basis, result, wording), "answer")
+    yield from prose(inputs.setting, "legal.institutions.text")
+    yield from unanswered("legal.bodies.pending", inputs, "institutions", wording)
+    if rows(inputs.institutions):
+        yield from _bodies(inputs, result, wording)
+    for field in ("functions", "responsibilities"):
+        yield from unanswered(f"legal.{field}.pending", inputs, field, wording)
+    if result.duties:
+        yield from _duties(result.duties, wording)
+    yield from unanswered("legal.skills.pending", inputs, "skills", wording)
+    if result.skills:
+        made_up = any(row.origin == "synthetic" for row in result.skills.rows)
+        yield from _skills(inputs, result.skills, made_up, basis, wording)
+
+
+def _answer(inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording) -> Spans:
+    duties = result.duties
+    if duties is None or not duties.loads:
+        return wording("legal.institutions.answer_pending", city=basis.about.city)
+    body, load = duties.loads[0]
+    faults = len({row.id for row in (*duties.without_one_owner, *duties.undone)})
+    return wording(
+        "legal.institutions.answer",
+        functions=wording.number(len(duties.functions)),
+        clean=wording.number(len(duties.functions) - faults),
+        body=body.name,
+        load=wording.share(load),
+        staff=wording(
+            "legal.institutions.staff_known"
+            if result.skills
+            else "legal.institutions.staff_unknown"
+        ),
+    )
+
+
+def _bodies(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterator[Block]:
+    bodies = rows(inputs.institutions)
+    laws = {row.law.id: row.law.number or row.law.title for row in (*result.laws, *result.later)}
+    unconfirmed = sum(body.verified == "remembered" for body in bodies)
+    words = {
+        "count": wording.number(len(bodies)),
+        "unconfirmed": wording.number(unconfirmed),
+    }
+    yield Paragraph("legal.bodies.intro", wording("legal.bodies.intro", **words))
+    columns = tuple(
+        Column(wording.text(f"legal.bodies.{name}"), width)
+        for name, width in (("body", 2.6), ("tier", 1.0), ("mandate", 3.8), ("basis", 2.0))
+    )
+    yield Table(
+        "legal.bodies",
+        wording.text("legal.bodies.caption", **words),
+        columns,
+        tuple(_body_row(body, laws, wording) for body in bodies),
+        source=wording("legal.bodies.source"),
+    )
+
+
+def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cells:
+    name = body.name
+    if body.verified == "remembered":
+        name = wording.text("legal.bodies.unverified", name=name)
+    basis = "; ".join(laws.get(law, law) for law in body.laws)
+    return (
+        cited(name, body.source),
+        wording.text(f"legal.tier.{body.tier}"),
+        body.mandate,
+        basis or wording.text("legal.bodies.no_basis"),
+    )
+
+
+def _duties(duties: Duties, wording: Wording) -> Iterator[Block]:
+    body, load = duties.loads[0] if duties.loads else (None, 0.0)
+    yield Paragraph(
+        "legal.raci.intro",
+        wording(
+            "legal.raci.intro",
+            owners=_faults("owner", [row.name for row in duties.without_one_owner], wording),
+            doers=_faults("doer", [row.name for row in duties.undone], wording),
+            body=body.name if body else wording.dash,
+            load=wording.share(load),
+        ),
+    )
+    width = 7.0 / max(len(duties.institutions), 1)
+    columns = (
+        Column(wording.text("legal.raci.function"), 3.6),
+        *(Column(body.short, width, "centre") for body in duties.institutions),
+    )
+    table: list[Cells] = []
+    for phase in ("build", "operate"):
+        group = [row for row in duties.functions if row.phase == phase]
+        if not group:
+            continue
+        head = wording.text(f"legal.phase.{phase}")
+        table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
+        for function in group:
+            letters = (
+                duties.roles.get((function.id, body.id), wording.dash)
+                for body in duties.institutions
+            )
+            table.append((function.name, *(_letter(letter) for letter in letters)))
+    yield Table(
+        "legal.raci",
+        wording.text("legal.raci.caption", count=wording.number(len(duties.functions))),
+        columns,
+        tuple(table),
+        source=wording("legal.raci.source"),
+    )
+
+
+def _letter(letter: str) -> Cell:
+    answers = "A" in letter
+    return Cell(spans(letter), shade=2 if answers else 0, bold=answers)
+
+
+def _faults(kind: str, names: list[str], wording: Wording) -> Spans:
+    if not names:
+        return wording(f"legal.raci.every_{kind}")
+    return wording(f"legal.raci.no_{kind}", names="; ".join(names))
+
+
+def _skills(
+    inputs: LegalInputs, gap: SkillGap, made_up: bool, basis: Basis, wording: Wording
+) -> Iterator[Block]:
+    names = {body.id: body.name for body in rows(inputs.institutions)}
+    words = {"people": wording.number(gap.people), "points": wording.number(gap.points)}
+    yield Paragraph("legal.skills.intro", wording("legal.skills.intro", **words))
+    columns = (
+        Column(wording.text("legal.skills.body"), 2.6),
+        Column(wording.text("legal.skills.skill"), 3.0),
+        Column(wording.text("legal.skills.now"), 1.0, "right"),
+        Column(wording.text("legal.skills.needed"), 1.0, "right"),
+        Column(wording.text("legal.skills.people"), 1.2, "right"),
+    )
+    caption = wording.text("legal.skills.caption", **words)
+    if made_up:
+        caption = f"{caption} ({wording.text('report.source.synthetic', city=basis.about.city)})"
+    table = tuple(
+        (
+            names.get(row.institution, wording.dash),
+            row.skill,
+            str(row.now),
+            str(row.needed),
+            wording.number(row.people),
+        )
+        for row in gap.rows
+    )
+    yield Table("legal.skills", caption, columns, table, source=wording("legal.skills.source"))

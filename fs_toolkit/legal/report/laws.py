@@ -1,0 +1,204 @@
+"""Sub-item 3.1 as blocks: inventory, time line, coverage, rights, levels."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.dates import decimal_year
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Chart,
+    Column,
+    Heading,
+    Paragraph,
+    Spans,
+    Table,
+    Text,
+    spans,
+)
+from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.charts import Span, TimeChart
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.inputs.laws import Law
+from fs_toolkit.legal.report.later import afterwards
+from fs_toolkit.legal.report.rights import levels, rights
+from fs_toolkit.legal.result import CoveredTopic, DatedLaw, LegalResult
+
+SHADES = {"none": 3, "partial": 1, "adequate": 0, "conflicting": 4}
+Cells = tuple[str | Spans | Cell, ...]
+
+
+def laws(
+    inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording
+) -> Iterator[Block]:
+    """Sub-item 3.1."""
+    yield Heading("legal.laws", 2, wording.text("legal.laws.heading"))
+    yield Paragraph("legal.laws.answer", _answer(result, wording), "answer")
+    yield from prose(inputs.text, "legal.laws.text")
+    yield from unanswered("legal.inventory.pending", inputs, "laws", wording)
+    if result.laws:
+        yield from _inventory(result, wording)
+    yield from unanswered("legal.coverage.pending", inputs, "coverage", wording)
+    if result.topics:
+        yield from _coverage(result, wording)
+    yield from rights(inputs, result, wording)
+    yield from levels(inputs, result, wording)
+    yield from afterwards(inputs, basis, result, wording)
+
+
+def _answer(result: LegalResult, wording: Wording) -> Spans:
+    if not result.laws or result.coverage is None or result.widest_gap is None:
+        return wording("legal.laws.answer_pending")
+    gap = result.widest_gap.row
+    return wording(
+        "legal.laws.answer",
+        day=wording.date(result.day),
+        current=wording.number(result.count("in_force")),
+        coming=wording.number(result.count("passed")),
+        index=wording.share(result.coverage),
+        topic=wording.text(f"legal.topic.{gap.topic}"),
+        finding=gap.finding.rstrip("."),
+    )
+
+
+def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
+    day = wording.date(result.day)
+    remembered = sum(row.law.verified == "remembered" for row in result.laws)
+    yield Heading("legal.inventory_part", 3, wording.text("legal.inventory.heading"))
+    yield Paragraph(
+        "legal.inventory.intro",
+        wording(
+            "legal.inventory.intro",
+            count=wording.number(len(result.laws)),
+            day=day,
+            remembered=wording.number(remembered),
+        ),
+    )
+    columns = tuple(
+        Column(wording.text(f"legal.inventory.{name}"), width)
+        for name, width in (("law", 4.0), ("provision", 3.4), ("passed", 1.4), ("in_force", 1.4), ("state", 1.3))
+    )  # fmt: skip
+    table: list[Cells] = []
+    for verified in ("read", "remembered"):
+        group = [row for row in result.laws if row.law.verified == verified]
+        if group:
+            head = wording.text(f"legal.inventory.{verified}")
+            table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
+            table.extend(_law_row(row, wording) for row in group)
+    yield Table(
+        "legal.inventory",
+        wording.text(
+            "legal.inventory.caption", current=wording.number(result.count("in_force")), day=day
+        ),
+        columns,
+        tuple(table),
+        source=wording("legal.inventory.source", day=day),
+    )
+    yield Paragraph(
+        "legal.timeline.intro",
+        wording("legal.timeline.intro", coming=_coming(result, wording)),
+    )
+    yield Chart(
+        "legal.timeline",
+        wording.text(
+            "legal.timeline.caption", coming=wording.number(result.count("passed")), day=day
+        ),
+        _timeline(result, wording),
+        wording.text("legal.timeline.alt", count=wording.number(len(result.laws)), day=day),
+        source=wording("legal.timeline.source"),
+    )
+
+
+def _law_row(row: DatedLaw, wording: Wording) -> Cells:
+    law = row.law
+    return (
+        _name(law),
+        cited(law.provision or wording.dash, law.source),
+        wording.date(law.date_passed) if law.date_passed else wording.dash,
+        wording.date(law.date_in_force) if law.date_in_force else wording.dash,
+        wording.text(f"legal.state.{row.state}"),
+    )
+
+
+def _name(law: Law) -> Spans:
+    parts = [Text(law.title, bold=True)]
+    if law.title_local:
+        parts += [Text(" "), Text(law.title_local, italic=True, lang=law.language)]
+    if law.number:
+        parts.append(Text(f" {law.number}"))
+    return tuple(parts)
+
+
+def _coming(result: LegalResult, wording: Wording) -> Spans:
+    coming = [row.law for row in result.laws if row.state == "passed"]
+    if not coming:
+        return wording("legal.timeline.none_coming")
+    names = "; ".join(f"{law.title} ({wording.date(law.date_in_force)})" for law in coming)
+    return wording("legal.timeline.coming", names=names)
+
+
+def _timeline(result: LegalResult, wording: Wording) -> TimeChart:
+    end = float(result.live.year)
+    bars = []
+    for row in result.laws:
+        start = row.law.date_in_force or row.law.date_passed
+        if start is None:
+            continue
+        repealed = row.law.date_repealed
+        last = decimal_year(repealed) if repealed else end
+        bars.append(
+            Span(
+                f"{row.law.title} ({row.law.number})" if row.law.number else row.law.title,
+                decimal_year(start),
+                max(min(last, end), decimal_year(start)),
+                group=wording.text(f"legal.level.{row.law.level}"),
+                critical=row.state == "passed",
+                open_end=last >= end,
+            )
+        )
+    marks = (
+        (decimal_year(result.day), wording.text("legal.timeline.today")),
+        (end, wording.text("legal.timeline.live")),
+    )
+    return TimeChart(wording.text("legal.timeline.title"), tuple(bars), marks)
+
+
+def _coverage(result: LegalResult, wording: Wording) -> Iterator[Block]:
+    counts = {
+        status: wording.number(sum(topic.row.status == status for topic in result.topics))
+        for status in SHADES
+    }
+    yield Heading("legal.coverage_part", 3, wording.text("legal.coverage.heading"))
+    yield Paragraph(
+        "legal.coverage.intro",
+        wording("legal.coverage.intro", count=wording.number(len(result.topics)), **counts),
+    )
+    columns = tuple(
+        Column(wording.text(f"legal.coverage.{name}"), width)
+        for name, width in (("topic", 1.8), ("laws", 2.6), ("status", 1.2), ("finding", 3.8))
+    )
+    yield Table(
+        "legal.coverage",
+        wording.text("legal.coverage.caption", index=wording.share(result.coverage)),
+        columns,
+        tuple(_topic_row(topic, wording) for topic in result.topics),
+        source=wording("legal.coverage.source"),
+    )
+
+
+def _topic_row(topic: CoveredTopic, wording: Wording) -> Cells:
+    current = [law.number or law.title for law in topic.in_force]
+    coming = [
+        wording.text("legal.coverage.coming", law=law.number or law.title) for law in topic.coming
+    ]
+    status = topic.row.status
+    return (
+        wording.text(f"legal.topic.{topic.row.topic}"),
+        "; ".join([*current, *coming]) or wording.dash,
+        Cell(spans(wording.text(f"legal.status.{status}")), shade=SHADES[status]),
+        topic.row.finding,
+    )

@@ -1,0 +1,12 @@
+"""Names from the study inside generated sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fs_toolkit.document.wording import Wording
+
+
+def quoted(names: Iterable[str], wording: Wording) -> str:
+    """Names as a list, each between quotation marks, because a name may hold a comma."""
+    return wording.list(wording.text("proposal.quoted", name=name) for name in names)

@@ -1,0 +1,212 @@
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from numpy.testing import assert_allclose, assert_array_equal
+
+from fs_toolkit.core.model import PENDING, rows
+from fs_toolkit.proposal.analysis import analyse
+from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.financing import FundingSource
+from fs_toolkit.proposal.inputs.priorities import Pairwise
+from fs_toolkit.proposal.inputs.schedule import Task
+
+
+@pytest.fixture
+def result(inputs, basis, costs):
+    return analyse(inputs, basis, costs)
+
+
+def test_without_answers_gives_what_it_can(basis):
+    nothing = ProjectCosts(np.asarray(basis.years), {})
+    result = analyse(ProposalInputs(), basis, nothing)
+    assert result.priorities is None
+    assert result.schedule is None
+    assert result.financing.plan is None
+    assert result.monitoring.measured == ()
+    assert result.to_frame().empty
+
+
+class TestComposition:
+    def test_joins_deliverables_and_costs(self, result):
+        platform, training = result.composition.parts
+        assert platform.deliverable.delivers == "A register"
+        assert platform.share == pytest.approx(0.9)
+        assert training.operation == pytest.approx(20)
+        assert result.composition.base == 1000
+        assert result.composition.operation == pytest.approx(120)
+
+    def test_counts_people_in_the_first_year_of_service(self, result):
+        residents, offices = result.composition.reached
+        assert residents.count == pytest.approx(1100)  # 1000 in 2016, a tenth more in 2017
+        assert residents.as_of == "2017"
+        assert (offices.count, offices.as_of, offices.kind) == (12, "2015", "fact")
+
+    def test_gives_gates_their_thresholds(self, result):
+        assert [gate.threshold for gate in result.composition.gates] == [4]
+
+
+class TestPriorities:
+    def test_agrees_with_hand_calculation(self, result):
+        # 0.75 x benefit + 0.25 x cost: app 5, base 2.5, poster 1.75; the app waits for the base
+        found = {
+            each.measure.id: (each.total, each.rank, each.place)
+            for each in result.priorities.ranked
+        }
+        assert found == {"base": (2.5, 2, 1), "app": (5.0, 1, 2), "poster": (1.75, 3, 3)}
+        assert result.priorities.raters == ("city", "desk")
+        assert result.priorities.firm
+
+    def test_means_over_raters(self, inputs, basis, costs):
+        scores = [
+            score.model_copy(update={"score": 1 if score.rater == "city" else 3})
+            for score in rows(inputs.scores)
+        ]
+        changed = inputs.model_copy(update={"scores": tuple(scores)})
+        assert [each.total for each in analyse(changed, basis, costs).priorities.ranked] == [
+            2,
+            2,
+            2,
+        ]
+
+    def test_weights_from_comparisons_need_all_pairs(self, inputs, basis, costs, result):
+        assert result.priorities.hierarchy is None
+        pairs = (Pairwise(a="benefit", b="cheap", ratio=3),)
+        hierarchy = analyse(
+            inputs.model_copy(update={"pairwise": pairs}), basis, costs
+        ).priorities.hierarchy
+        assert_allclose(hierarchy.weights, [0.75, 0.25])
+        assert hierarchy.consistency_ratio == pytest.approx(0)
+
+
+class TestFinancing:
+    def test_nominal_money_is_real_cost_at_the_prices_of_its_year(self, result):
+        # base 1000, a fifth of bias, a tenth of tax: 1320 at 2015 prices, 2 % more in 2016
+        plan = result.financing.plan
+        assert plan.total("investment") == pytest.approx(1320 * 1.02)
+        assert plan.price_contingency == pytest.approx(1320 * 0.02)
+        assert plan.amounts("operation")[1] == pytest.approx(120 * 1.02**2, abs=0.005)
+
+    def test_sources_pay_every_cent_of_every_use(self, result):
+        plan = result.financing.plan
+        for use in plan.uses:
+            assert_array_equal(plan.gap(use), 0)
+        assert plan.share(plan.flows[0]) == pytest.approx(0.6, abs=1e-5)
+        assert plan.by_status()["sought"] == pytest.approx(0.4, abs=1e-5)
+        assert plan.years_operated == 7
+
+    def test_draws_leave_a_gap_in_the_years_they_miss(self, inputs, basis, costs):
+        late = tuple(
+            source.model_copy(update={"draws": "early"}) if source.id == "donor" else source
+            for source in rows(inputs.funding)
+        )
+        plan = analyse(inputs.model_copy(update={"funding": late}), basis, costs).financing.plan
+        quarter = plan.uses["investment"][0] * 0.4 * 0.25
+        assert_allclose(plan.gap("investment")[:2], [quarter, -quarter], atol=1)
+
+    def test_a_loan_adds_its_service_to_what_must_be_paid(self, inputs, basis, costs):
+        loan = FundingSource(
+            id="loan",
+            name="Bank",
+            use="investment",
+            kind="loan",
+            share=0.4,
+            rate=0.1,
+            tenor=2,
+            repayment="equal_principal",
+            status="planned",
+        )
+        payer = FundingSource(
+            id="service", name="City", use="debt_service", kind="city_budget", status="planned"
+        )
+        others = tuple(source for source in rows(inputs.funding) if source.id != "donor")
+        changed = inputs.model_copy(update={"funding": (*others, loan, payer)})
+        plan = analyse(changed, basis, costs).financing.plan
+        drawn = plan.flows[1].amount
+        assert plan.amounts("debt_service")[:3] == pytest.approx(
+            [drawn * 0.6, drawn * 0.55, 0], abs=0.01
+        )
+        assert_array_equal(plan.gap("debt_service"), 0)
+
+    def test_needs_an_inflation(self, inputs, basis, costs):
+        plain = basis.settings.model_copy(update={"inflation": None})
+        from dataclasses import replace
+
+        assert analyse(inputs, replace(basis, settings=plain), costs).financing.plan is None
+
+    def test_compares_with_the_citys_budget(self, result):
+        [budget] = result.financing.comparisons
+        assert budget.investment_share == pytest.approx(1320 * 1.02 / 10_000)
+        running = 120 * 1.02**7 + 50 * 1.02**7  # the year of renewal, against a fifth of 10,000
+        assert budget.operation_share == pytest.approx(running / 2000, abs=1e-5)
+
+    def test_one_loan_passes_one_test_and_fails_another(self, result):
+        found = {
+            each.test.id: (round(each.value, 3), each.passes)
+            for each in result.financing.grant_elements
+        }
+        assert found == {"five": (0.427, True), "low": (0.279, False)}
+
+    def test_shows_itself_as_a_frame(self, result):
+        frame = result.to_frame()
+        assert frame.index.tolist() == list(range(2016, 2024))
+        assert frame["source: city"].sum() + frame["source: donor"].sum() == pytest.approx(
+            frame["use: investment"].sum()
+        )
+
+
+class TestSchedule:
+    def test_agrees_with_hand_calculation(self, result):
+        # tender 5, build 6, train 1: open after 12 months; the law may slip by 3
+        schedule = result.schedule
+        found = {each.task.id: (each.start, each.end, each.slack) for each in schedule.tasks}
+        assert found["law"] == (0, 2, 3)
+        assert found["open"] == (12, 12, 0)
+        assert [each.task.id for each in schedule.critical] == ["tender", "build", "train"]
+        assert schedule.month(schedule.go_live) == "2017-01"
+        assert schedule.before_go_live("training") == 0
+
+    def test_waits_for_the_calendar(self, result):
+        look = next(each for each in result.schedule.tasks if each.task.id == "look")
+        assert (look.start, look.end) == (24, 26)
+
+    def test_what_comes_later_gives_no_slack_to_what_leads_to_go_live(self, result):
+        # looking back waits until 2018, and yet the tender may not slip
+        tender = next(each for each in result.schedule.tasks if each.task.id == "tender")
+        assert tender.critical
+
+    def test_without_go_live_has_no_date(self, inputs, basis, costs):
+        tasks = (Task(id="a", name="A", duration=2, owner="unit", activity="build"),)
+        schedule = analyse(inputs.model_copy(update={"tasks": tasks}), basis, costs).schedule
+        assert schedule.go_live is None
+        assert schedule.before_go_live("build") == float("inf")
+        assert [each.task.id for each in schedule.critical] == ["a"]
+
+
+class TestMonitoring:
+    def test_stands_from_impact_down_with_values(self, result):
+        outcome, output = result.monitoring.measured
+        assert (outcome.indicator.id, outcome.baseline, outcome.assumed) == ("in_time", 0.2, False)
+        assert (output.baseline, output.target) == (0, 40)
+        assert result.monitoring.with_baseline == 2
+
+    def test_an_assumed_baseline_is_not_measured(self, inputs, basis, costs):
+        rows_changed = tuple(
+            row.model_copy(update={"baseline_from": "growth"}) if row.id == "in_time" else row
+            for row in rows(inputs.indicators)
+        )
+        monitoring = analyse(
+            inputs.model_copy(update={"indicators": rows_changed}), basis, costs
+        ).monitoring
+        assert monitoring.measured[0].assumed
+        assert monitoring.with_baseline == 1
+
+    def test_costs_a_share_of_the_investment(self, result):
+        # 10 of baseline and two years of 10, over 1000
+        assert result.monitoring.cost == 30
+        assert result.monitoring.cost_share == pytest.approx(0.03)
+
+    def test_cost_is_unknown_until_answered(self, inputs, basis, costs):
+        changed = inputs.model_copy(update={"monitoring_cost": PENDING})
+        assert analyse(changed, basis, costs).monitoring.cost_share is None

@@ -1,0 +1,272 @@
+"""Each rule is kept by the sound study of conftest.py and broken by one change of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from fs_toolkit.core.model import rows
+from fs_toolkit.proposal.analysis import analyse
+from fs_toolkit.proposal.checks import INPUT_RULES, RESULT_RULES
+from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.inputs.composition import Goal, Issue
+from fs_toolkit.proposal.inputs.financing import FundingSource
+from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost
+from fs_toolkit.proposal.inputs.priorities import Criterion, Pairwise, Score
+
+RULES = {rule.code: rule for rule in (*INPUT_RULES, *RESULT_RULES)}
+RESULT_CODES = {rule.code for rule in RESULT_RULES}
+
+
+def changed(table, **by_id):
+    """A change of some rows of a table, by id."""
+
+    def change(inputs):
+        new = [row.model_copy(update=by_id.get(row.id, {})) for row in rows(getattr(inputs, table))]
+        return inputs.model_copy(update={table: tuple(new)})
+
+    return change
+
+
+def added(table, *more):
+    def change(inputs):
+        return inputs.model_copy(update={table: (*rows(getattr(inputs, table)), *more)})
+
+    return change
+
+
+def without(table, *ids):
+    def change(inputs):
+        kept = tuple(row for row in rows(getattr(inputs, table)) if row.id not in ids)
+        return inputs.model_copy(update={table: kept})
+
+    return change
+
+
+LOAN = FundingSource(
+    id="loan",
+    name="Bank",
+    use="investment",
+    kind="loan",
+    share=0.4,
+    rate=0.02,
+    tenor=20,
+    grace=5,
+    status="planned",
+)
+FOREIGN = LOAN.model_copy(update={"currency": "KRW"})
+WISH = Goal(id="wish", text="A modern city.")
+NOISE = Issue(id="noise", text="Traffic is loud.")
+THIRD = Criterion(id="third", name="Third", weight=0.0, meaning="Third")
+AGAIN = Score(measure="app", criterion="benefit", rater="desk", score=2)
+CONTRADICTING = (
+    Pairwise(a="benefit", b="cheap", ratio=9),
+    Pairwise(a="cheap", b="third", ratio=9),
+    Pairwise(a="third", b="benefit", ratio=9),
+)
+IDLE = Indicator(
+    id="idle",
+    level="process",
+    text="Meetings held",
+    unit="a year",
+    baseline=0,
+    target=4,
+    source="Minutes",
+    frequency="yearly",
+    owner="unit",
+)
+
+
+def contradicting(inputs):
+    return inputs.model_copy(
+        update={"criteria": (*rows(inputs.criteria), THIRD), "pairwise": CONTRADICTING}
+    )
+
+
+def one_rater(inputs):
+    desk = tuple(score for score in rows(inputs.scores) if score.rater == "desk")
+    return inputs.model_copy(update={"scores": desk})
+
+
+def no_poster_scores(inputs):
+    kept = tuple(score for score in rows(inputs.scores) if score.measure != "poster")
+    return inputs.model_copy(update={"scores": kept})
+
+
+def close_scores(inputs):
+    values = {
+        ("app", "benefit"): 4,
+        ("app", "cheap"): 1,
+        ("poster", "benefit"): 3,
+        ("poster", "cheap"): 4,
+    }
+    scores = tuple(
+        score.model_copy(update={"score": values.get((score.measure, score.criterion), 1)})
+        for score in rows(inputs.scores)
+    )
+    return inputs.model_copy(update={"scores": scores})
+
+
+def delivered_without_training(inputs):
+    kept = tuple(row for row in rows(inputs.deliverables) if row.component != "training")
+    return inputs.model_copy(update={"deliverables": kept})
+
+
+def dear_monitoring(inputs):
+    cost = MonitoringCost(baseline="baseline_cost", yearly="watching", years=9)
+    return inputs.model_copy(update={"monitoring_cost": cost})
+
+
+BREAKS = {
+    "PRO001": (added("goals", WISH), "'A modern city.' answers no issue"),
+    "PRO002": (added("issues", NOISE), "no goal answers the issue 'Traffic is loud.'"),
+    "PRO003": (without("strategies", "register"), "no strategy serves the goal"),
+    "PRO004": (without("scope", "permits"), "lists only what is in"),
+    "PRO005": (without("gates", "visits"), "2 phases follow each other, and no gate"),
+    "PRO006": (changed("beneficiaries", all={"count": ""}), "nobody has counted 'Residents'"),
+    "PRO008": (delivered_without_training, "money is planned for 'Training'"),
+    "PRO011": (changed("criteria", cheap={"weight": 0.5}), "add up to 1.25, not to 1"),
+    "PRO012": (changed("measures", base={"needs": ("app",)}), "app > base > app"),
+    "PRO013": (
+        changed("measures", app={"phase": "pilot"}, base={"phase": "city"}),
+        "in a later phase",
+    ),
+    "PRO014": (added("scores", AGAIN), "'desk' scores the measure 'app' on 'benefit' twice"),
+    "PRO015": (no_poster_scores, "'Poster' has no score on Benefit, Low cost"),
+    "PRO016": (one_rater, "one rater, 'desk'"),
+    "PRO017": (close_scores, "falls to rank 2"),
+    "PRO018": (contradicting, "consistency ratio of"),
+    "PRO019": (
+        changed("funding", donor={"kind": "loan", "rate": 0.1, "tenor": 1, "draws": "early"}),
+        "ends after 1 years, and is still being drawn then",
+    ),
+    "PRO020": (added("funding", FOREIGN), "nothing says who bears the currency risk"),
+    "PRO021": (changed("funding", city={"amount": 500.0}), "a share of 0.6 and an amount of 500"),
+    "PRO022": (added("funding", LOAN.model_copy(update={"rate": None})), "'Bank' has no rate"),
+    "PRO023": (
+        changed("funding", donor={"share": None, "amount": 9e5, "currency": "KRW"}),
+        "900,000 in KRW, and the plan is in USD",
+    ),
+    "PRO024": (changed("funding", donor={"draws": "growth"}), "add up to 0.8, not to 1"),
+    "PRO026": (
+        changed("funding", donor={"share": 0.3}),
+        "in 2016 sources of investment are 134.64 below",
+    ),
+    "PRO027": (
+        changed("funding", city={"amount": 9000.0, "share": None}, donor={"share": None}),
+        "'Donor' would have to take 7,653.60 out in 2016",
+    ),
+    "PRO028": (without("funding", "running"), "paid for 0 years after go-live"),
+    "PRO029": (
+        changed("funding", city={"status": "sought"}),
+        "100% of the investment is merely sought",
+    ),
+    "PRO030": (
+        changed("concessionality", low={"last": "2013-01-01"}),
+        "was not in force on 2015-12-31",
+    ),
+    "PRO031": (changed("tasks", tender={"predecessors": ("build",)}), "build > tender > build"),
+    "PRO032": (changed("tasks", tender={"duration": 1.0}), "takes 1 months, below 3"),
+    "PRO033": (changed("tasks", open={"activity": "build"}), "0 tasks have the activity"),
+    "PRO034": (
+        changed("tasks", law={"duration": 20.0}, build={"predecessors": ()}),
+        "'Rules' ends",
+    ),
+    "PRO035": (
+        changed("tasks", train={"duration": 9.0}, open={"predecessors": ()}),
+        "'Train' ends after",
+    ),
+    "PRO036": (changed("tasks", build={"duration": 30.0}), "reaches go-live in 2019"),
+    "PRO041": (
+        changed("indicators", in_time={"target_from": "growth"}),
+        "takes it from 'growth' too",
+    ),
+    "PRO042": (changed("indicators", in_time={"baseline_from": ""}), "has no baseline"),
+    "PRO043": (changed("indicators", trained={"target": None}), "'People trained' has no target"),
+    "PRO044": (changed("indicators", in_time={"goal": ""}), "no outcome indicator measures"),
+    "PRO045": (added("indicators", IDLE), "'Meetings held' leads to nothing"),
+    "PRO046": (dear_monitoring, "cost 10.0% of the investment, outside 2% to 5%"),
+}
+OF_COSTS_AND_BASIS = {"PRO007", "PRO009", "PRO010", "PRO025"}
+
+
+def found(code, inputs, basis, costs):
+    rule = RULES[code]
+    if code in RESULT_CODES:
+        return list(rule(inputs, basis, analyse(inputs, basis, costs)))
+    return list(rule(inputs, basis))
+
+
+def test_codes_are_unique_and_every_rule_is_broken_here():
+    codes = Counter(rule.code for rule in (*INPUT_RULES, *RESULT_RULES))
+    assert [code for code, count in codes.items() if count > 1] == []
+    assert set(codes) == set(BREAKS) | OF_COSTS_AND_BASIS
+
+
+@pytest.mark.parametrize("code", sorted(RULES))
+def test_the_sound_study_keeps(code, inputs, basis, costs):
+    assert found(code, inputs, basis, costs) == []
+
+
+@pytest.mark.parametrize("code", sorted(BREAKS))
+def test_is_broken_by_one_change(code, inputs, basis, costs):
+    change, problem = BREAKS[code]
+    findings = found(code, change(inputs), basis, costs)
+    assert findings, f"{code} finds nothing"
+    assert any(problem in finding.problem for finding in findings), findings[0].problem
+    assert all(finding.code == code and finding.cure for finding in findings)
+
+
+def test_an_assumed_baseline_is_none(inputs, basis, costs):
+    change = changed("indicators", in_time={"baseline_from": "growth"})
+    [finding] = found("PRO042", change(inputs), basis, costs)
+    assert "an assumption as its baseline" in finding.problem
+
+
+def test_no_procurement_at_all_is_said_too(inputs, basis, costs):
+    change = changed("tasks", tender={"activity": "preparation"})
+    [finding] = found("PRO032", change(inputs), basis, costs)
+    assert "none of the 6 tasks is a procurement" in finding.problem
+
+
+def test_grace_belongs_to_the_term(inputs, basis, costs):
+    change = changed("loan_offers", soft={"grace": 30.0})
+    [finding] = found("PRO022", change(inputs), basis, costs)
+    assert "30 years of grace in a term of 30" in finding.problem
+
+
+class TestOfCostsAndBasis:
+    def free(self, costs):
+        """Training that costs nothing."""
+        nothing = np.zeros(len(costs.years))
+        training = replace(
+            costs.components["training"],
+            base=0.0,
+            optimism_bias=0.0,
+            transfer=0.0,
+            investment=nothing,
+            operation=nothing,
+        )
+        return ProjectCosts(costs.years, {**costs.components, "training": training})
+
+    def test_a_component_without_cost(self, inputs, basis, costs):
+        [finding] = found("PRO007", inputs, basis, self.free(costs))
+        assert "'training' is delivered and costs nothing" in finding.problem
+
+    def test_too_little_for_people(self, inputs, basis, costs):
+        [finding] = found("PRO009", inputs, basis, self.free(costs))
+        assert "training and change are 0.0% of the investment" in finding.problem
+
+    def test_a_build_up_that_does_not_add_up(self, inputs, basis, costs):
+        broken = replace(costs.components["platform"], contingency=50.0)
+        wrong = ProjectCosts(costs.years, {**costs.components, "platform": broken})
+        [finding] = found("PRO010", inputs, basis, wrong)
+        assert "add up to 1,238.00, and its yearly investment to 1,188.00" in finding.problem
+
+    def test_no_inflation(self, inputs, basis, costs):
+        plain = replace(basis, settings=basis.settings.model_copy(update={"inflation": None}))
+        [finding] = found("PRO025", inputs, plain, costs)
+        assert "no quantity is named as inflation" in finding.problem

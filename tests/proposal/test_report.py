@@ -1,0 +1,236 @@
+from __future__ import annotations
+
+import re
+
+import numpy as np
+import pytest
+
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import (
+    Bullets,
+    Callout,
+    Cell,
+    Chart,
+    Heading,
+    Missing,
+    Paragraph,
+    Ref,
+    Table,
+    walk,
+)
+from fs_toolkit.document.inline import plain
+from fs_toolkit.document.wording import LANGUAGES, Wording
+from fs_toolkit.proposal.analysis import analyse
+from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.financing import FundingSource
+from fs_toolkit.proposal.report import report
+
+SUB_ITEMS = ["overview", "priorities", "financing", "schedule", "monitoring"]
+NOISE = re.compile(r"\bnan\b|\bNone\b|\binf\b|\d\.\d{5,}|\b[a-z]+_[a-z_]+\b")
+
+
+@pytest.fixture(params=LANGUAGES)
+def wording(request):
+    return Wording.read(request.param)
+
+
+@pytest.fixture
+def blocks(inputs, basis, costs, wording):
+    return tuple(walk(tuple(report(inputs, basis, analyse(inputs, basis, costs), wording))))
+
+
+def paragraphs(blocks):
+    for block in blocks:
+        if isinstance(block, Paragraph):
+            yield block.spans
+        elif isinstance(block, Bullets):
+            yield from block.items
+        elif isinstance(block, Callout):
+            yield from paragraphs(block.body)
+
+
+def cells(blocks):
+    for block in blocks:
+        if isinstance(block, Table):
+            yield from (column.head for column in block.columns)
+            for row in block.rows:
+                for cell in row:
+                    yield (
+                        cell
+                        if isinstance(cell, str)
+                        else plain(cell.spans if isinstance(cell, Cell) else cell, unknown="?")
+                    )
+
+
+def test_has_its_chapter_and_five_sub_items_in_order(blocks):
+    headings = [block for block in blocks if isinstance(block, Heading)]
+    assert [heading.id for heading in headings if heading.level == 1] == ["proposal"]
+    assert [heading.id for heading in headings if heading.level == 2] == [
+        f"proposal.{name}" for name in SUB_ITEMS
+    ]
+
+
+def test_each_sub_item_opens_with_its_answer(blocks):
+    for place, block in enumerate(blocks):
+        if isinstance(block, Heading) and block.level == 2:
+            following = blocks[place + 1]
+            assert isinstance(following, Paragraph)
+            assert following.style == "answer"
+
+
+def test_ids_are_unique_and_short(blocks):
+    ids = [block.id for block in blocks]
+    assert len(ids) == len(set(ids))
+    assert [id for id in ids if len(id) > 43 or not re.fullmatch(r"[a-z][a-z0-9_.]*", id)] == []
+
+
+def test_each_table_and_chart_is_used_by_a_sentence_of_its_sub_item(blocks):
+    referred: set[str] = set()
+    captioned: list[str] = []
+    for block in [*blocks, Heading("end", 2, "")]:
+        if isinstance(block, Heading) and block.level == 2:
+            assert set(captioned) <= referred
+            referred, captioned = set(), []
+        elif isinstance(block, Table | Chart):
+            captioned.append(block.id)
+        for spans in paragraphs([block]):
+            referred |= {span.key for span in spans if isinstance(span, Ref)}
+    kinds = {block.id for block in blocks if isinstance(block, Table | Chart)}
+    assert len(kinds) == 15  # thirteen tables, the yearly money and the Gantt chart
+
+
+def test_no_cell_is_empty_and_no_row_is_short(blocks):
+    assert [cell for cell in cells(blocks) if not cell.strip()] == []
+    for block in blocks:
+        if isinstance(block, Table):
+            assert {len(row) for row in block.rows} == {len(block.columns)}
+
+
+def test_prints_no_machine_words(blocks):
+    texts = [*cells(blocks), *(plain(spans) for spans in paragraphs(blocks))]
+    texts += [block.caption for block in blocks if isinstance(block, Table | Chart)]
+    assert [text for text in texts if NOISE.search(text)] == []
+
+
+def test_without_answers_says_what_is_pending(basis, wording):
+    costs = ProjectCosts(np.asarray(basis.years), {})
+    inputs = ProposalInputs()
+    blocks = tuple(report(inputs, basis, analyse(inputs, basis, costs), wording))
+    missing = {block.id for block in blocks if isinstance(block, Missing)}
+    assert missing >= {
+        "proposal.logic_open",
+        "proposal.scores_open",
+        "proposal.funding_open",
+        "proposal.ceiling",
+        "proposal.tasks_open",
+        "proposal.indicators_open",
+    }
+    assert not [block for block in blocks if isinstance(block, Table | Chart)]
+    answers = [
+        block for block in blocks if isinstance(block, Paragraph) and block.style == "answer"
+    ]
+    assert len(answers) == len(SUB_ITEMS)
+
+
+class TestEnglish:
+    @pytest.fixture
+    def tables(self, inputs, basis, costs):
+        found = report(inputs, basis, analyse(inputs, basis, costs), Wording.read("en"))
+        return {block.id: block for block in walk(tuple(found))}
+
+    def test_the_build_up_leads_from_the_base_estimate_to_the_money(self, inputs, basis, costs):
+        thousandfold = {
+            id: component.__class__(
+                component.name,
+                *(
+                    1000 * getattr(component, name)
+                    for name in (
+                        "base",
+                        "optimism_bias",
+                        "contingency",
+                        "transfer",
+                        "investment",
+                        "operation",
+                        "renewal",
+                    )
+                ),
+            )
+            for id, component in costs.components.items()
+        }
+        dear = ProjectCosts(costs.years, thousandfold)
+        blocks = report(inputs, basis, analyse(inputs, basis, dear), Wording.read("en"))
+        table = next(block for block in blocks if block.id == "proposal.build_up")
+        # a fifth of bias and a tenth of tax on 1,200; 2 % dearer in 2016
+        assert [row[1] for row in table.rows] == [
+            "1,000",
+            "200",
+            "–",
+            "120",
+            "1,320",
+            "26",
+            "1,346",
+        ]
+
+    def test_the_gantt_chart_hatches_what_has_no_slack(self, tables):
+        spans = {span.name: span for span in tables["proposal.gantt"].data.spans}
+        assert spans["Tender"].critical
+        assert not spans["Rules"].critical
+        assert spans["Open"].milestone
+        assert (spans["Build"].start, spans["Train"].end) == (pytest.approx(2016 + 5 / 12), 2017)
+
+    def test_one_open_baseline_is_asked_for(self, inputs, basis, costs):
+        indicators = tuple(
+            row.model_copy(update={"baseline_from": ""}) for row in rows(inputs.indicators)
+        )
+        changed = inputs.model_copy(update={"indicators": indicators})
+        blocks = report(changed, basis, analyse(changed, basis, costs), Wording.read("en"))
+        [missing] = [block for block in blocks if block.id == "proposal.baselines"]
+        assert missing.what == "Measured baselines of: Letters answered in time."
+        assert missing.who == "IT department"
+
+    def test_says_so_if_sources_do_not_meet_the_uses(self, inputs, basis, costs):
+        funding = tuple(row for row in rows(inputs.funding) if row.id != "donor")
+        changed = inputs.model_copy(update={"funding": funding})
+        blocks = report(changed, basis, analyse(changed, basis, costs), Wording.read("en"))
+        text = next(block for block in blocks if block.id == "proposal.sources_text")
+        assert "They are not equal" in plain(text.spans)
+
+    def test_a_loan_shows_what_it_costs(self, inputs, basis, costs):
+        loan = FundingSource(
+            id="loan",
+            name="Bank",
+            use="investment",
+            kind="loan",
+            rate=0.1,
+            tenor=2,
+            fee=0.01,
+            status="planned",
+        )
+        payer = FundingSource(
+            id="service", name="City", use="debt_service", kind="city_budget", status="planned"
+        )
+        funding = (*(row for row in rows(inputs.funding) if row.id != "donor"), loan, payer)
+        changed = inputs.model_copy(update={"funding": funding})
+        blocks = tuple(report(changed, basis, analyse(changed, basis, costs), Wording.read("en")))
+        debt = next(block for block in blocks if block.id == "proposal.debt_1")
+        assert plain(debt.spans).startswith("The loan “Bank” costs USD 82")
+        operation = next(block for block in blocks if block.id == "proposal.operation")
+        assert "Debt service" in [column.head for column in operation.columns]
+
+    def test_a_late_schedule_is_called_late(self, inputs, basis, costs):
+        tasks = tuple(
+            row.model_copy(update={"duration": 30.0}) if row.id == "build" else row
+            for row in rows(inputs.tasks)
+        )
+        changed = inputs.model_copy(update={"tasks": tasks})
+        blocks = report(changed, basis, analyse(changed, basis, costs), Wording.read("en"))
+        answer = next(block for block in blocks if block.id == "proposal.schedule_answer")
+        assert "January 2019, 36 months after the start: later" in plain(answer.spans)
+
+
+def test_both_languages_have_the_same_words():
+    english, korean = Wording.read("en"), Wording.read("ko")
+    assert sorted(english.keys("proposal")) == sorted(korean.keys("proposal"))
+    for key in english.keys("proposal"):
+        assert english.slots(key) == korean.slots(key), key
