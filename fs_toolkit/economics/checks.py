@@ -12,9 +12,9 @@ from fs_toolkit.core.model import rows
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
-from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
-from fs_toolkit.economics.line_rules import LINE_RULES
+from fs_toolkit.economics.line_rules import LINE_RULES, year_of
 
 LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
 LARGEST_RESIDUAL = 0.20
@@ -29,7 +29,9 @@ def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator
     others = [option for option in options if option.kind != "baseline"]
     if len(others) < 2:
         where = others[0].where if others else Place("economics/options.csv")
-        yield where, f"{len(others)} option besides the baseline", "Add a do-minimum and a real alternative."
+        count = "one option" if others else "no option"
+        cure = "Add a do-minimum and a real alternative."
+        yield where, f"there is {count} besides the baseline", cure
     elif not any(option.kind == "do_minimum" for option in options):
         yield options[0].where, "no option is the do-minimum", "Add the smallest step that does anything."
 
@@ -38,10 +40,11 @@ def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator
 def one_effect_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A family of benefits stands for one effect on one group; two lines of it count it twice."""
     seen: dict[tuple[str, str], str] = {}
+    every = [option.id for option in rows(inputs.options)]
     for line in rows(inputs.lines):
         if line.side != "benefit":
             continue
-        for option in line.option:
+        for option in every if "all" in line.option else line.option:
             first = seen.setdefault((option, line.family), line.id)
             if first != line.id:
                 problem = f"{line.id!r} and {first!r} are of the benefit family {line.family!r}"
@@ -55,9 +58,18 @@ def benefits_begin_with_the_service(inputs: EconomicsInputs, basis: Basis) -> It
     """A benefit in a year of building is a wish."""
     live = basis.value(basis.settings.go_live)
     for line in rows(inputs.lines):
-        if line.side == "benefit" and line.first.isdigit() and int(line.first) < live:
-            problem = f"the benefit {line.id!r} begins in {line.first}, before the service in {live:g}"
+        first = _begins(line, basis)
+        if line.side == "benefit" and first is not None and first < live:
+            problem = f"the benefit {line.id!r} begins in {first:g}, before the service in {live:g}"
             yield line.at("first"), problem, "Begin it with live."
+
+
+def _begins(line: Line, basis: Basis) -> float | None:
+    """The first year of a line; None where another rule says what is wrong with it."""
+    shape = basis.shapes.get(line.spread)
+    cell = line.first or (shape.from_ if shape else "")
+    year = year_of(cell, basis) if cell else None
+    return year if isinstance(year, float) else None
 
 
 @rule("ECO023", "error", source="HM Treasury, supplementary guidance on optimism bias")
@@ -85,9 +97,8 @@ def what_wears_out_is_renewed(inputs: EconomicsInputs, basis: Basis) -> Iterator
             for line in rows(inputs.lines)
             if line.side == "cost" and is_one_off(line) and {option.id, "all"} & set(line.option)
         ]
-        later = [line for line in costs if line.life or "live" in line.first]
-        dated = [line for line in costs if line.first.isdigit() and int(line.first) > live]
-        if costs and not (later or dated):
+        later = [line for line in costs if line.life or (_begins(line, basis) or live) > live]
+        if costs and not later:
             problem = f"nothing of {option.id!r} is renewed in {basis.settings.years} years"
             yield option.where, problem, "Give investment lines a life, or add a renewal."
 
@@ -134,7 +145,7 @@ def operation_is_in_proportion(
             continue
         share = float(np.max(np.sum(yearly, axis=0))) / invested
         if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
-            problem = f"a year of operation of {option.name!r} is {share:.0%} of the investment"
+            problem = f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
             cure = "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
             yield option.where, problem, cure
 
@@ -146,11 +157,12 @@ def residual_value_stays_small(
     """A result that lives on what is left at the end is no result."""
     evaluation = result.cost_benefit.evaluation
     lines = evaluation.lines[result.cost_benefit.recommended]
-    left = sum(float(net_present_value(evaluation.rate, each.residual)) for each in lines)
+    timing = evaluation.model.settings.timing
+    left = sum(float(net_present_value(evaluation.rate, each.residual, timing)) for each in lines)
     benefits = result.cost_benefit.base.pv_benefits
     if benefits > 0 and left > LARGEST_RESIDUAL * benefits:
         line = next(each.line for each in lines if each.residual.any())
-        problem = f"residual value is {left / benefits:.0%} of the present value of benefits"
+        problem = f"residual value is {left / benefits * 100:.0f} % of the present value of benefits"
         yield line.at("residual"), problem, "Shorten the lives; software is worth nothing at the end."
 
 
@@ -167,7 +179,7 @@ def assumptions_stand_the_outside_view(
             for each in (peer.value, peer.low, peer.high)
             if each is not None
         ]
-        base = basis.value(quantity)
+        base = float(basis.series(quantity).max())
         if not min(values) <= base <= max(values):
             problem = (
                 f"{quantity!r} is {base:g}; comparable systems reached "

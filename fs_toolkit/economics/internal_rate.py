@@ -10,6 +10,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from fs_toolkit.core.arrays import plain
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.discounting import EARLIER, Timing
 from fs_toolkit.economics.flows import as_dated_flows, as_flows
 from fs_toolkit.economics.roots import roots
 
@@ -42,7 +43,7 @@ class InternalRate:
         return plain(np.asarray(self.rates[0] if self.status == "unique" else np.nan))
 
 
-def internal_rate_of_return(flows: ArrayLike) -> InternalRate:
+def internal_rate_of_return(flows: ArrayLike, timing: Timing = "end") -> InternalRate:
     r"""All rates r at which the net present value of yearly flows is zero.
 
     .. math:: \sum_{t=0}^{T-1} F_t / (1 + r)^t = 0, \quad -0.9999 < r < 1000
@@ -51,6 +52,8 @@ def internal_rate_of_return(flows: ArrayLike) -> InternalRate:
     ----------
     flows : array_like, shape (..., T)
         Net benefits of years 0 to T-1. [money/year]
+    timing : {"end", "mid", "start"}
+        When in their year the flows of years 1 and on fall, as for `net_present_value`.
 
     Returns
     -------
@@ -81,7 +84,9 @@ def internal_rate_of_return(flows: ArrayLike) -> InternalRate:
     ['unique', 'borrowing']
     """
     values = as_flows(flows)
-    return _internal_rate(values, np.arange(values.shape[-1], dtype=np.float64))
+    times = np.arange(values.shape[-1], dtype=np.float64)
+    times[1:] -= EARLIER[timing]
+    return _on_distinct_times(values, times)
 
 
 def dated_internal_rate_of_return(flows: ArrayLike, dates: Any) -> InternalRate:
@@ -116,7 +121,11 @@ def dated_internal_rate_of_return(flows: ArrayLike, dates: Any) -> InternalRate:
     >>> float(found.rate.round(6))
     0.1
     """
-    values, times = as_dated_flows(flows, dates)
+    return _on_distinct_times(*as_dated_flows(flows, dates))
+
+
+def _on_distinct_times(values: Floats, times: Floats) -> InternalRate:
+    """Flows of one moment are added up."""
     days, day = np.unique(times, return_inverse=True)
     daily = np.zeros((*values.shape[:-1], days.size))
     for position, where in enumerate(day):

@@ -3,17 +3,29 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
-from fs_toolkit.core.formula import FormulaError, Name, Node, Number, families, names, parse
-from fs_toolkit.core.model import Model, rows
+from fs_toolkit.core.formula import (
+    FormulaError,
+    Name,
+    Node,
+    Number,
+    Operation,
+    families,
+    names,
+    nodes,
+    parse,
+)
+from fs_toolkit.core.model import Row, rows
 from fs_toolkit.core.numeric import evaluate
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
+from fs_toolkit.economics.engine.model import Model, compile_model, evaluate_model
+from fs_toolkit.economics.engine.questions import ranged
 from fs_toolkit.economics.engine.trees import STRAIGHT_LINE, is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs
 
@@ -139,7 +151,7 @@ def lines_say_when(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]
         moments: dict[str, float] = {}
         for column in ("first", "last"):
             cell = getattr(line, column)
-            year = _year(cell, basis, last_year) if cell else None
+            year = year_of(cell, basis) if cell else None
             if isinstance(year, str):
                 yield line.at(column), f"{column}: {year}", "Write a year, live, live+1 or end."
             elif year is not None:
@@ -154,14 +166,15 @@ def lines_say_when(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]
             yield line.at("last"), f"{line.id!r} ends before it begins", "Correct first or last."
 
 
-def _year(cell: str, basis: Basis, last_year: int) -> float | str:
+def year_of(cell: str, basis: Basis) -> float | str:
     """The year a cell means, or what is wrong with it."""
+    settings = basis.settings
+    last_year = settings.first_year + settings.years - 1
     try:
-        tree = moment(cell, basis.settings.go_live, last_year)
+        tree = moment(cell, settings.go_live, last_year)
     except FormulaError as error:
         return error.problem
-    unknown = names(tree) - basis.state.values.keys()
-    if unknown:
+    if families(tree) or names(tree) - basis.state.values.keys():
         return f"{cell!r} is neither a year nor a quantity"
     year = evaluate(tree, basis.state.values.__getitem__, basis.state.years)
     return float(year) if year.ndim == 0 else f"{cell!r} changes from year to year"
@@ -177,17 +190,23 @@ def shares_and_lives_are_numbers_or_quantities(
             cell = getattr(line, column)
             if cell:
                 highest = 2.0 if column == "conversion" else 1.0
-                yield from _cell(line, column, cell, basis, ONE, 0.0, highest)
+                yield from _cell(line, column, cell, basis, unit=ONE, span=(0.0, highest))
         if line.life:
-            yield from _cell(line, "life", line.life, basis, None, 1.0, 100.0)
+            yield from _cell(line, "life", line.life, basis, unit=None, span=(1.0, 100.0))
             if not is_one_off(line):
                 problem = f"the yearly line {line.id!r} has a life"
                 yield line.at("life"), problem, "Only what is bought once wears out."
+        if line.residual and not is_one_off(line):
+            problem = f"the yearly line {line.id!r} has a residual value"
+            yield line.at("residual"), problem, "Only what is bought once is worth something later."
+        if line.realisation and line.side == "cost":
+            problem = f"the cost {line.id!r} has a realisation"
+            yield line.at("realisation"), problem, "Costs come true; leave the cell empty."
         if line.residual == STRAIGHT_LINE and not line.life:
             problem = f"{line.id!r} has a straight-line residual value and no life"
             yield line.at("residual"), problem, "Give its life in years, or a share."
         elif line.residual and line.residual != STRAIGHT_LINE:
-            yield from _cell(line, "residual", line.residual, basis, ONE, 0.0, 1.0)
+            yield from _cell(line, "residual", line.residual, basis, unit=ONE, span=(0.0, 1.0))
     known = {line.family for line in rows(inputs.lines) if line.side == "cost"}
     for uplift in rows(inputs.uplifts):
         if uplift.family not in known:
@@ -197,17 +216,17 @@ def shares_and_lives_are_numbers_or_quantities(
             cell = getattr(uplift, column)
             if cell:
                 highest = 1.0 if column == "managed" else 5.0
-                yield from _cell(uplift, column, cell, basis, ONE, 0.0, highest)
+                yield from _cell(uplift, column, cell, basis, unit=ONE, span=(0.0, highest))
 
 
 def _cell(
-    row: Model,
+    row: Row,
     column: str,
     cell: str,
     basis: Basis,
+    *,
     unit: Unit | None,
-    lowest: float,
-    highest: float,
+    span: tuple[float, float],
 ) -> Iterator[Objection]:
     place = row.at(column)
     try:
@@ -230,6 +249,7 @@ def _cell(
         problem = f"{column}: {cell!r} is neither a number nor a quantity"
         yield place, problem, did_you_mean(cell, known)
         return
+    lowest, highest = span
     if not lowest <= value <= highest:
         cure = f"It lies between {lowest:g} and {highest:g}; write 0.10 for 10 %."
         yield place, f"{column} is {value:g}", cure
@@ -259,11 +279,60 @@ def every_number_is_finite(inputs: EconomicsInputs, basis: Basis) -> Iterator[Ob
         row = basis.quantities.get(id)
         bad = [float(value) for value in values.ravel() if not math.isfinite(value)]
         if row is not None and bad:
-            problem = f"{id!r} comes out as {'infinite' if math.isinf(bad[0]) else 'no number'}"
+            problem = f"{id!r} comes out as {_what(bad[0])}"
             yield row.where, problem, "Look for a division by zero or a very large power."
+            return
+    if any(True for other in _OTHERS for _ in other(inputs, basis)):
+        return  # what they say comes first
+    model = compile_model(inputs, basis)
+    base = evaluate_model(model)
+    seen: set[str] = set()
+    for words, changes in _cases(model, basis):
+        case = evaluate_model(model, changes, base)
+        for each in (each for flows in case.lines.values() for each in flows):
+            total = float((each.economic + each.financial + each.residual).sum())
+            if each.line.id not in seen and not math.isfinite(total):
+                seen.add(each.line.id)
+                problem = f"{each.line.id!r} comes out as {_what(total)}{words}"
+                cure = "Look for a division by zero or a very large power."
+                yield each.line.at("formula"), problem, cure
 
 
-LINE_RULES: tuple[Rule, ...] = (
+def _what(value: float) -> str:
+    return "infinite" if math.isinf(value) else "no number"
+
+
+def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float]]]:
+    """The base case, the scenarios, and the ends of ranges that a division or a power meets."""
+    yield "", {}
+    for name in model.scenarios:
+        yield f" in the scenario {name!r}", model.overlays[name]
+    definitions, risky = model.definitions, set[str]()
+    amounts = [each.trees.economic for lines in model.lines.values() for each in lines]
+    for tree in (*definitions.trees.values(), *amounts):
+        for node in nodes(tree):
+            if isinstance(node, Operation) and node.symbol in ("/", "**"):
+                risky |= names(node)
+    met = frozenset().union(*(definitions.reach[name] for name in risky))
+    for row in ranged(model, dict(basis.quantities)):
+        for end, value in (("low", row.low), ("high", row.high)):
+            if row.id in met and value is not None:
+                yield f" where {row.id!r} is at its {end} end {value:g}", {row.id: value}
+
+
+@rule("ECO009", "error", source="HM Treasury, Green Book: transfers cancel out between parties")
+def a_transfer_reaches_somebody(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """A tax that leaves one party and reaches nobody is a cost again."""
+    for line in rows(inputs.lines):
+        if line.transfer and not line.transfer_to:
+            problem = f"{line.id!r} has a transfer, and nobody receives it"
+            yield line.at("transfer_to"), problem, "Name the party in `transfer_to`."
+        elif line.transfer_to and not line.transfer:
+            problem = f"{line.transfer_to!r} receives a transfer of {line.id!r}, and there is none"
+            yield line.at("transfer"), problem, "Give its share in `transfer`."
+
+
+_OTHERS: tuple[Rule, ...] = (
     there_is_one_baseline,
     formulas_of_lines_can_be_read,
     no_total_contains_itself,
@@ -271,6 +340,7 @@ LINE_RULES: tuple[Rule, ...] = (
     lines_say_when,
     shares_and_lives_are_numbers_or_quantities,
     overlays_change_what_can_change,
-    every_number_is_finite,
+    a_transfer_reaches_somebody,
 )
+LINE_RULES: tuple[Rule, ...] = (*_OTHERS, every_number_is_finite)
 """Rules about lines; they stop the evaluation."""

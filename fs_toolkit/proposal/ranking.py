@@ -51,12 +51,13 @@ def weighted_scores(scores: ArrayLike, weights: ArrayLike) -> Floats:
 
 
 def ranks(values: ArrayLike) -> Ranks:
-    """Rank of each value, 1 for the highest; equal values share the better rank.
+    """Rank of each value, 1 for the highest; equal values share the better rank, and NaN the last.
 
     >>> ranks([4.0, 3.0, 4.0]).tolist()
     [1, 3, 1]
     """
     found = np.round(np.asarray(values, float), 9)  # a last digit of rounding is no difference
+    found = np.where(np.isnan(found), -np.inf, found)
     better = found[..., np.newaxis, :] > found[..., :, np.newaxis]
     return np.asarray(1 + better.sum(axis=-1), dtype=np.int64)
 

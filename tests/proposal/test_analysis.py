@@ -176,6 +176,15 @@ class TestSchedule:
         tender = next(each for each in result.schedule.tasks if each.task.id == "tender")
         assert tender.critical
 
+    def test_what_go_live_does_not_wait_for_is_no_part_of_the_chain(self, inputs, basis, costs):
+        aside = Task(id="aside", name="Aside", duration=26, owner="unit", activity="outreach")
+        changed = inputs.model_copy(update={"tasks": (*rows(inputs.tasks), aside)})
+        schedule = analyse(changed, basis, costs).schedule
+        found = next(each for each in schedule.tasks if each.task.id == "aside")
+        assert found.critical
+        assert not found.leads
+        assert "aside" not in [each.task.id for each in schedule.critical]
+
     def test_without_go_live_has_no_date(self, inputs, basis, costs):
         tasks = (Task(id="a", name="A", duration=2, owner="unit", activity="build"),)
         schedule = analyse(inputs.model_copy(update={"tasks": tasks}), basis, costs).schedule

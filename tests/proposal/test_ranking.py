@@ -42,6 +42,9 @@ class TestRanks:
     def test_equal_values_share_the_better_rank(self):
         assert ranks([2.0, 3.0, 3.0, 1.0]).tolist() == [3, 1, 1, 4]
 
+    def test_what_has_no_value_comes_last(self):
+        assert ranks([np.nan, 1.0, 2.0]).tolist() == [3, 2, 1]
+
     def test_rounding_is_no_difference(self):
         assert ranks([0.1 + 0.2, 0.3]).tolist() == [1, 1]
 

@@ -218,6 +218,18 @@ class TestEnglish:
         operation = next(block for block in blocks if block.id == "proposal.operation")
         assert "Debt service" in [column.head for column in operation.columns]
 
+    def test_a_date_that_the_calendar_sets_is_no_chain(self, inputs, basis, costs):
+        tasks = tuple(
+            row.model_copy(update={"earliest": "2017-06"}) if row.id == "open" else row
+            for row in rows(inputs.tasks)
+        )
+        changed = inputs.model_copy(update={"tasks": tasks})
+        found = report(changed, basis, analyse(changed, basis, costs), Wording.read("en"))
+        blocks = {block.id: block for block in found}
+        assert "date is set by the calendar" in plain(blocks["proposal.gantt_text"].spans)
+        assert blocks["proposal.gantt"].caption == "All work that leads to go-live has some slack"
+        assert "have some slack" in plain(blocks["proposal.schedule_answer"].spans)
+
     def test_a_late_schedule_is_called_late(self, inputs, basis, costs):
         tasks = tuple(
             row.model_copy(update={"duration": 30.0}) if row.id == "build" else row

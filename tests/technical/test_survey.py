@@ -131,8 +131,9 @@ class TestMarginOfError:
 
 class TestCronbachAlpha:
     def test_agrees_with_hand_calculation(self) -> None:
-        # items' variances 1, 1, 4; totals 3, 6, 11 with variance 16.333; 1.5 x (1 - 6 / 16.333)
-        assert_allclose(cronbach_alpha([[1, 1, 1], [2, 2, 2], [3, 3, 5]]), 0.94898, atol=5e-5)
+        # items' variances 1, 1, 4.333; totals 3, 6, 11 with variance 16.333;
+        # 1.5 x (1 - 6.333 / 16.333)
+        assert_allclose(cronbach_alpha([[1, 1, 1], [2, 2, 2], [3, 3, 5]]), 0.91837, atol=5e-5)
 
     def test_is_whole_for_items_that_agree(self) -> None:
         assert_allclose(cronbach_alpha([[1, 1, 1, 1], [4, 4, 4, 4], [2, 2, 2, 2]]), 1)

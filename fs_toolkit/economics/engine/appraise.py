@@ -8,11 +8,11 @@ from typing import Literal
 import numpy as np
 
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.economics.appraisal import benefit_cost_ratio, modified_internal_rate_of_return
+from fs_toolkit.economics.appraisal import modified_internal_rate_of_return
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import Evaluation, Flows
 from fs_toolkit.economics.internal_rate import internal_rate_of_return
-from fs_toolkit.economics.payback import discounted_payback_period, payback_period
+from fs_toolkit.economics.payback import payback_period
 
 View = Literal["economic", "financial"]
 VIEWS: tuple[View, ...] = ("economic", "financial")
@@ -47,19 +47,17 @@ def appraise(evaluation: Evaluation, flows: Flows) -> Appraisal:
     rate, timing = evaluation.rate, evaluation.model.settings.timing
     benefits = float(net_present_value(rate, flows.benefits, timing))
     costs = float(net_present_value(rate, flows.costs, timing))
-    ratio = None
-    if costs > 0:
-        ratio = float(benefit_cost_ratio(rate, flows.benefits, flows.costs)) if timing == "end" else benefits / costs
-    found = internal_rate_of_return(flows.net)
+    found = internal_rate_of_return(flows.net, timing)
+    factors = net_present_value(rate, np.eye(len(flows.net)), timing)
     status = str(found.status)
     return Appraisal(
         npv=benefits - costs,
-        bcr=ratio,
+        bcr=benefits / costs if costs > 0 else None,
         irr=float(found.rate) if status == "unique" else None,
         irr_status=status,
         mirr=_modified(flows.net, rate),
         payback=_years(payback_period(flows.net)),
-        discounted_payback=_years(discounted_payback_period(rate, flows.net)),
+        discounted_payback=_years(payback_period(flows.net * factors)),
         pv_benefits=benefits,
         pv_costs=costs,
     )
@@ -76,7 +74,9 @@ def _years(found: float | Floats | None) -> float | None:
 
 
 def npv(evaluation: Evaluation, option: str, view: View = "economic") -> float:
-    """Net present value of an option over the baseline [money]."""
+    """Net present value of an option over the baseline; NaN where a flow is no number [money]."""
     settings = evaluation.model.settings
     net = evaluation.increment(option, view).net
+    if not np.isfinite(net).all():
+        return float("nan")
     return float(net_present_value(evaluation.rate, net, settings.timing))

@@ -138,13 +138,18 @@ def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
     settings, definitions = basis.settings, basis.definitions
     last_year = settings.first_year + settings.years - 1
 
+    overlays: dict[str, dict[str, float]] = {}
+    for change in rows(inputs.changes):
+        overlays.setdefault(change.set, {})[change.quantity] = change.value
+
     def shortest(life: Node) -> float:
         if isinstance(life, Number):
             return life.value
-        if isinstance(life, Name) and life.id in basis.quantities:
-            low = basis.quantities[life.id].low
-            return basis.value(life.id) if low is None else low
-        return 1.0
+        row = basis.quantities.get(life.id) if isinstance(life, Name) else None
+        if row is None or row.value is None:
+            return 1.0
+        set_to = [changes[row.id] for changes in overlays.values() if row.id in changes]
+        return min(row.value, row.value if row.low is None else row.low, *set_to)
 
     calendar = Calendar(
         moment=lambda cell: moment(cell, settings.go_live, last_year),
@@ -170,9 +175,6 @@ def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
         compiled[option.id] = tuple(
             CompiledLine(line, made[line.id], reach(line, own, made)) for line in own
         )
-    overlays: dict[str, dict[str, float]] = {}
-    for change in rows(inputs.changes):
-        overlays.setdefault(change.set, {})[change.quantity] = change.value
     return Model(settings, definitions, basis.state.years, options, compiled, overlays)
 
 
@@ -191,7 +193,7 @@ class _Reach:
             here = waiting.pop()
             seen.add(here.id)
             trees = made[here.id]
-            for tree in (trees.economic, trees.financial, trees.transfers, trees.residual):
+            for tree in trees.of_money:
                 for name in names(tree):
                     found |= self.reach[name]
             used = families(trees.amount)

@@ -126,7 +126,7 @@ def _linear_root(
 
 def _turns_sign(root: float, low: float, high: float) -> bool:
     """A negative number of petitions is no answer; of a growth that may be negative it is one."""
-    return (root < 0 <= low) or (high <= 0 < root)
+    return (root < 0 <= low) or (low < 0 and high <= 0 < root)
 
 
 def _bracketed_root(
@@ -134,7 +134,7 @@ def _bracketed_root(
 ) -> float | None:
     reach = 10 * max(high - low, abs(value))
     bottom = max(low - reach, 0.0) if low >= 0 else low - reach
-    top = min(high + reach, 0.0) if high <= 0 and low < 0 else high + reach
+    top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
     grid = np.unique(np.concatenate([np.linspace(bottom, top, 41), [low, value, high]]))
     results = np.array([at(float(x)) for x in grid])
     crossing = [
@@ -149,4 +149,7 @@ def _bracketed_root(
     k = min(crossing, key=lambda k: abs(grid[k] - value))
     if results[k] == 0:
         return float(grid[k])
-    return float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))
+    root = float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))
+    # A result that jumps from one side of zero to the other, as with whole years, is never zero.
+    scale = float(np.abs(results[k : k + 2]).max())
+    return root if abs(at(root)) <= 1e-6 * scale else None

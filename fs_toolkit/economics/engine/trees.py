@@ -60,6 +60,13 @@ class LineTrees:
     residual_financial: Node
     """Market value left in the last year, as far as it is cash."""
 
+    @property
+    def of_money(self) -> tuple[Node, ...]:
+        """All of them but the formula as it was written."""
+        uplifts = (self.optimism, self.contingency)
+        left = (self.residual, self.residual_financial)
+        return (self.base, *uplifts, self.economic, self.financial, self.transfers, *left)
+
 
 def line_trees(line: Line, uplift: Uplift | None, calendar: Calendar) -> LineTrees:
     """The trees of a line whose cells have no errors.

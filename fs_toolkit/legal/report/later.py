@@ -32,7 +32,7 @@ def afterwards(
         if isinstance(block, Group):
             body += [part for part in block.blocks if isinstance(part, Paragraph | Bullets)]
     if news or ended:
-        body.append(Bullets("legal.later.laws", tuple([*news, *ended])))
+        body.append(Bullets("legal.later.laws", (*news, *ended)))
     if len(body) > 1:
         yield Callout("legal.later", wording.text("report.box.afterwards"), tuple(body))
 

@@ -26,7 +26,9 @@ class PlannedTask:
     start: float
     end: float
     slack: float
-    """How many months it may slip before go-live does, or, after go-live, the end of the project."""
+    """Months it may slip before go-live does, or, where go-live does not wait for it, the end."""
+    leads: bool
+    """Whether go-live waits for it; true of all where no task is go-live."""
 
     @property
     def critical(self) -> bool:
@@ -52,9 +54,8 @@ class ProjectSchedule:
 
     @property
     def work(self) -> tuple[PlannedTask, ...]:
-        """Tasks that take time, up to go-live; all of them where no task is go-live."""
-        last = self.end if self.go_live is None else self.go_live
-        return tuple(each for each in self.tasks if each.is_work and each.end <= last + TOLERANCE)
+        """Tasks that take time and that go-live waits for."""
+        return tuple(each for each in self.tasks if each.is_work and each.leads)
 
     @property
     def critical(self) -> tuple[PlannedTask, ...]:
@@ -96,13 +97,14 @@ def plan(inputs: ProposalInputs, basis: Basis) -> ProjectSchedule | None:
         network[task.id] = (task.duration, waits)
     opening = [task.id for task in tasks if task.activity == "go_live"]
     times = dict(critical_path(network))
-    if opening:
-        # what leads to go-live is held against go-live, and not against what comes years later
-        times.update(critical_path(_leading_to(opening, network)))
+    leading = _leading_to(opening, network) if opening else network
+    # what leads to go-live is held against go-live, and not against what comes years later
+    times.update(critical_path(leading))
     planned = []
     for task in tasks:
         early_start, early_finish, late_start, _ = times[task.id]
-        planned.append(PlannedTask(task, early_start, early_finish, late_start - early_start))
+        slack = late_start - early_start
+        planned.append(PlannedTask(task, early_start, early_finish, slack, task.id in leading))
     planned.sort(key=lambda each: (each.start, each.end))
     live = [each.end for each in planned if each.task.id in opening]
     return ProjectSchedule(

@@ -63,14 +63,23 @@ def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragr
             months=wording.number(schedule.go_live),
             date=wording.date(schedule.month(schedule.go_live)),
             modelled=wording.year(modelled),
-            critical=wording.number(len(schedule.critical)),
-            tasks=wording.number(len(schedule.work)),
+            slack=_pressure(schedule, wording),
         ),
         "answer",
     )
 
 
+def _pressure(schedule: ProjectSchedule, wording: Wording) -> str:
+    tasks = wording.number(len(schedule.work))
+    if not schedule.critical:
+        return wording.text("proposal.schedule.answer_loose", tasks=tasks)
+    critical = wording.number(len(schedule.critical))
+    return wording.text("proposal.schedule.answer_tight", tasks=tasks, critical=critical)
+
+
 def _chain(schedule: ProjectSchedule, wording: Wording) -> Spans:
+    if not schedule.critical:
+        return wording("proposal.schedule.chain_none")
     return wording("proposal.schedule.chain", chain=_names(schedule))
 
 
@@ -99,13 +108,10 @@ def _months(count: float, wording: Wording) -> str:
 
 
 def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
-    longest = max(schedule.critical, key=lambda each: each.task.duration, default=schedule.tasks[0])
-    title = wording.text("proposal.schedule.gantt_title", longest=longest.task.name)
+    title, caption, alt = _told(schedule, wording)
     return Chart(
         "proposal.gantt",
-        wording.text(
-            "proposal.schedule.gantt_caption", count=wording.number(len(schedule.critical))
-        ),
+        caption,
         TimeChart(
             title,
             tuple(
@@ -120,10 +126,24 @@ def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
             ),
             unit="month",
         ),
-        wording.text(
-            "proposal.schedule.gantt_alt",
-            chain=_names(schedule),
-        ),
+        alt,
+    )
+
+
+def _told(schedule: ProjectSchedule, wording: Wording) -> tuple[str, str, str]:
+    """What the chart shows: its title, its caption, and words for who does not see it."""
+    if not schedule.critical:
+        return (
+            wording.text("proposal.schedule.gantt_title_none"),
+            wording.text("proposal.schedule.gantt_caption_none"),
+            wording.text("proposal.schedule.gantt_alt_none"),
+        )
+    longest = max(schedule.critical, key=lambda each: each.task.duration)
+    count = wording.number(len(schedule.critical))
+    return (
+        wording.text("proposal.schedule.gantt_title", longest=longest.task.name),
+        wording.text("proposal.schedule.gantt_caption", count=count),
+        wording.text("proposal.schedule.gantt_alt", chain=_names(schedule)),
     )
 
 

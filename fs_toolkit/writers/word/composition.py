@@ -190,8 +190,7 @@ class Composition:
         """A table or a picture with its line of sources; a table needs a paragraph after it."""
         line = ""
         if source:
-            words = run(f"{self._labels['Source']}: ") + self.inline.runs(source)
-            line = paragraph(self.styles["FS Source"], words)
+            line = paragraph(self.styles["FS Source"], self.inline.runs(source))
         elif kind == "table":
             line = paragraph(self.styles["FS Source"], "")
         return Piece(xml + line, id, kind, self._anchors[id].text)

@@ -48,18 +48,22 @@ def check_target(path: Path) -> None:
     """
     if not path.is_file():
         return
-    try:
-        content = path.read_bytes()
-    except OSError as error:
-        raise EnvironmentProblem(
-            f"{path} cannot be read: {error.strerror or error}",
-            "Close it in Word, or write to another file with `-o FILE`.",
-        ) from None
-    document = our_document(content)
+    document = our_document(readable(path))
     if document is None:
         raise ForeignTarget(path)
     if is_edited(document):
         raise TargetEdited(path)
+
+
+def readable(path: Path) -> bytes:
+    """The bytes of a file that people may have open elsewhere."""
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"{path} cannot be read: {error.strerror or error}",
+            "Close it in Word, or name another file.",
+        ) from None
 
 
 def our_document(source: bytes) -> Document | None:

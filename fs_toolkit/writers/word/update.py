@@ -17,7 +17,7 @@ from lxml import etree
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.controls import control_of, controls
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
-from fs_toolkit.writers.word.guard import ForeignTarget, is_edited, our_document
+from fs_toolkit.writers.word.guard import ForeignTarget, is_edited, our_document, readable
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.package import body_of, opened, package_bytes
@@ -53,6 +53,20 @@ class Summary:
     dangling: tuple[str, ...] = ()
     """References, as they are shown, to something that is not in the file any more."""
 
+    def __str__(self) -> str:
+        counts = f"{len(self.updated)} renewed, {len(self.inserted)} new, {len(self.unchanged)} unchanged"
+        lines = [
+            f"{title}: {', '.join(ids)}"
+            for title, ids in (
+                ("edited by hand and kept", self.kept),
+                ("deleted by hand and not brought back", self.deleted),
+                ("no longer in the study, left for you to judge", self.left),
+                ("references that lead to nothing", self.dangling),
+            )
+            if ids
+        ]
+        return "\n".join([counts, *lines])
+
 
 def update_report(edited: Path | bytes, fresh: bytes) -> tuple[bytes, Summary]:
     """The edited report with its untouched blocks renewed from a fresh one.
@@ -62,7 +76,7 @@ def update_report(edited: Path | bytes, fresh: bytes) -> tuple[bytes, Summary]:
     ForeignTarget
         If `edited` is not a report of ours.
     """
-    content = edited if isinstance(edited, bytes) else edited.read_bytes()
+    content = edited if isinstance(edited, bytes) else readable(edited)
     target, source = our_document(content), opened(fresh)
     before = None if target is None else read_manifest(target)
     after = read_manifest(source)

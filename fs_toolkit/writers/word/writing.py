@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 LABELS = (
     "Table", "Figure", "Equation", "Contents", "List of tables", "List of figures",
-    "Page {x} of {y}", "Source", "Pending", "Who must answer", "How to collect", "Document control",
+    "Page {x} of {y}", "Pending", "Who must answer", "How to collect", "Document control",
 )  # fmt: skip
 """Words the writer needs in the report's language."""
 
@@ -91,7 +91,8 @@ def report_bytes(
     template : Path
         A Word file with the styles, the page, the header and the footer.
     names : mapping
-        Names in words of the quantities and families that equations use.
+        Names in words of the quantities and families that equations use; the report's own
+        if left out.
 
     Raises
     ------
@@ -108,7 +109,9 @@ def report_bytes(
     set_language(document, front.language)
     texts = {"title": front.title, "place": place_of(front), "status": front.status}
     fill_headers(document, texts, labels)
-    composition = Composition(document, report, labels, draw, names or {})
+    composition = Composition(
+        document, report, labels, draw, dict(report.names) if names is None else names
+    )
     placed = _place(document, composition)
     write_manifest(document, _sealed(document, placed, report))
     return package_bytes(document)

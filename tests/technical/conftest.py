@@ -1,0 +1,299 @@
+"""A small technical section that no rule objects to: two options, three components, ten years."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fs_toolkit.core.about import About
+from fs_toolkit.core.basis import Basis, BasisInputs, evaluate_basis
+from fs_toolkit.core.model import Prose
+from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.core.series import SeriesPoint, Shape
+from fs_toolkit.core.settings import Settings
+from fs_toolkit.technical.analysis import analyse
+from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.design import (
+    Alternative,
+    Component,
+    Control,
+    Criterion,
+    Score,
+    Standard,
+    Trial,
+)
+from fs_toolkit.technical.inputs.level import (
+    FORCES,
+    ROLES_OF_A_DIAGNOSIS,
+    Answer,
+    Benchmark,
+    CitySystem,
+    InfrastructureItem,
+    Interview,
+    PeerScore,
+    PowerSite,
+    Question,
+    Response,
+    ServiceCount,
+    ServiceLevel,
+    ServiceProgramme,
+    Strategy,
+    Survey,
+    SurveyItem,
+    SwotItem,
+)
+from fs_toolkit.technical.inputs.needs import (
+    Constraint,
+    CounterCount,
+    Gap,
+    Interface,
+    Requirement,
+    Sizing,
+)
+
+
+def quantity(id, value=None, unit="1", **more):
+    return Quantity(
+        id=id,
+        name=more.pop("name", id.replace("_", " ").capitalize()),
+        unit=unit,
+        value=value,
+        kind=more.pop("kind", "assumption"),
+        origin="desk_estimate",
+        **more,
+    )
+
+
+@pytest.fixture
+def basis() -> Basis:
+    settings = Settings(
+        currency="USD",
+        price_year=2015,
+        first_year=2016,
+        years=4,
+        discount_rate="rate",
+        go_live="opening",
+        recommended="lean",
+    )
+    quantities = (
+        quantity("rate", 0.1, "1/year"),
+        quantity("opening", 2017, "year"),
+        quantity("people", unit="person"),
+        quantity("online", unit="1"),
+        quantity("reports_each", 0.01, "report/person/year", low=0.005, high=0.02),
+        quantity("use"),
+        quantity("reports", unit="report/year", formula="use * reports_each * people"),
+        quantity("letters", unit="report/year", formula="0.5 * reports_each * people"),
+        quantity("officials", 900, "official"),
+        quantity("requests", 50, "request/report"),
+        quantity("day", 0.01),
+        quantity("hour", 0.2),
+        quantity("safety", 2),
+        quantity("size", 100, "kilobyte/request"),
+        quantity("overhead", 1.5),
+        quantity("volume", 2, "megabyte/report"),
+        quantity("kept", 2, "year"),
+        quantity("copies", 3),
+        quantity("running", 0.995, kind="target"),
+        quantity("shift", 0.2),
+        quantity("level_three", 40, "service", as_of="2015"),
+    )
+    inputs = BasisInputs(
+        settings=settings,
+        quantities=quantities,
+        series=(
+            SeriesPoint(id="people", year=2016, value=1_000_000, kind="estimate"),
+            SeriesPoint(id="people", year=2019, value=1_300_000, kind="estimate"),
+            SeriesPoint(id="online", year=2014, value=0.4, kind="fact", source="itu"),
+            SeriesPoint(id="online", year=2015, value=0.45, kind="fact", source="itu"),
+            SeriesPoint(id="online", year=2017, value=0.5, kind="fact", source="itu"),
+        ),
+        shapes=(Shape(**{"id": "use", "type": "ramp", "from": "live", "points": "0.5;1"}),),
+    )
+    about = About(
+        format=1,
+        city="Testville",
+        country="Testland",
+        project="Reports",
+        in_force_at=date(2015, 12, 31),
+        information_cutoff=date(2017, 12, 31),
+    )
+    return evaluate_basis(about, inputs)
+
+
+def requirement(id, type="functional", moscow="must", **more):
+    return Requirement(
+        id=id,
+        type=type,
+        text=more.pop("text", f"It can {id.replace('_', ' ')}."),
+        ground=more.pop("ground", "need"),
+        because=more.pop("because", "people asked for it"),
+        moscow=moscow,
+        acceptance=more.pop("acceptance", "ten of ten try it"),
+        met_by=more.pop("met_by", ("small", "lean")),
+        **more,
+    )
+
+
+@pytest.fixture
+def requirements():
+    return (
+        requirement("report", met_by=("small", "lean")),
+        requirement("track", met_by=("lean",)),
+        requirement("protect", "security", met_by=("lean",)),
+        requirement("see", "accessibility", "should", met_by=("lean",)),
+        requirement("speak", "language", "should", met_by=("small", "lean")),
+        requirement("restore", "backup", "should", met_by=("lean",)),
+        requirement("sing", moscow="wont", met_by=(), ground="", because="", acceptance=""),
+    )
+
+
+@pytest.fixture
+def questions():
+    return tuple(
+        Question(
+            id=f"{area}_{number}",
+            area=area,
+            text=f"{area} is good, {number}",
+            respondent="the IT department",
+            evidence="a paper",
+        )
+        for area in FORCES
+        for number in range(5)
+    )
+
+
+@pytest.fixture
+def inputs(requirements, questions) -> TechnicalInputs:
+    """Everything that a desk can write; what the city must answer is pending."""
+    return TechnicalInputs(
+        infrastructure=(
+            InfrastructureItem(
+                layer="access",
+                item="Internet users",
+                quantity="online",
+                scope="country",
+                meaning="Counters stay.",
+                sources="itu",
+            ),
+            InfrastructureItem(
+                layer="information_base",
+                item="Decree",
+                since="2011-04-01",
+                scope="country",
+                meaning="A ground.",
+            ),
+        ),
+        benchmarks=tuple(
+            Benchmark(measure="Index", place=place, own=own, year=2015, value=value, rank=rank)
+            for place, own, value, rank in (("Testville", True, 0.6, 2), ("Best", False, 0.8, 1))
+        ),
+        services=ServiceProgramme(
+            scheme="Decree",
+            counts=(
+                ServiceCount(as_of="2014", services=20, of=50, what="services"),
+                ServiceCount(as_of="2015-06", services=45, of=50, what="services"),
+            ),
+            levels=(
+                ServiceLevel(level=1, offers="read"),
+                ServiceLevel(level=3, offers="send", services="level_three", project="report"),
+            ),
+        ),
+        questions=questions,
+        surveys=(
+            Survey(id="s_officials", name="Officials", group="officials", population="officials", drawn="by lot"),
+            Survey(id="s_citizens", name="Citizens", group="citizens", population="people", drawn="by lot", design_effect=1.5, response=0.6),
+        ),
+        survey_items=tuple(
+            SurveyItem(id=f"i{n}", survey="s_citizens", scale="trust", text=f"Statement {n}")
+            for n in range(3)
+        ),
+        swot=(
+            SwotItem(id="strong", kind="S", text="A strength", weight=4, sources="itu"),
+            SwotItem(id="weak", kind="W", text="A weakness", weight=2, desk_reading="none found"),
+            SwotItem(id="open", kind="O", text="An opportunity", weight=3, sources="itu"),
+            SwotItem(id="threat", kind="T", text="A threat", weight=3, sources="itu"),
+        ),
+        strategies=(
+            Strategy(id="use", kind="SO", text="Use it", items="strong;open", requirements="report", components="platform"),
+        ),
+        level=Prose("What was read."),
+        afterwards=Prose("It came otherwise."),
+        requirements=requirements,
+        sizing=Sizing(
+            transactions="reports", beside="letters", drivers="reports_each",
+            requests="requests", day_share="day", hour_share="hour", safety="safety",
+            payload="size", overhead="overhead", attachments="volume", retention="kept",
+            copies="copies", availability="running", adoption="shift", internet_access="online",
+        ),  # fmt: skip
+        gaps=(Gap(subject="Asking", as_is="a visit", to_be="a number", components="platform"),),
+        interfaces=(
+            Interface(partner="Portal", owner="IT", data="cases", way="service", fallback="link", requirement="track"),
+        ),
+        constraints=(Constraint(kind="legal", text="A signature", consequence="Paper stays"),),
+        alternatives=(
+            Alternative(id="none", decision="scope", name="Nothing", option="none", summary="as today"),
+            Alternative(id="small", decision="scope", name="Small", option="small", summary="a form"),
+            Alternative(id="lean", decision="scope", name="Lean", option="lean", summary="a register"),
+        ),
+        criteria=(
+            Criterion(id="safe", decision="scope", name="Safe", kind="must", scale="met or not"),
+            Criterion(id="fit", decision="scope", name="Fit", kind="requirements", weight=0.5, scale="4 all"),
+            Criterion(id="easy", decision="scope", name="Easy", kind="judged", weight=0.5, scale="0 hard, 4 easy"),
+        ),
+        scores=tuple(
+            Score(alternative=alternative, criterion=criterion, score=score, reason="seen so")
+            for alternative, safe, easy in (("none", 0, 4), ("small", 1, 4), ("lean", 1, 1))
+            for criterion, score in (("safe", safe), ("easy", easy))
+        ),
+        components=(
+            Component(id="platform", name="Platform", layer="application", parts="register; pages", route="reuse", requirements="report;track;see;speak", lock_in=1, leaving="export"),
+            Component(id="guard", name="Guard", layer="security", parts="logs", route="buy", requirements="protect;restore", lock_in=2, leaving="notice"),
+            Component(id="teaching", name="Teaching", layer="organisation", parts="", route="build", requirements="track"),
+        ),
+        standards=(Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),),
+        controls=(Control(threat="Names leak", control="Hidden", check="Monthly", requirement="protect", component="guard"),),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def answered(inputs, questions) -> TechnicalInputs:
+    """The same with everything that the city answered."""
+    return inputs.model_copy(
+        update={
+            "power": (PowerSite(site="Data centre", outage_hours=20, backup_hours=8),),
+            "systems": (
+                CitySystem(name="Register", area="life", owner="Board", use=0.5, takes_reports=True),
+                CitySystem(name="Ledger", area="administration", owner="Finance"),
+            ),
+            "answers": tuple(
+                Answer(question=question.id, role=role, score=score, evidence="shown")
+                for question in questions
+                for role, score in zip(ROLES_OF_A_DIAGNOSIS, (2, 2, 4, 2), strict=True)
+            ),
+            "peers": tuple(
+                PeerScore(city=city, year=2015, area=area, value=value)
+                for area in FORCES
+                for city, value in (("A", 40), ("B", 50), ("C", 60))
+            ),
+            "responses": tuple(
+                Response(person=str(person), item=f"i{item}", value=1 + (person + item) % 5, subgroup="all")
+                for person in range(40)
+                for item in range(3)
+            ),
+            "interviews": (
+                Interview(organisation="Board", role="head", day="2015-11-03", topic="work", finding="Paper."),
+            ),
+            "tally": tuple(
+                CounterCount(unit="Counter 1", day=date(2015, 11, day), visits=20, avoidable=avoidable)
+                for day, avoidable in ((2, 2), (3, 3), (4, 4))
+            ),
+            "trials": (Trial(alternative="lean", requirement="track", passed=True),),
+        }
+    )  # fmt: skip
+
+
+@pytest.fixture
+def result(inputs, basis):
+    return analyse(inputs, basis)
