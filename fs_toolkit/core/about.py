@@ -5,9 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import Field, field_validator
 
 from fs_toolkit.core.model import Record
+
+FORMAT = 1
+"""The study format that this toolkit reads."""
 
 Stage = Literal["inception", "diagnosis", "draft", "final"]
 
@@ -15,7 +18,7 @@ Stage = Literal["inception", "diagnosis", "draft", "final"]
 class About(Record):
     """What the study is about, and the two dates it obeys."""
 
-    format: Literal[1]
+    format: int
     """Version of the study format; this toolkit reads 1."""
     city: Annotated[str, Field(min_length=1)]
     """The city's name in the report's language."""
@@ -37,3 +40,13 @@ class About(Record):
     """A sentence for the title page that no reader may overlook."""
     authors: tuple[str, ...] = ()
     """Who prepared the study, as they stand on the title page."""
+
+    @field_validator("format")
+    @classmethod
+    def _can_be_read(cls, version: int) -> int:
+        if version != FORMAT:
+            raise ValueError(
+                f"the study is in format {version}, and this toolkit reads format {FORMAT}\n"
+                "Use the version of fs_toolkit that the study was made for."
+            )
+        return version

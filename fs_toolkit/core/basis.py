@@ -74,8 +74,8 @@ class Basis:
         return self.state.over_years(id)
 
     def changed(self, changes: Mapping[str, float]) -> Basis:
-        """The same basis with some quantities changed: an overlay."""
-        state = self.definitions.evaluate(self.state.years, changes)
+        """The same basis with some quantities changed, on top of what is changed already."""
+        state = self.definitions.evaluate(self.state.years, {**self.state.changes, **changes})
         return replace(self, state=state)
 
 

@@ -12,6 +12,7 @@ from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.formula import FormulaError, Node, families, names, parse, why_reserved
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.notes import EVERYTHING
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.shapes import NEEDED, needs
@@ -109,7 +110,10 @@ def formulas_can_be_read(inputs: BasisInputs, about: About) -> Iterator[Objectio
 @rule("BAS004", "error", source=ENGINE)
 def formulas_use_what_is_defined(inputs: BasisInputs, about: About) -> Iterator[Objection]:
     """A name that is defined nowhere has no number."""
-    known = {*_known(inputs), *BUILT_IN}
+    half_read = inputs.half_read.get("quantity", frozenset())
+    if EVERYTHING in half_read:
+        return  # the name may stand in what could not be read
+    known = {*_known(inputs), *BUILT_IN, *half_read}
     for row in rows(inputs.quantities):
         if row.formula:
             try:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from graphlib import CycleError, TopologicalSorter
 
@@ -65,7 +65,7 @@ class Definitions:
                 values[id] = base.values[id]
             else:
                 values[id] = evaluate(self.trees[id], values.__getitem__, years)
-        return State(years, values)
+        return State(years, values, dict(changes))
 
 
 @dataclass(frozen=True)
@@ -74,6 +74,8 @@ class State:
 
     years: Floats
     values: Mapping[str, Floats]
+    changes: Mapping[str, float] = field(default_factory=dict)
+    """What is changed against the basis."""
 
     def number(self, id: str) -> float:
         """A quantity that does not depend on the year."""

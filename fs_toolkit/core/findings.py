@@ -13,7 +13,7 @@ Severity = Literal["error", "warning", "note"]
 P = ParamSpec("P")
 
 
-@dataclass(frozen=True, order=True)
+@dataclass(frozen=True)
 class Place:
     """Where in the study something stands: a file, and a line or a cell of it."""
 

@@ -89,6 +89,9 @@ class Model(BaseModel):
         """Equal are models that say the same, wherever each was read."""
         return type(self) is type(other) and self.__dict__ == other.__dict__
 
+    def __hash__(self) -> int:
+        return hash((type(self), *self.__dict__.values()))
+
     @property
     def where(self) -> Place:
         """The place this was read from."""

@@ -40,20 +40,25 @@ class Notes:
             self.half_read.setdefault(kind, set()).add(EVERYTHING)
 
     def in_order(self) -> list[Finding]:
-        """The findings by file and line; of very many alike, the first and how many more."""
-        ordered = sorted(self.findings, key=lambda found: (found.place.file, found.place.line or 0))
-        alike = Counter(map(_likeness, ordered))
-        seen: Counter[object] = Counter()
-        kept: list[Finding] = []
-        for found in ordered:
-            kind = _likeness(found)
-            seen[kind] += 1
-            if seen[kind] < MOST_ALIKE or alike[kind] == MOST_ALIKE:
-                kept.append(found)
-            elif seen[kind] == MOST_ALIKE:
-                more = alike[kind] - MOST_ALIKE
-                kept.append(replace(found, problem=f"{found.problem}; and {more:,} more like this"))
-        return kept
+        """The findings by file and line."""
+        return in_order(self.findings)
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """Findings by file and line; of very many alike, the first and how many more."""
+    ordered = sorted(findings, key=lambda found: (found.place.file, found.place.line or 0))
+    alike = Counter(map(_likeness, ordered))
+    seen: Counter[object] = Counter()
+    kept: list[Finding] = []
+    for found in ordered:
+        kind = _likeness(found)
+        seen[kind] += 1
+        if seen[kind] < MOST_ALIKE or alike[kind] == MOST_ALIKE:
+            kept.append(found)
+        elif seen[kind] == MOST_ALIKE:
+            more = alike[kind] - MOST_ALIKE
+            kept.append(replace(found, problem=f"{found.problem}; and {more:,} more like this"))
+    return kept
 
 
 def _likeness(found: Finding) -> tuple[str, str, str | None]:

@@ -19,18 +19,19 @@ from fs_toolkit.core.files import Entry, content, entries
 from fs_toolkit.core.findings import NOWHERE, Finding, Place
 from fs_toolkit.core.formats import MISSING, OPENED, TWICE, UNREAD, Misread
 from fs_toolkit.core.manual import field_manual
-from fs_toolkit.core.model import Folder, Image, Places, Row
+from fs_toolkit.core.model import PENDING, Folder, Image, Pending, Places, Row
 from fs_toolkit.core.notes import Notes
 from fs_toolkit.core.pictures import unlisted
-from fs_toolkit.core.refusals import refused, telling
-from fs_toolkit.core.suggest import did_you_mean
+from fs_toolkit.core.refusals import about, refused, telling
+from fs_toolkit.core.suggest import did_you_mean, nearest
 from fs_toolkit.core.table_files import sheets_by_table, table_from_sheet
 from fs_toolkit.core.workbooks import Book, read_workbook
 
 F = TypeVar("F", bound=Folder)
 Trail = tuple[str, ...]
 """The names of the folders above, and of the table: ("economics", "lines")."""
-STUDY_WORKBOOK = "study.xlsx"
+STUDY_WORKBOOK = "study"
+"""Stem of the workbook at the top, which may hold every table of the study."""
 
 
 @dataclass(frozen=True)
@@ -55,9 +56,18 @@ def read(cls: type[F], folder: Path) -> Reading[F]:
     walk = _Walk(folder, cls)
     parts = walk.folder(cls, _Spot(), exists=True)
     half_read = {kind: frozenset(ids) for kind, ids in walk.notes.half_read.items()}
-    parts.read_from(Places(NOWHERE, half_read=half_read))
+    _remember(parts, Places(NOWHERE, half_read=half_read))
     findings = walk.notes.in_order()
     return Reading(None if findings else parts, parts, findings)
+
+
+def _remember(folder: Folder, places: Places) -> None:
+    """Tell a folder, and the folders in it, what could not be read."""
+    folder.read_from(places)
+    for slot in slots(type(folder)).values():
+        within = getattr(folder, slot.field, None)
+        if isinstance(within, Folder):
+            _remember(within, places)
 
 
 @dataclass(frozen=True)
@@ -119,9 +129,9 @@ class _Walk:
                 self.notes.lost(slot.model)
             return cast("F", cls.model_construct())
         lying = _Lying(there)
-        own = f"{spot.trail[-1]}.xlsx" if spot.trail else STUDY_WORKBOOK
-        if own.removesuffix(".xlsx") not in slots(cls):
-            for workbook in lying.take(own):
+        own = spot.trail[-1] if spot.trail else STUDY_WORKBOOK
+        if (own,) not in _tables(cls):  # pictures/pictures.xlsx is that table's own
+            for workbook in lying.take(f"{own}.xlsx"):
                 self.workbook(workbook, cls, spot.trail)
         values: dict[str, object] = {}
         for slot in slots(cls).values():
@@ -131,9 +141,30 @@ class _Walk:
         for entry in lying.left():
             problem = f"nothing reads this {'folder' if entry.is_folder else 'file'}"
             self.notes.add([UNREAD.finding(entry.place, problem, self.advice(cls, entry))])
+        self.unanswered(cls, lying, values, [found.place.file for found in findings])
         read = self.built(cls, values, spot)
         self.compare_pictures(cls, read, spot)
         return read
+
+    def unanswered(
+        self, cls: type[Folder], lying: _Lying, values: dict[str, object], refused: list[str]
+    ) -> None:
+        """Note that what is refused or misnamed may define any id of the answer it was meant for.
+
+        Otherwise every use of those ids would look like a mistake of its own.
+        """
+        known = slots(cls)
+        for file in [*refused, *(entry.file for entry in lying.left())]:
+            name = file.rpartition("/")[2]
+            slot = known.get(nearest(name.rpartition(".")[0] or name, known))
+            if slot is None:
+                continue
+            if slot.kept == "folder" and issubclass(slot.model, Folder):
+                within = () if slot.name in lying.folders else _tables(slot.model).values()
+                for table in within:
+                    self.notes.lost(table.model)
+            elif isinstance(values.get(slot.name, PENDING), Pending):
+                self.notes.lost(slot.model)
 
     def built(self, cls: type[F], values: dict[str, object], spot: _Spot) -> F:
         """The class with its fields filled; with holes where it refuses them."""
@@ -141,9 +172,13 @@ class _Walk:
             return cls.model_validate(values)
         except ValidationError as error:
             for detail in telling(error, lambda loc: loc[:1]):
-                if detail["type"] != "missing":  # said already, of the file
+                slot = slots(cls).get(str(detail["loc"][0])) if detail["loc"] else None
+                said = slot is not None and (slot.kept == "folder" or len(detail["loc"]) > 1)
+                if not said and detail["type"] != "missing":  # nor is a missing file news
+                    place = Place(spot.file(slot.files[0]) if slot else spot.folder)
                     rule, problem, cure = refused(detail, None)
-                    self.notes.add([rule.finding(Place(spot.folder), problem, cure)])
+                    problem = about(slot.name if slot else "", problem)
+                    self.notes.add([rule.finding(place, problem, cure)])
             return cast("F", cls.model_construct(None, **values))
 
     def slot(self, slot: Slot, lying: _Lying, spot: _Spot) -> object:
@@ -239,6 +274,8 @@ class _Walk:
         if suffix.casefold() in ("xls", "xlsm", "xlsb", "ods"):
             return "Open it in Excel and save it as .xlsx."
         for slot in slots(cls).values():
+            if slot.name == entry.name and not entry.is_folder:
+                return f"{slot.name} is a folder of the study. Delete or rename the file."
             if slot.name.casefold() == (stem or entry.name).casefold():
                 return f"{slot.name} is read from {' or '.join(slot.files)}. Rename or convert it."
         for known in field_manual(self.cls):

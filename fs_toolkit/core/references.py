@@ -11,7 +11,7 @@ from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.core.formats import KNOWN, REPEATED, shown
 from fs_toolkit.core.meaning import Meaning, named
 from fs_toolkit.core.model import Folder, Model, Pending, RefersTo
-from fs_toolkit.core.notes import EVERYTHING
+from fs_toolkit.core.notes import EVERYTHING, in_order
 from fs_toolkit.core.suggest import did_you_mean
 
 
@@ -40,7 +40,7 @@ def check_references(
                 problem = f"{use.column}: unknown {kind.replace('_', ' ')} {shown(use.text)}"
                 cure = _cure(study, use, known)
                 findings.append(KNOWN.finding(use.place, problem, cure))
-    return findings
+    return in_order(findings)
 
 
 @dataclass(frozen=True)

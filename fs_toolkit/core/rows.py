@@ -25,7 +25,7 @@ class RowsRead(Generic[R]):
     rows: list[R] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
     half_read: set[str] = field(default_factory=set)
-    """Ids of the rows that are not right."""
+    """Ids of the rows that are not right, and what may be one."""
 
 
 class CellPlaces(Mapping[str, Place]):
@@ -60,6 +60,8 @@ def rows_of(sheet: Sheet, cls: type[R]) -> RowsRead[R]:
                 read.rows.append(row)
                 continue
             read.findings += findings
+        else:
+            read.half_read.update(map(str, cells))  # the id may stand in any of them
         at = sheet.columns.get("id")
         if at is not None and at < len(cells):
             read.half_read.add(str(cells[at]))

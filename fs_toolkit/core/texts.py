@@ -13,6 +13,7 @@ _CURE = (
     "Save it as UTF-8. In Excel: Save as > CSV UTF-8 (comma delimited); "
     "in Notepad: Save as > Encoding: UTF-8."
 )
+_LINE_END = re.compile(r"\r\n|\r|\n")
 _INVISIBLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ufffd]")
 _MARKS_ABOVE_AND_BELOW = "\u0300\u0301\u0303\u0309\u0323"
 _VOWELS = frozenset("aăâeêioôơuưy")
@@ -48,13 +49,20 @@ def decoded(data: bytes) -> str:
     """
     if data.startswith(_UTF16) or b"\x00" in data[:4096]:
         raise NotText(ENCODING.misread("this is UTF-16 or not a text file at all", _CURE))
+    marked = data.startswith(codecs.BOM_UTF8)
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        text = data.decode("utf-8-sig")
+        text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        text = _in_older_encoding(data, error)
+        line = data.count(b"\n", 0, error.start) + 1
+        if marked:
+            problem = "a character of this line is not UTF-8, though the file says it is"
+            misread = ENCODING.misread(problem, "Type the line again and save as UTF-8.")
+            raise NotText(misread, line) from error
+        text = _in_older_encoding(data, line)
     text = unicodedata.normalize("NFC", text)
     if (found := _INVISIBLE.search(text)) is not None:
-        line = len(text[: found.start()].splitlines()) or 1
+        line = len(_LINE_END.findall(text, 0, found.start())) + 1
         raise NotText(invisible(found.group()), line)
     return text
 
@@ -89,11 +97,10 @@ def invisible(character: str) -> Misread:
     )
 
 
-def _in_older_encoding(data: bytes, error: UnicodeDecodeError) -> str:
+def _in_older_encoding(data: bytes, line: int) -> str:
     likely = [text for text in (_korean(data), _vietnamese(data)) if text is not None]
     if len(likely) == 1:
         return likely[0]
-    line = data[: error.start].count(b"\n") + 1
     raise NotText(
         ENCODING.misread(
             "this is not UTF-8, and which other encoding it is cannot be told for certain", _CURE

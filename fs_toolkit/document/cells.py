@@ -24,6 +24,15 @@ def cited(words: str | Spans, sources: Iterable[str]) -> Spans:
     return (*start, *spans(" "), Cite(found))
 
 
+def capital(words: str) -> str:
+    """Words of a sentence as the start of a cell.
+
+    >>> capital("online services")
+    'Online services'
+    """
+    return words[:1].upper() + words[1:]
+
+
 def unanswered(
     block: str, folder: Folder, field: str, wording: Wording
 ) -> Iterator[Missing | Paragraph]:

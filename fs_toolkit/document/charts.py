@@ -83,13 +83,18 @@ class Span:
     end: float
     group: str = ""
     critical: bool = False
+    """On the critical path of a plan by months; elsewhere the one to see first."""
     milestone: bool = False
     open_end: bool = False
 
 
 @dataclass(frozen=True)
 class TimeChart:
-    """Spans on a time axis: Gantt chart, policy and law timelines."""
+    """Spans on a time axis: Gantt chart, policy and law timelines.
+
+    Times below 1000 are counted from the project's start, in years or months as `unit`
+    says; larger ones are years of the calendar, and `unit` says how fine it is drawn.
+    """
 
     title: str
     spans: tuple[Span, ...]

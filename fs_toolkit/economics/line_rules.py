@@ -20,7 +20,7 @@ from fs_toolkit.core.formula import (
     parse,
 )
 from fs_toolkit.core.model import Row, rows
-from fs_toolkit.core.numeric import evaluate
+from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
@@ -63,18 +63,23 @@ def there_is_one_baseline(inputs: EconomicsInputs, basis: Basis) -> Iterator[Obj
 @rule("ECO002", "error", source=ENGINE)
 def formulas_of_lines_can_be_read(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A formula is arithmetic over quantities and nothing else, so that a study can never run code."""
+    yield from unreadable(inputs, basis.definitions.units)
+
+
+def unreadable(inputs: EconomicsInputs, known: Collection[str]) -> Iterator[Objection]:
+    """Formulas of lines that are none, or that use what is no quantity and no family."""
+    own = {each.family for each in rows(inputs.lines)}
+    complete = "line" not in inputs.half_read
     for line in rows(inputs.lines):
         try:
             tree = parse(line.formula)
         except FormulaError as error:
             yield line.at("formula"), error.problem, error.cure
             continue
-        known = basis.definitions.units.keys()
-        for name in sorted(names(tree) - known):
+        for name in sorted(names(tree) - set(known)):
             problem = f"the formula of {line.id!r} uses {name!r}, which is no quantity"
             yield line.at("formula"), problem, did_you_mean(name, known)
-        own = {each.family for each in rows(inputs.lines)}
-        for family in sorted(families(tree) - own):
+        for family in sorted(families(tree) - own) if complete else ():
             problem = f"the formula of {line.id!r} takes the total of {family!r}"
             cure = did_you_mean(family, own, "Families of lines are")
             yield line.at("formula"), problem, cure
@@ -84,8 +89,9 @@ def formulas_of_lines_can_be_read(inputs: EconomicsInputs, basis: Basis) -> Iter
 def no_total_contains_itself(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A family whose total is part of one of its own lines has no first number."""
     uses: dict[str, set[str]] = {}
+    trees = _trees(inputs)
     for line in rows(inputs.lines):
-        tree = _trees(inputs).get(line.id)
+        tree = trees.get(line.id)
         if tree is not None:
             uses.setdefault(line.family, set()).update(families(tree))
     known = {family: used & uses.keys() for family, used in uses.items()}
@@ -275,31 +281,32 @@ def overlays_change_what_can_change(inputs: EconomicsInputs, basis: Basis) -> It
 @rule("ECO008", "error", source=ENGINE)
 def every_number_is_finite(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A division by zero spreads through every sum it enters."""
+    cure = "Look for a division by zero or a very large power."
+    clean = not any(True for other in _OTHERS for _ in other(inputs, basis))
     for id, values in basis.state.values.items():
-        row = basis.quantities.get(id)
-        bad = [float(value) for value in values.ravel() if not math.isfinite(value)]
-        if row is not None and bad:
-            problem = f"{id!r} comes out as {_what(bad[0])}"
-            yield row.where, problem, "Look for a division by zero or a very large power."
-            return
-    if any(True for other in _OTHERS for _ in other(inputs, basis)):
-        return  # what they say comes first
+        row, what = basis.quantities.get(id), _not_finite(values)
+        if row is not None and what:
+            clean = False
+            yield row.where, f"{id!r} comes out as {what}", cure
+    if not clean:
+        return  # the lines are looked at when all else is right
     model = compile_model(inputs, basis)
     base = evaluate_model(model)
     seen: set[str] = set()
     for words, changes in _cases(model, basis):
         case = evaluate_model(model, changes, base)
         for each in (each for flows in case.lines.values() for each in flows):
-            total = float((each.economic + each.financial + each.residual).sum())
-            if each.line.id not in seen and not math.isfinite(total):
+            what = _not_finite(each.economic, each.financial, each.residual)
+            if what and each.line.id not in seen:
                 seen.add(each.line.id)
-                problem = f"{each.line.id!r} comes out as {_what(total)}{words}"
-                cure = "Look for a division by zero or a very large power."
-                yield each.line.at("formula"), problem, cure
+                yield each.line.at("formula"), f"{each.line.id!r} comes out as {what}{words}", cure
 
 
-def _what(value: float) -> str:
-    return "infinite" if math.isinf(value) else "no number"
+def _not_finite(*arrays: Floats) -> str:
+    bad = [value for values in arrays for value in values.ravel() if not math.isfinite(value)]
+    if not bad:
+        return ""
+    return "infinite" if math.isinf(bad[0]) else "no number"
 
 
 def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float]]]:
@@ -308,11 +315,11 @@ def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float
     for name in model.scenarios:
         yield f" in the scenario {name!r}", model.overlays[name]
     definitions, risky = model.definitions, set[str]()
-    amounts = [each.trees.economic for lines in model.lines.values() for each in lines]
-    for tree in (*definitions.trees.values(), *amounts):
+    lines = [tree for some in model.lines.values() for each in some for tree in each.trees.of_money]
+    for tree in (*definitions.trees.values(), *lines):
         for node in nodes(tree):
             if isinstance(node, Operation) and node.symbol in ("/", "**"):
-                risky |= names(node)
+                risky |= names(node.right if node.symbol == "/" else node)
     met = frozenset().union(*(definitions.reach[name] for name in risky))
     for row in ranged(model, dict(basis.quantities)):
         for end, value in (("low", row.low), ("high", row.high)):

@@ -12,6 +12,7 @@ from fs_toolkit.core.files import shipped_bytes
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose
 from fs_toolkit.core.pictures import Pictures
 from fs_toolkit.core.table_files import table_from_csv
+from fs_toolkit.core.translations import Translation
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.environment.inputs import EnvironmentInputs
@@ -42,6 +43,8 @@ class StudyInputs(Folder):
     """Executive summary, programme basics, guideline."""
     pictures: Pictures = Pictures()
     """Maps, photographs and diagrams made elsewhere."""
+    translations: dict[str, tuple[Translation, ...]] = {}
+    """The study's texts in other languages, a file a language."""
 
 
 @cache

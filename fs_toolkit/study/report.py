@@ -24,6 +24,7 @@ from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
 from fs_toolkit.summary.calculation import calculation
 from fs_toolkit.summary.executive import MoneyBySource, executive
+from fs_toolkit.summary.pictures import pictures
 from fs_toolkit.technical.report import report as technical
 
 if TYPE_CHECKING:
@@ -109,6 +110,7 @@ def _annexes(study: Study, before: tuple[Block, ...], wording: Wording) -> Itera
     yield from register(study.basis, study.results.economics, wording)
     yield from calculation(study.basis, study.results.economics, wording)
     yield from limitations(study.findings, pending, wording)
+    yield from pictures(study.inputs.pictures, wording)
 
 
 def _places(study: Study) -> dict[str, Place]:

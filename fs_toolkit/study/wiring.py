@@ -12,8 +12,9 @@ from fs_toolkit.core.about import Stage
 from fs_toolkit.core.basis import Basis, evaluate_basis
 from fs_toolkit.core.basis_rules import BASIS_RULES
 from fs_toolkit.core.files import study_hash
-from fs_toolkit.core.findings import Finding, Place, Rule
+from fs_toolkit.core.findings import Finding, Rule
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.notes import in_order
 from fs_toolkit.core.reader import read
 from fs_toolkit.core.references import check_references
 from fs_toolkit.document.prose import prose_findings
@@ -30,6 +31,12 @@ from fs_toolkit.legal.analysis import LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
 from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.study.checks import (
+    STUDY_RULES,
+    early_findings,
+    of_another_format,
+    without_echoes,
+)
 from fs_toolkit.study.costs import project_costs
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
 from fs_toolkit.technical import analysis as technical_analysis
@@ -126,20 +133,19 @@ class Study:
 def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     """Read and check a study; None in its place where errors stop the evaluation."""
     reading = read(StudyInputs, folder)
-    findings = list(reading.findings)
+    if other := of_another_format(reading.findings):
+        return None, tuple(other)
     inputs = reading.parts
-    findings += check_references(inputs, {})
+    findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
-    if isinstance(inputs.study, Pending):
-        cure = "Write it: format, city, country, project, in_force_at, information_cutoff."
-        place = Place("study.yaml")
-        findings.append(Finding("STU001", "error", place, "the file is missing", cure))
-        return None, _sorted(findings)
-    for rule in BASIS_RULES:
-        findings += rule(inputs.basis, inputs.study)
-    if _stopped(findings) or reading.whole is None:
-        return None, _sorted(findings)
+    for rule in STUDY_RULES:
+        findings += rule(inputs)
+    if not isinstance(inputs.study, Pending):
+        for rule in BASIS_RULES:
+            findings += rule(inputs.basis, inputs.study)
+    if isinstance(inputs.study, Pending) or _stopped(findings) or reading.whole is None:
+        return None, _sorted([*findings, *early_findings(inputs)])
     basis = evaluate_basis(inputs.study, inputs.basis)
     for rules, part in _input_rules(inputs):
         for rule in rules:
@@ -162,11 +168,10 @@ def _stopped(findings: list[Finding] | tuple[Finding, ...]) -> bool:
 
 
 def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
+    """Errors first, then by file and line; each once, and of very many alike the first."""
     order = {"error": 0, "warning": 1, "note": 2}
-    unique = dict.fromkeys(findings)
-    return tuple(
-        sorted(unique, key=lambda each: (order[each.severity], each.place.file, each.place.line or 0, each.code))
-    )
+    unique = without_echoes(list(dict.fromkeys(findings)))
+    return tuple(sorted(in_order(unique), key=lambda each: order[each.severity]))
 
 
 def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Results:
@@ -211,6 +216,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
 
+    yield from STUDY_RULES
     yield from BASIS_RULES
     for checks in (
         environment_checks,

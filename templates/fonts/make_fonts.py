@@ -1,9 +1,8 @@
 """Cuts the fonts of the charts from the fonts of three Debian packages.
 
-They are fonts-noto-core, fonts-noto-mono and fonts-nanum. Run
-`python templates/fonts/make_fonts.py [FOLDER]` where the packages are installed (or
-unpacked: FOLDER is then the folder that holds `noto/` and `nanum/`). Two runs give the same
-bytes. The cut fonts get names of their own: the licence of Nanum reserves its name for the
+They are fonts-noto-core, fonts-noto-mono and fonts-nanum. Run `python make_fonts.py FOLDER`,
+where FOLDER holds their folders `noto/` and `nanum/`, installed or unpacked. Two runs give the
+same bytes. The cut fonts get names of their own: the licence of Nanum reserves its name for the
 whole font, and a chart must not change because a computer has another Noto Sans installed.
 """
 
@@ -17,7 +16,6 @@ from fontTools.merge import Merger
 from fontTools.subset import Options, Subsetter
 from fontTools.ttLib import TTFont
 
-INSTALLED = Path("/usr/share/fonts/truetype")
 HERE = Path(__file__).parent
 
 LATIN = (
@@ -174,4 +172,6 @@ def main(folder: Path, target: Path) -> None:
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]) if len(sys.argv) > 1 else INSTALLED, HERE)
+    if len(sys.argv) != 2:
+        sys.exit("usage: make_fonts.py FOLDER   (the folder that holds noto/ and nanum/)")
+    main(Path(sys.argv[1]), HERE)

@@ -45,8 +45,8 @@ class Everything(Folder):
     plan: Plan | Pending = PENDING
     conclusion: Prose | Pending = PENDING
     inner: Inner
-    translations: dict[str, tuple[Line, ...]] = {}
-    pictures: Images = {}
+    translations: dict[str, tuple[Line, ...]] = Field(default_factory=dict)
+    pictures: Images = Field(default_factory=dict)
 
 
 def test_columns_go_by_the_name_that_files_use() -> None:
@@ -87,7 +87,9 @@ def test_what_is_pending_says_what_who_and_how() -> None:
     assert slots(Everything)["conclusion"].pending == Pending("conclusion")
 
 
-@pytest.mark.parametrize("annotation", [str, tuple[str, ...], dict[str, str], Line, Line | Pending, Plan | Prose])
+@pytest.mark.parametrize(
+    "annotation", [str, tuple[str, ...], dict[str, str], Line, Line | Pending, Plan | Prose]
+)
 def test_a_folder_holds_files_only(annotation: Any) -> None:
     namespace = {"__annotations__": {"field": annotation}, "__module__": __name__}
     wrong = type("Wrong", (Folder,), namespace)
@@ -103,7 +105,12 @@ def test_kinds_are_found_in_rows_and_in_lists_of_records() -> None:
 
 @pytest.mark.parametrize(
     ("text", "first"),
-    [("One. Two.", "One"), ("Costs, e.g. licences. More", "Costs, e.g. licences"), ("", ""), ("Why? So.", "Why?")],
+    [
+        ("One. Two.", "One"),
+        ("Costs, e.g. licences. More", "Costs, e.g. licences"),
+        ("", ""),
+        ("Why? So.", "Why?"),
+    ],
 )
 def test_the_first_sentence_stands_alone(text: str, first: str) -> None:
     assert first_sentence(text) == first

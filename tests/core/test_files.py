@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-import fs_toolkit.core.files as files
+from fs_toolkit.core import files
 from fs_toolkit.core.files import (
     Entry,
     content,
@@ -44,7 +44,14 @@ class TestEntries:
         assert names(study) == ["basis", "study.yaml"]
 
     def test_of_people_and_programs_are_left_alone(self, study: Path) -> None:
-        for name in ("~$lines.xlsx", "Thumbs.db", ".DS_Store", "README.md", "desktop.ini", ".~lock.x#"):
+        for name in (
+            "~$lines.xlsx",
+            "Thumbs.db",
+            ".DS_Store",
+            "README.md",
+            "desktop.ini",
+            ".~lock.x#",
+        ):
             (study / name).write_bytes(b"x")
         for name in ("out", ".git"):
             (study / name).mkdir()
@@ -119,7 +126,9 @@ class TestContent:
     def test_is_the_bytes(self, study: Path) -> None:
         assert content(entries(study, "basis")[0][0]) == b"id,title\na,b\n"
 
-    def test_of_a_file_too_large_is_refused(self, study: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def test_of_a_file_too_large_is_refused(
+        self, study: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
         monkeypatch.setattr(files, "LARGEST", 5)
         with pytest.raises(Misread, match="larger than") as refusal:
             content(entries(study, "basis")[0][0])

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import re
 
-import fs_toolkit.core.formats as formats
+from fs_toolkit.core import formats
 from fs_toolkit.core.findings import Place
 from fs_toolkit.core.formats import FORMAT_RULES, UNREAD, FormatRule, shown
 

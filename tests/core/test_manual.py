@@ -31,14 +31,14 @@ class Outer(Folder):
     """The plan."""
     inner: Inner
     """Not printed: its files are."""
-    translations: dict[str, tuple[Step, ...]] = {}
-    files: Images = {}
+    translations: dict[str, tuple[Step, ...]] = Field(default_factory=dict)
+    files: Images = Field(default_factory=dict)
 
 
 def test_the_manual_lists_every_file_column_and_key() -> None:
     several = "several between semicolons, each: keys below it"
     step = ("name", "text", True, "What is done."), ("steps", several, False, "Steps within it.")
-    table = [Entry("inner/lines.csv", name, *rest) for name, *rest in step]
+    table = [Entry("inner/lines.csv", *rest) for rest in step]
     assert list(field_manual(Outer)) == [
         Entry("study.yaml", "", "keys and values", True, "The plan."),
         Entry("study.yaml", "steps", several, True, "All of them."),
@@ -48,6 +48,6 @@ def test_the_manual_lists_every_file_column_and_key() -> None:
         *table,
         Entry("inner/conclusion.md", "", "Markdown", False, ""),
         Entry("translations/*.csv", "", "a table a file", False, ""),
-        *[Entry("translations/*.csv", name, *rest) for name, *rest in step],
+        *[Entry("translations/*.csv", *rest) for rest in step],
         Entry("*.png", "", "pictures", False, ""),
     ]

@@ -48,7 +48,10 @@ class Item(Row):
             "several between semicolons, each: the id of an option, or all",
         ),
         (tuple[float, ...], "several between semicolons, each: a number"),
-        (tuple[Annotated[Id, RefersTo("line")], ...], "several between semicolons, each: the id of a line"),
+        (
+            tuple[Annotated[Id, RefersTo("line")], ...],
+            "several between semicolons, each: the id of a line",
+        ),
         (list, "several between semicolons"),
         (tuple[float, str], "2 values: a number; text"),
         (dict[str, float], "keys and values, each value: a number"),

@@ -21,7 +21,12 @@ def test_findings_come_by_file_and_line() -> None:
     notes = Notes()
     places = [Place("b.csv", 2), Place("a.csv", 10), Place("a.csv", 9), Place("a.csv")]
     notes.add(UNREAD.finding(place, "x") for place in places)
-    assert [str(found.place) for found in notes.in_order()] == ["a.csv", "a.csv:9", "a.csv:10", "b.csv:2"]
+    assert [str(found.place) for found in notes.in_order()] == [
+        "a.csv",
+        "a.csv:9",
+        "a.csv:10",
+        "b.csv:2",
+    ]
 
 
 def test_very_many_alike_are_counted_and_not_all_listed() -> None:

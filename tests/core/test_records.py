@@ -41,7 +41,7 @@ class Rates(Record):
 
     real: Share
     """The real rate. [1/year]"""
-    by_year: dict[int, float] = {}
+    by_year: dict[int, float] = Field(default_factory=dict)
 
 
 class Plan(Record):
@@ -151,8 +151,20 @@ def test_a_text_stays_text() -> None:
 @pytest.mark.parametrize(
     ("text", "line", "rule", "problem", "cure"),
     [
-        ("city: a\nyears: 5,600\n", 2, MARKS, "years: '5,600' can be read as 5600 or 5.6", "Write 5600"),
-        ("city: a\nrate: 10%\n", 2, PERCENT, "rate: '10%' is written as a percentage", "Write 0.1."),
+        (
+            "city: a\nyears: 5,600\n",
+            2,
+            MARKS,
+            "years: '5,600' can be read as 5600 or 5.6",
+            "Write 5600",
+        ),
+        (
+            "city: a\nrate: 10%\n",
+            2,
+            PERCENT,
+            "rate: '10%' is written as a percentage",
+            "Write 0.1.",
+        ),
         ("city: a\nrate: 10\n", 2, LIMIT, "rate: 10 is above 1", "0.1 for 10 %"),
         ("city: a\nrate: 0,45\n", 2, MARKS, "rate: '0,45'", "Write 0.45."),
         ("city: a\nyears: 42_000\n", 2, MARKS, "underscores", "Write 42000."),
@@ -173,8 +185,20 @@ def test_a_text_stays_text() -> None:
         ("city: a\nnotes: [a, ]\nrange: [1]\n", 3, FORM, "1 values where 2 belong", ""),
         ("city: a\nnotes:\n  - a\n  -\n", 4, ABSENT, "notes, item 2 is empty", ""),
         ("city: a\nrange: [3, 1]\n", 1, TOGETHER, "the range falls", ""),
-        ("city: a\nfirst: soon\n", 2, FORM, "first: 'soon' is not what belongs here", "a whole number or live"),
-        ("city: a\nrates:\n  real: 0.1\n  by_year:\n    2016: 1\n    soon: 1\n", 6, NUMBER, "soon: 'soon' is text", ""),
+        (
+            "city: a\nfirst: soon\n",
+            2,
+            FORM,
+            "first: 'soon' is not what belongs here",
+            "a whole number or live",
+        ),
+        (
+            "city: a\nrates:\n  real: 0.1\n  by_year:\n    2016: 1\n    soon: 1\n",
+            6,
+            NUMBER,
+            "soon: 'soon' is text",
+            "",
+        ),
         ("- a\n", 1, FORM, "the file holds a list", "key: value"),
         ("just words\n", 1, FORM, "there is no key: 'just words'", "key: value"),
         ("", None, ABSENT, "the file is empty", "delete the file"),

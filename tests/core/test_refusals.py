@@ -57,7 +57,13 @@ class Thing(Row):
     [
         ("id", "Hà Nội", PATTERN, "'Hà Nội' is no id", "lower-case letters"),
         ("id", "Lean Portal", PATTERN, "'Lean Portal' is no id", "Write lean_portal:"),
-        ("code", "usd", PATTERN, "'usd' does not have the form of this value", "three capital letters"),
+        (
+            "code",
+            "usd",
+            PATTERN,
+            "'usd' does not have the form of this value",
+            "three capital letters",
+        ),
         ("share", -0.5, LIMIT, "-0.5 is below 0", "Write a number, 0 to 1."),
         ("share", 10.0, LIMIT, "10 is above 1", "A share is written from 0 to 1: 0.1 for 10 %."),
         ("share", 5600, LIMIT, "5600 is above 1", "Write a number, 0 to 1."),

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core.findings import Finding, Place
@@ -61,7 +61,9 @@ class TestDialects:
         assert lines(sheet) == [(3, ["a", "b"])]
 
     def test_older_encodings_are_read(self) -> None:
-        assert lines(read("id,name\na,하노이 시청\n".encode("cp949"))) == [(2, ["a", "하노이 시청"])]
+        assert lines(read("id,name\na,하노이 시청\n".encode("cp949"))) == [
+            (2, ["a", "하노이 시청"])
+        ]
 
     def test_utf16_is_refused(self) -> None:
         (found,) = refused("id,name\n".encode("utf-16"))
@@ -161,17 +163,24 @@ def test_a_sheet_of_a_workbook_has_a_header_like_a_csv() -> None:
 
 
 TEXTS = st.text(
-    st.characters(codec="utf-8", exclude_categories=["Cc", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Cf"], exclude_characters="\ufffd"),
+    st.characters(
+        codec="utf-8",
+        exclude_categories=["Cc", "Cs", "Cn", "Co", "Zs", "Zl", "Zp", "Cf"],
+        exclude_characters="\ufffd",
+    ),
     max_size=12,
 ).map(lambda text: text.strip())
 
 
-def write(rows: Sequence[Sequence[str]], delimiter: str, end: str, encoding: str, quoting: Any) -> bytes:
+def write(
+    rows: Sequence[Sequence[str]], delimiter: str, end: str, encoding: str, quoting: Any
+) -> bytes:
     out = io.StringIO()
     csv.writer(out, delimiter=delimiter, lineterminator=end, quoting=quoting).writerows(rows)
     return out.getvalue().encode(encoding)
 
 
+@settings(deadline=None)
 @given(
     rows=st.lists(st.tuples(TEXTS, TEXTS, TEXTS), max_size=6),
     delimiter=st.sampled_from([",", ";", "\t"]),
@@ -187,7 +196,5 @@ def test_what_a_program_writes_is_read_as_it_was(
     data = write([KNOWN, *rows], delimiter, end, encoding, quoting)
     sheet = read(data)
     composed = [[unicodedata.normalize("NFC", cell) for cell in row] for row in rows]
-    filled = [
-        (line, [*cells, *[""] * (3 - len(cells))]) for line, cells in lines(sheet)
-    ]
+    filled = [(line, [*cells, *[""] * (3 - len(cells))]) for line, cells in lines(sheet)]
     assert filled == [(at, row) for at, row in enumerate(composed, start=2) if any(row)]

@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core.texts import NotText, clean, decoded, refuse_invisible
@@ -16,7 +16,13 @@ VIETNAMESE = [
     "ĐƯỜNG LÁNG, Đống Đa: 5.000 ₫ – “một cửa”",
     "Ân",
 ]
-KOREAN = ["하노이", "정보통신부 예산(안) 2015년", "시민참여 포털 · 법률 제5호", "가", "법률(法律) 제5호"]
+KOREAN = [
+    "하노이",
+    "정보통신부 예산(안) 2015년",
+    "시민참여 포털 · 법률 제5호",
+    "가",
+    "법률(法律) 제5호",
+]
 
 
 def in_cp1258(text: str) -> bytes:
@@ -95,6 +101,18 @@ def test_invisible_characters_are_refused_with_their_line(character: str) -> Non
     assert refusal.value.line == 3
 
 
+def test_the_first_character_of_a_line_is_in_that_line() -> None:
+    with pytest.raises(NotText) as refusal:
+        decoded(b"one\r\ntwo\rthree\n\x07")
+    assert refusal.value.line == 4
+
+
+def test_one_stray_byte_in_a_marked_file_is_named_with_its_line() -> None:
+    with pytest.raises(NotText, match="though the file says it is") as refusal:
+        decoded("id\nHà Nội\n".encode("utf-8-sig") + "하노이".encode("cp949"))
+    assert refusal.value.line == 3
+
+
 def test_a_character_lost_in_an_earlier_conversion_is_refused() -> None:
     with pytest.raises(NotText, match="lost"):
         decoded("H\ufffd Nội".encode())
@@ -104,16 +122,21 @@ def test_a_value_may_hold_line_ends_and_tabs() -> None:
     refuse_invisible("one\r\n\ttwo")
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"], exclude_characters="\ufffd")))
+@settings(deadline=None)
+@given(
+    st.text(
+        st.characters(codec="utf-8", exclude_categories=["Cc", "Cn"], exclude_characters="\ufffd")
+    )
+)
 def test_all_text_survives_utf8(text: str) -> None:
     assert decoded(text.encode("utf-8-sig")) == unicodedata.normalize("NFC", text)
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=200))
 def test_bytes_give_text_or_a_refusal_and_nothing_else(data: bytes) -> None:
     try:
         text = decoded(data)
     except NotText as refusal:
-        assert refusal.misread.cure
-    else:
-        assert unicodedata.is_normalized("NFC", text)
+        text = refusal.misread.cure
+    assert unicodedata.is_normalized("NFC", text)

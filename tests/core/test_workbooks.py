@@ -31,7 +31,10 @@ def workbook(**sheets: Iterable[Iterable[Any]]) -> bytes:
 def repacked(data: bytes, **changes: bytes) -> bytes:
     """The package with parts replaced or added, named with _ for / and for the last point."""
     out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+    with (
+        zipfile.ZipFile(io.BytesIO(data)) as old,
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new,
+    ):
         for part in old.infolist():
             if part.filename not in changes:
                 new.writestr(part, old.read(part))
@@ -41,11 +44,16 @@ def repacked(data: bytes, **changes: bytes) -> bytes:
 
 
 def test_values_keep_their_types_and_lines() -> None:
-    data = workbook(lines=[["id", "amount", "day", "new"], [], [" a ", 5.5, datetime(2015, 12, 31), True]])
+    data = workbook(
+        lines=[["id", "amount", "day", "new"], [], [" a ", 5.5, datetime(2015, 12, 31), True]]
+    )
     book, findings = read_workbook(data, "lines.xlsx")
     assert findings == []
     assert book == {
-        "lines": [(1, ["id", "amount", "day", "new"]), (3, ["a", 5.5, datetime(2015, 12, 31), True])]
+        "lines": [
+            (1, ["id", "amount", "day", "new"]),
+            (3, ["a", 5.5, datetime(2015, 12, 31), True]),
+        ]
     }
 
 
@@ -107,20 +115,24 @@ class TestRefusals:
         assert "password" in found.problem
 
     def test_one_that_unpacks_to_too_much_is_never_unpacked(self) -> None:
-        bomb = repacked(workbook(a=[["x"]]), **{"xl/sharedStrings.xml": b"<a/>" + b" " * LARGEST_XML})
+        bomb = repacked(
+            workbook(a=[["x"]]), **{"xl/sharedStrings.xml": b"<a/>" + b" " * LARGEST_XML}
+        )
         assert len(bomb) < 1_000_000
         book, (found,) = read_workbook(bomb, "a.xlsx")
         assert (book, found.code) == ({}, SIZE.code)
 
     def test_one_of_very_many_parts_is_refused(self) -> None:
         parts = {f"xl/media/{n}.png": b"" for n in range(MOST_PARTS)}
-        assert [found.code for found in read_workbook(repacked(workbook(a=[[1]]), **parts), "a")[1]] == [
-            SIZE.code
-        ]
+        assert [
+            found.code for found in read_workbook(repacked(workbook(a=[[1]]), **parts), "a")[1]
+        ] == [SIZE.code]
 
     @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
     def test_entities_are_refused_before_anything_is_parsed(self, encoding: str) -> None:
-        evil = '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+        evil = (
+            '<?xml version="1.0"?><!DOCTYPE a [<!ENTITY x SYSTEM "file:///etc/passwd">]><a>&x;</a>'
+        )
         data = repacked(workbook(a=[["x"]]), **{"xl/workbook.xml": evil.encode(encoding)})
         (found,) = read_workbook(data, "a.xlsx")[1]
         assert found.code == OPENED.code
@@ -148,5 +160,7 @@ class TestRefusals:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             sheet = package.read("xl/worksheets/sheet1.xml")
         assert b'ref="A1:B2"' in sheet
-        data = repacked(data, **{"xl/worksheets/sheet1.xml": sheet.replace(b'ref="A1:B2"', b'ref="A1"')})
+        data = repacked(
+            data, **{"xl/worksheets/sheet1.xml": sheet.replace(b'ref="A1:B2"', b'ref="A1"')}
+        )
         assert read_workbook(data, "a.xlsx")[0]["a"] == [(1, ["id", "name"]), (2, ["a", "b"])]

@@ -3,7 +3,7 @@ from __future__ import annotations
 from datetime import date, datetime
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core.formats import CHOICE, DAY, MARKS, NUMBER, PERCENT, SHEET_CELL, Misread, shown
@@ -89,7 +89,11 @@ class TestNumber:
         assert number("1.234") == 1.234
         assert number("1.234", TABS) == 1.234
         assert number("1.234", SEMICOLONS_AND_POINTS) == 1.234
-        for decimals in (SEMICOLONS, Decimals(";", commas_seen=True), Decimals("\t", commas_seen=True)):
+        for decimals in (
+            SEMICOLONS,
+            Decimals(";", commas_seen=True),
+            Decimals("\t", commas_seen=True),
+        ):
             with pytest.raises(Misread, match=r"1234 or 1\.234"):
                 number("1.234", decimals)
 
@@ -132,10 +136,12 @@ class TestNumber:
         assert cure in refusal.value.cure
         assert shown(text) in refusal.value.problem
 
+    @settings(deadline=None)
     @given(st.floats(allow_nan=False, allow_infinity=False))
     def test_what_python_writes_is_read_as_it_was(self, value: float) -> None:
         assert number(repr(value)) == value
 
+    @settings(deadline=None)
     @given(st.integers(-(10**12), 10**12), st.integers(1, 99))
     def test_a_decimal_comma_is_read_like_a_point(self, whole: int, hundredths: int) -> None:
         point = f"{whole}.{hundredths:02d}"
@@ -160,7 +166,8 @@ class TestTruth:
         assert truth(text) is value
 
     @pytest.mark.parametrize(
-        ("text", "cure"), [("yes", "Write true."), ("0", "Write false."), ("maybe", "true or false")]
+        ("text", "cure"),
+        [("yes", "Write true."), ("0", "Write false."), ("maybe", "true or false")],
     )
     def test_anything_else_is_refused(self, text: str, cure: str) -> None:
         with pytest.raises(Misread, match="neither true nor false") as refusal:
@@ -172,7 +179,14 @@ class TestTruth:
 class TestDay:
     @pytest.mark.parametrize(
         "text",
-        ["2015-12-31", "2015/12/31", "2015. 12. 31.", "2015.12.31", "2015-12-31 00:00:00", "2015-12-31T00:00"],
+        [
+            "2015-12-31",
+            "2015/12/31",
+            "2015. 12. 31.",
+            "2015.12.31",
+            "2015-12-31 00:00:00",
+            "2015-12-31T00:00",
+        ],
     )
     def test_is_read_year_first(self, text: str) -> None:
         assert day(text) == date(2015, 12, 31)
@@ -190,7 +204,9 @@ class TestDay:
             ("soon", "2015-12-31"),
         ],
     )
-    def test_any_other_order_is_refused_with_the_day_it_may_mean(self, text: str, cure: str) -> None:
+    def test_any_other_order_is_refused_with_the_day_it_may_mean(
+        self, text: str, cure: str
+    ) -> None:
         with pytest.raises(Misread) as refusal:
             day(text)
         assert refusal.value.rule is DAY
@@ -218,6 +234,7 @@ def test_a_value_of_a_workbook_is_the_text_excel_would_save(value: object, text:
     assert as_text(datetime(2015, 12, 31, 8, 30)) == "2015-12-31 08:30:00"
 
 
+@settings(deadline=None)
 @given(st.floats(allow_nan=False, allow_infinity=False, width=32))
 def test_a_plain_number_reads_back(value: float) -> None:
     assert number(plain_number(value)) == pytest.approx(value, rel=1e-11)

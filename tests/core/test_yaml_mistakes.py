@@ -7,11 +7,16 @@ from fs_toolkit.core import yaml_text
 from fs_toolkit.core.formats import SYNTAX
 from fs_toolkit.core.yaml_text import read_yaml
 
+
+@pytest.fixture(params=["CSafeLoader", "SafeLoader"], autouse=True)
+def _parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(yaml_text, "_LOADER", getattr(yaml, request.param))
+
+
 TAB = "a tab indents the line"
 INDENT = "indented otherwise"
 
 
-@pytest.mark.parametrize("loader", ["CSafeLoader", "SafeLoader"])
 @pytest.mark.parametrize(
     ("text", "line", "problem", "cure"),
     [
@@ -21,7 +26,12 @@ INDENT = "indented otherwise"
         ("a:\n  b: 1\n c: 2\n", 3, INDENT, "same number of spaces"),
         ("a:\n  - b: 1\n   c: 2\n", 3, INDENT, "same number of spaces"),
         ("a:\n- 1\n b: 2\n", 3, INDENT, "same number of spaces"),
-        ("a: 1\nproject: Hanoi: a portal\n", 2, "a colon within the text 'Hanoi: a portal'", "quotation marks"),
+        (
+            "a: 1\nproject: Hanoi: a portal\n",
+            2,
+            "a colon within the text 'Hanoi: a portal'",
+            "quotation marks",
+        ),
         ("a: 1\ncurrency USD\nyears: 20\n", 2, "no colon after the key", "`key: value`"),
         ("currency USD\nyears: 20\n", 1, "no colon after the key", "`key: value`"),
         ("a: 1\nyears 20\n", 2, "no colon after the key", "`key: value`"),
@@ -39,9 +49,8 @@ INDENT = "indented otherwise"
     ],
 )
 def test_a_slip_is_named_with_its_line_and_cure(
-    text: str, line: int, problem: str, cure: str, loader: str, monkeypatch: pytest.MonkeyPatch
+    text: str, line: int, problem: str, cure: str
 ) -> None:
-    monkeypatch.setattr(yaml_text, "_LOADER", getattr(yaml, loader))
     node, (found,) = read_yaml(text.encode(), "basis/settings.yaml")
     assert node is None
     assert (found.code, found.place.line) == (SYNTAX.code, line)

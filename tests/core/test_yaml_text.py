@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 import yaml
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core import yaml_text
@@ -41,7 +41,9 @@ def test_every_key_and_value_knows_its_line() -> None:
     assert (person.line, person.lines) == (6, {"name": 6, "role": 7})
 
 
-@pytest.mark.parametrize("text", ["NO", "off", "yes", "2015-12-31", "5,600", "10%", "42e9", "012", "1:30"])
+@pytest.mark.parametrize(
+    "text", ["NO", "off", "yes", "2015-12-31", "5,600", "10%", "42e9", "012", "1:30"]
+)
 def test_text_stays_as_it_was_written(text: str) -> None:
     assert read(f"a: {text}\n") == Mapping(1, {"a": Scalar(text, 1)}, {"a": 1})
 
@@ -49,7 +51,9 @@ def test_text_stays_as_it_was_written(text: str) -> None:
 def test_quotation_marks_and_blocks_are_remembered() -> None:
     node = read("a: '5'\nb: |\n  one\n  two\nc: \"x\"\n")
     assert isinstance(node, Mapping)
-    assert [value.quoted for value in node.items.values() if isinstance(value, Scalar)] == [True] * 3
+    assert [value.quoted for value in node.items.values() if isinstance(value, Scalar)] == [
+        True
+    ] * 3
     assert node.items["b"] == Scalar("one\ntwo\n", 2, quoted=True)
 
 
@@ -90,7 +94,11 @@ class TestExtras:
     @pytest.mark.parametrize(
         ("text", "line", "words"),
         [
-            ("a: 1\nb: !!python/object/apply:os.system ['echo']\n", 2, "!!python/object/apply:os.system"),
+            (
+                "a: 1\nb: !!python/object/apply:os.system ['echo']\n",
+                2,
+                "!!python/object/apply:os.system",
+            ),
             ("a: !include /etc/passwd\n", 1, "!include"),
             ("a: &x 1\n", 1, "&x"),
             ("a: *x\n", 1, "*x"),
@@ -120,7 +128,12 @@ class TestExtras:
 class TestSize:
     def test_deep_nesting_is_refused(self) -> None:
         assert refused("[" * 5000).code == SIZE.code
-        assert refused("a:\n" + "".join("  " * n + "- \n" for n in range(3)) + "x: " + "{a: " * 50).code == SIZE.code
+        assert (
+            refused(
+                "a:\n" + "".join("  " * n + "- \n" for n in range(3)) + "x: " + "{a: " * 50
+            ).code
+            == SIZE.code
+        )
 
     def test_very_many_values_are_refused(self) -> None:
         found = refused("a: [" + "1," * (MOST_NODES + 1) + "]\n")
@@ -140,6 +153,7 @@ def test_curly_quotation_marks_around_a_value_are_refused() -> None:
     )
 
 
+@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_any_text_gives_a_tree_or_findings_and_no_exception(text: str) -> None:
     for loader in (yaml.SafeLoader, getattr(yaml, "CSafeLoader", yaml.SafeLoader)):

@@ -87,6 +87,7 @@ def basis() -> Basis:
         quantity("letters", unit="report/year", formula="0.5 * reports_each * people"),
         quantity("officials", 900, "official"),
         quantity("requests", 50, "request/report"),
+        quantity("many_requests", 50_000, "request/report"),
         quantity("day", 0.01),
         quantity("hour", 0.2),
         quantity("safety", 2),
@@ -202,8 +203,22 @@ def inputs(requirements, questions) -> TechnicalInputs:
         ),
         questions=questions,
         surveys=(
-            Survey(id="s_officials", name="Officials", group="officials", population="officials", drawn="by lot"),
-            Survey(id="s_citizens", name="Citizens", group="citizens", population="people", drawn="by lot", design_effect=1.5, response=0.6),
+            Survey(
+                id="s_officials",
+                name="Officials",
+                group="officials",
+                population="officials",
+                drawn="by lot",
+            ),
+            Survey(
+                id="s_citizens",
+                name="Citizens",
+                group="citizens",
+                population="people",
+                drawn="by lot",
+                design_effect=1.5,
+                response=0.6,
+            ),
         ),
         survey_items=tuple(
             SurveyItem(id=f"i{n}", survey="s_citizens", scale="trust", text=f"Statement {n}")
@@ -216,31 +231,76 @@ def inputs(requirements, questions) -> TechnicalInputs:
             SwotItem(id="threat", kind="T", text="A threat", weight=3, sources="itu"),
         ),
         strategies=(
-            Strategy(id="use", kind="SO", text="Use it", items="strong;open", requirements="report", components="platform"),
+            Strategy(
+                id="use",
+                kind="SO",
+                text="Use it",
+                items="strong;open",
+                requirements="report",
+                components="platform",
+            ),
         ),
         level=Prose("What was read."),
         afterwards=Prose("It came otherwise."),
         requirements=requirements,
         sizing=Sizing(
-            transactions="reports", beside="letters", drivers="reports_each",
-            requests="requests", day_share="day", hour_share="hour", safety="safety",
-            payload="size", overhead="overhead", attachments="volume", retention="kept",
-            copies="copies", availability="running", adoption="shift", internet_access="online",
-        ),  # fmt: skip
+            transactions="reports",
+            beside="letters",
+            drivers="reports_each",
+            requests="requests",
+            day_share="day",
+            hour_share="hour",
+            safety="safety",
+            payload="size",
+            overhead="overhead",
+            attachments="volume",
+            retention="kept",
+            copies="copies",
+            availability="running",
+            adoption="shift",
+            internet_access="online",
+        ),
         gaps=(Gap(subject="Asking", as_is="a visit", to_be="a number", components="platform"),),
         interfaces=(
-            Interface(partner="Portal", owner="IT", data="cases", way="service", fallback="link", requirement="track"),
+            Interface(
+                partner="Portal",
+                owner="IT",
+                data="cases",
+                way="service",
+                fallback="link",
+                requirement="track",
+            ),
         ),
         constraints=(Constraint(kind="legal", text="A signature", consequence="Paper stays"),),
         alternatives=(
-            Alternative(id="none", decision="scope", name="Nothing", option="none", summary="as today"),
-            Alternative(id="small", decision="scope", name="Small", option="small", summary="a form"),
-            Alternative(id="lean", decision="scope", name="Lean", option="lean", summary="a register"),
+            Alternative(
+                id="none", decision="scope", name="Nothing", option="none", summary="as today"
+            ),
+            Alternative(
+                id="small", decision="scope", name="Small", option="small", summary="a form"
+            ),
+            Alternative(
+                id="lean", decision="scope", name="Lean", option="lean", summary="a register"
+            ),
         ),
         criteria=(
             Criterion(id="safe", decision="scope", name="Safe", kind="must", scale="met or not"),
-            Criterion(id="fit", decision="scope", name="Fit", kind="requirements", weight=0.5, scale="4 all"),
-            Criterion(id="easy", decision="scope", name="Easy", kind="judged", weight=0.5, scale="0 hard, 4 easy"),
+            Criterion(
+                id="fit",
+                decision="scope",
+                name="Fit",
+                kind="requirements",
+                weight=0.5,
+                scale="4 all",
+            ),
+            Criterion(
+                id="easy",
+                decision="scope",
+                name="Easy",
+                kind="judged",
+                weight=0.5,
+                scale="0 hard, 4 easy",
+            ),
         ),
         scores=tuple(
             Score(alternative=alternative, criterion=criterion, score=score, reason="seen so")
@@ -248,13 +308,48 @@ def inputs(requirements, questions) -> TechnicalInputs:
             for criterion, score in (("safe", safe), ("easy", easy))
         ),
         components=(
-            Component(id="platform", name="Platform", layer="application", parts="register; pages", route="reuse", requirements="report;track;see;speak", lock_in=1, leaving="export"),
-            Component(id="guard", name="Guard", layer="security", parts="logs", route="buy", requirements="protect;restore", lock_in=2, leaving="notice"),
-            Component(id="teaching", name="Teaching", layer="organisation", parts="", route="build", requirements="track"),
+            Component(
+                id="platform",
+                name="Platform",
+                layer="application",
+                parts="register; pages",
+                route="reuse",
+                requirements="report;track;see;speak",
+                lock_in=1,
+                leaving="export",
+            ),
+            Component(
+                id="guard",
+                name="Guard",
+                layer="security",
+                parts="logs",
+                route="buy",
+                requirements="protect;restore",
+                lock_in=2,
+                leaving="notice",
+            ),
+            Component(
+                id="teaching",
+                name="Teaching",
+                layer="organisation",
+                parts="",
+                route="build",
+                requirements="track",
+            ),
         ),
-        standards=(Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),),
-        controls=(Control(threat="Names leak", control="Hidden", check="Monthly", requirement="protect", component="guard"),),
-    )  # fmt: skip
+        standards=(
+            Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),
+        ),
+        controls=(
+            Control(
+                threat="Names leak",
+                control="Hidden",
+                check="Monthly",
+                requirement="protect",
+                component="guard",
+            ),
+        ),
+    )
 
 
 @pytest.fixture

@@ -31,9 +31,7 @@ class TestCriticalValue:
 
 
 class TestSampleSize:
-    @pytest.mark.parametrize(
-        ("population", "answers"), [(100, 80), (1_000, 278), (10_000, 370)]
-    )
+    @pytest.mark.parametrize(("population", "answers"), [(100, 80), (1_000, 278), (10_000, 370)])
     def test_krejcie_morgan_1970_table_1(self, population: int, answers: int) -> None:
         assert sample_size(population, 0.05) == answers
 

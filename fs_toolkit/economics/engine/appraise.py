@@ -76,7 +76,8 @@ def _years(found: float | Floats | None) -> float | None:
 def npv(evaluation: Evaluation, option: str, view: View = "economic") -> float:
     """Net present value of an option over the baseline; NaN where a flow is no number [money]."""
     settings = evaluation.model.settings
-    net = evaluation.increment(option, view).net
+    with np.errstate(invalid="ignore"):
+        net = evaluation.increment(option, view).net
     if not np.isfinite(net).all():
         return float("nan")
     return float(net_present_value(evaluation.rate, net, settings.timing))

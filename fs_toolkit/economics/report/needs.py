@@ -49,7 +49,7 @@ def _trace(result: EconomicsResult, wording: Wording) -> Table:
         return "; ".join(parts) or wording.dash
 
     def numbers(places: tuple[int, ...]) -> str:
-        shown = [wording.number(place) for place in places]
+        shown = [f"R{place}" for place in places]  # as the technical chapter numbers them
         return ", ".join(shown) or wording.dash
 
     return Table(

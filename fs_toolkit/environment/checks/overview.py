@@ -142,9 +142,9 @@ def the_index_has_one_country_of_its_own(
     roles: dict[str, str] = {}
     owners: dict[str, None] = {}
     for row in rows(inputs.indices):
-        if row.role == "own":
+        if row.role == "own" and row.country not in owners:
             owners[row.country] = None
-            if len(owners) == 2:
+            if len(owners) > 1:
                 problem = f"{row.country} and {next(iter(owners))} are both called own"
                 yield row.at("role"), problem, "Call one of them peer."
         if roles.setdefault(row.country, row.role) != row.role:

@@ -24,6 +24,8 @@ class Policy(Row):
     """Who made it: international, national, region or city."""
     title: Annotated[str, Field(min_length=1)]
     """Title in the report's language."""
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    """A short name for tables and charts: Resolution 36a."""
     title_local: str = ""
     """Title in its own language."""
     language: str = ""

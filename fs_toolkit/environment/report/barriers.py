@@ -131,7 +131,9 @@ def _register(found: tuple[RatedBarrier, ...], wording: Wording) -> Iterator[Blo
 def _row(row: RatedBarrier, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     barrier = row.barrier
     category = wording.text(f"environment.category.{barrier.category}")
-    answer: Spans = spans(f"{barrier.mitigation.rstrip('.')}." if barrier.mitigation else wording.dash)
+    answer: Spans = spans(
+        f"{barrier.mitigation.rstrip('.')}." if barrier.mitigation else wording.dash
+    )
     if barrier.owner:
         answer = (*answer, *wording("environment.risks.owner", owner=barrier.owner))
     return (

@@ -99,7 +99,7 @@ def policy_times(
     )
     bars = [
         Span(
-            policy.title,
+            policy.short,
             decimal_year(passed),
             float(policy.ends + 1 if policy.ends else last),
             group=wording.text(f"environment.level.{policy.level}"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import capital, cited, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.result import EnvironmentResult, IndexComparison
@@ -63,7 +63,7 @@ def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
     )
     table = tuple(
         (
-            _capital(wording.text(f"environment.index.part.{part.name}")),
+            capital(wording.text(f"environment.index.part.{part.name}")),
             wording.number(part.first, 3),
             wording.number(part.last, 3),
             wording.number(part.peers, 3),
@@ -85,10 +85,6 @@ def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
         table,
         source=cited(words, editions),
     )
-
-
-def _capital(words: str) -> str:
-    return words[:1].upper() + words[1:]
 
 
 def pestel(inputs: EnvironmentInputs, wording: Wording) -> Iterator[Block]:

@@ -178,7 +178,7 @@ def _consultations(inputs: EnvironmentInputs, basis: Basis, wording: Wording) ->
     made_up = any(row.origin == "synthetic" for row in meetings)
     yield Table(
         "environment.meetings",
-        _caption("meetings", made_up, basis, wording, **words),
+        _caption("meetings", made_up, basis, wording, count=words["count"], people=words["people"]),
         columns,
         tuple(
             (

@@ -55,7 +55,7 @@ def _answer(inputs: EnvironmentInputs, result: EnvironmentResult, wording: Wordi
         return wording("environment.strategy.answer_pending")
     weight = [sum(row) for row in alignment.matrix]
     strongest = alignment.goals[weight.index(max(weight))]
-    titles = {policy.id: policy.title for policy in rows(inputs.policies)}
+    titles = {policy.id: policy.short for policy in rows(inputs.policies)}
     city = "unknown" if is_pending(inputs.city_strategy) else "known"
     return wording(
         "environment.strategy.answer",
@@ -75,7 +75,7 @@ def _policies(
     ends = (
         wording(
             "environment.policies.expiring",
-            policies=wording.list(policy.title for policy in result.expiring),
+            policies=wording.list(policy.short for policy in result.expiring),
         )
         if result.expiring
         else wording("environment.policies.lasting")
@@ -139,7 +139,7 @@ def _policy_row(policy: Policy, wording: Wording) -> tuple[str | Spans | Cell, .
 def _alignment(
     policies: tuple[Policy, ...], alignment: AlignmentResult, wording: Wording
 ) -> Iterator[Block]:
-    numbers = {policy.id: policy.number or policy.title for policy in policies}
+    names = {policy.id: policy.short for policy in policies}
     open_goals = [goal.text for goal in alignment.unserved_goals]
     orphans = [objective.short for objective in alignment.orphans]
     yield Paragraph(
@@ -158,7 +158,7 @@ def _alignment(
     )
     table: list[tuple[str | Spans | Cell, ...]] = [
         (
-            spans(goal.text, f" ({numbers.get(goal.policy, wording.dash)})"),
+            spans(goal.text, f" ({names.get(goal.policy, wording.dash)})"),
             *(
                 Cell(
                     spans(wording.text(f"environment.alignment.{WORDS[mark]}")), shade=SHADES[mark]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import get_args
 
 from fs_toolkit.core.basis import Basis
@@ -24,7 +25,7 @@ def dates_of_a_law_follow_each_other(inputs: LegalInputs, basis: Basis) -> Itera
             (name, getattr(law, name)) for name in ("date_passed", "date_in_force", "date_repealed")
         ]
         known = [(name, day) for name, day in days if day is not None]
-        for (first, before), (name, day) in zip(known, known[1:], strict=False):
+        for (first, before), (name, day) in pairwise(known):
             if day < before:
                 problem = f"{law.title!r}: {name} is {day}, earlier than {first}, {before}"
                 yield law.at(name), problem, "Correct one of the two dates."

@@ -54,7 +54,7 @@ class LegalAction(Row):
     within_city_power: bool
     """Whether the city itself can issue it."""
     lead_months: Annotated[int, Field(ge=0)]
-    """Months from the order to the day it is in force."""
+    """Months from the order to the day the service can rely on it; building included where the contract waits for it."""
     workaround: str = ""
     """What the project does until then, within the city's power."""
     feasibility: Words

@@ -52,6 +52,8 @@ class Law(Row):
     """constitution, law, ordinance, resolution, decree, decision, circular or city_rule."""
     title: Words
     """Title in the report's language."""
+    short: Annotated[str, Field(min_length=1, max_length=40)]
+    """A short name for tables and charts: Complaints Law 2011."""
     title_local: str = ""
     """Title in its own language."""
     language: str = ""

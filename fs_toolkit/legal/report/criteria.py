@@ -83,7 +83,7 @@ def _actions(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )  # fmt: skip
     yield Table(
         "legal.actions",
-        wording.text("legal.actions.caption", **words),
+        wording.text("legal.actions.caption", count=words["count"], outside=words["outside"]),
         columns,
         tuple(_action_row(row, wording) for row in result.actions),
         source=wording("legal.actions.source", day=wording.date(result.day), live=words["live"]),
@@ -103,7 +103,7 @@ def _action_row(row: RatedAction, wording: Wording) -> Cells:
             Text(f"{instrument}. ", bold=True),
             *spans(f"{action.outline.rstrip('.')}. {action.feasibility}"),
         ),
-        f"{action.authority} ({wording.text(f'legal.power.{power}')})",
+        f"{action.authority}; {wording.text(f'legal.power.{power}')}",
         Cell(spans(latest), shade=SHADES[row.urgency]),
         action.workaround or wording.dash,
     )

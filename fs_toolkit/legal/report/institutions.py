@@ -59,7 +59,7 @@ def _answer(inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wor
 
 def _bodies(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterator[Block]:
     bodies = rows(inputs.institutions)
-    laws = {row.law.id: row.law.number or row.law.title for row in (*result.laws, *result.later)}
+    laws = {row.law.id: row.law.short for row in (*result.laws, *result.later)}
     unconfirmed = sum(body.verified == "remembered" for body in bodies)
     words = {
         "count": wording.number(len(bodies)),
@@ -124,7 +124,11 @@ def _duties(duties: Duties, wording: Wording) -> Iterator[Block]:
             table.append((function.name, *(_letter(letter) for letter in letters)))
     yield Table(
         "legal.raci",
-        wording.text("legal.raci.caption", count=wording.number(len(duties.functions))),
+        wording.text(
+            "legal.raci.caption",
+            clean=wording.number(len(duties.functions) - len(duties.without_one_owner)),
+            count=wording.number(len(duties.functions)),
+        ),
         columns,
         tuple(table),
         source=wording("legal.raci.source"),

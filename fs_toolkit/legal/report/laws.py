@@ -18,7 +18,7 @@ from fs_toolkit.document.blocks import (
     Text,
     spans,
 )
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import capital, cited, unanswered
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
@@ -137,7 +137,7 @@ def _coming(result: LegalResult, wording: Wording) -> Spans:
     coming = [row.law for row in result.laws if row.state == "passed"]
     if not coming:
         return wording("legal.timeline.none_coming")
-    names = "; ".join(f"{law.title} ({wording.date(law.date_in_force)})" for law in coming)
+    names = "; ".join(f"{law.short} ({wording.date(law.date_in_force)})" for law in coming)
     return wording("legal.timeline.coming", names=names)
 
 
@@ -152,7 +152,7 @@ def _timeline(result: LegalResult, wording: Wording) -> TimeChart:
         last = decimal_year(repealed) if repealed else end
         bars.append(
             Span(
-                f"{row.law.title} ({row.law.number})" if row.law.number else row.law.title,
+                row.law.short,
                 decimal_year(start),
                 max(min(last, end), decimal_year(start)),
                 group=wording.text(f"legal.level.{row.law.level}"),
@@ -191,14 +191,12 @@ def _coverage(result: LegalResult, wording: Wording) -> Iterator[Block]:
 
 
 def _topic_row(topic: CoveredTopic, wording: Wording) -> Cells:
-    current = [law.number or law.title for law in topic.in_force]
-    coming = [
-        wording.text("legal.coverage.coming", law=law.number or law.title) for law in topic.coming
-    ]
+    current = [law.short for law in topic.in_force]
+    coming = [wording.text("legal.coverage.coming", law=law.short) for law in topic.coming]
     status = topic.row.status
     return (
-        wording.text(f"legal.topic.{topic.row.topic}"),
+        capital(wording.text(f"legal.topic.{topic.row.topic}")),
         "; ".join([*current, *coming]) or wording.dash,
         Cell(spans(wording.text(f"legal.status.{status}")), shade=SHADES[status]),
-        topic.row.finding,
+        capital(topic.row.finding),
     )

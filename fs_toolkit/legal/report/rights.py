@@ -32,8 +32,7 @@ def rights(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterat
     listed = rows(inputs.rights)
     if not listed:
         return
-    laws = {row.law.id: row.law for row in (*result.laws, *result.later)}
-    titles = {id: law.number or law.title for id, law in laws.items()}
+    titles = {row.law.id: row.law.short for row in (*result.laws, *result.later)}
     unknown = sum(not right.deadline for right in listed)
     count = wording.number(len(listed))
     yield Paragraph(
@@ -57,7 +56,7 @@ def rights(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterat
 
 def _right_row(right: Right, titles: dict[str, str], wording: Wording) -> Cells:
     pending = wording.text("legal.rights.unconfirmed")
-    name: Spans = spans(f"{right.right} ({titles.get(right.law, wording.dash)})")
+    name = cited(f"{right.right} ({titles.get(right.law, wording.dash)})", right.source)
     if right.note:
         name = (*name, Note(spans(right.note)))
     return (
@@ -65,7 +64,7 @@ def _right_row(right: Right, titles: dict[str, str], wording: Wording) -> Cells:
         right.holder,
         right.duty_bearer,
         right.deadline or pending,
-        cited(right.remedy or pending, right.source),
+        right.remedy or pending,
         right.channel,
     )
 

@@ -81,7 +81,7 @@ def _components(
             Column(wording.text("technical.head.component"), 2),
             Column(wording.text("technical.head.consists"), 3),
             Column(wording.text("technical.head.route"), 0.9),
-            Column(wording.text("technical.head.requirements"), 1.8),
+            Column(wording.text("technical.head.requirements"), 2),
             Column(wording.text("technical.head.lock_in"), 0.9, "centre"),
             Column(wording.text("technical.head.leaving"), 2.8),
         ),
@@ -121,7 +121,7 @@ def _standards(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
             Column(wording.text("technical.head.published"), 1.2),
             Column(wording.text("technical.head.used_for"), 3.6),
             Column(wording.text("technical.head.component"), 2),
-            Column(wording.text("technical.head.binding"), 1),
+            Column(wording.text("technical.head.binding"), 1.1),
         ),
         tuple(
             (

@@ -12,6 +12,9 @@ from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.level import SwotItem
 
+EVEN = 0.2
+"""Weights set at a desk do not tell a smaller tilt from none."""
+
 
 def report_swot(
     inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
@@ -22,7 +25,7 @@ def report_swot(
     items = rows(inputs.swot)
     if items:
         labels, balance = result.level.swot.labels, result.level.swot.balance
-        tilt = "for" if balance.internal + balance.external > 0 else "against"
+        tilt = _tilt(balance.internal + balance.external)
         yield Paragraph(
             "technical.level.swot_text",
             wording(
@@ -38,7 +41,7 @@ def report_swot(
             (
                 Column(wording.text("technical.head.number"), 0.7),
                 Column(wording.text("technical.head.item_text"), 4.6),
-                Column(wording.text("technical.head.weight"), 0.8, "right"),
+                Column(wording.text("technical.head.weight"), 1.1, "right"),
                 Column(wording.text("technical.head.evidence"), 3.4),
             ),
             tuple(
@@ -56,6 +59,12 @@ def report_swot(
     strategies = rows(inputs.strategies)
     if items and strategies:
         yield from _strategies(inputs, result, wording)
+
+
+def _tilt(sum_of_both: float) -> str:
+    if abs(sum_of_both) < EVEN:
+        return "even"
+    return "for" if sum_of_both > 0 else "against"
 
 
 def _evidence(item: SwotItem, wording: Wording) -> Spans:
@@ -89,8 +98,8 @@ def _strategies(
         (
             Column(wording.text("technical.head.number"), 0.8),
             Column(wording.text("technical.head.strategy"), 4.4),
-            Column(wording.text("technical.head.joins"), 1.3),
-            Column(wording.text("technical.head.requirements"), 1.6),
+            Column(wording.text("technical.head.joins"), 1.2),
+            Column(wording.text("technical.head.requirements"), 2),
             Column(wording.text("technical.head.components"), 2.6),
         ),
         tuple(

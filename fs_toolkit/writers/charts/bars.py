@@ -8,7 +8,7 @@ from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import lying_bars, upright_bars
 from fs_toolkit.writers.charts.furniture import SAMPLE, key, swatch
 from fs_toolkit.writers.charts.page import FRONT, Page
-from fs_toolkit.writers.charts.style import GAINS, INK, LOSSES, OTHERS, PAPER, Fill
+from fs_toolkit.writers.charts.style import GAINS, INK, LOSSES, OTHERS, PAPER, Fill, fill_at
 
 
 def figure(data: BarChart, language: str) -> Figure:
@@ -53,7 +53,7 @@ def fills_of(data: BarChart) -> list[Fill]:
     for one in data.series:
         kind = "loss" if is_loss(one) else "other" if emphasised and not one.emphasis else "gain"
         choice = {"gain": GAINS, "loss": LOSSES, "other": OTHERS}[kind]
-        fill = choice[used[kind] % len(choice)]
+        fill = fill_at(choice, used[kind])
         used[kind] += 1
         # A projection or an estimate is hollow.
         fills.append(Fill(PAPER, fill.hatch or "////", fill.colour) if one.dashed else fill)

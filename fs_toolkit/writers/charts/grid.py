@@ -17,6 +17,8 @@ from fs_toolkit.writers.charts.style import LABEL, PAPER, RULE, SMALL, SOFT
 
 HEIGHTS = (9.4, 11.0, 12.6)
 """Tried in turn, until every label keeps clear [cm]."""
+FULL = 0.25
+"""Share of the surface from which labels are not even tried: numbers take their place."""
 WIDEST_LABEL = 3.0
 RADIUS = 0.13
 LARGEST = 0.42
@@ -29,7 +31,10 @@ def figure(data: GridChart, language: str) -> Figure:
     """The chart drawn on its page."""
     refuse_bad_data(data)
     names = [text.wrap(point.name, WIDEST_LABEL, SMALL) for point in data.points]
+    surface = sum(math.prod(text.measure(name, SMALL)) for name in names)
     for height in HEIGHTS:
+        if surface > FULL * WIDTH * height:
+            continue
         plan = Plan(data, names, height, language)
         if plan.clear:
             return plan.draw(names)

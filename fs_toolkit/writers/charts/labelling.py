@@ -84,16 +84,20 @@ def around(
         for number, boxes in enumerate(candidates)
     ]
     crowd = [sum(math.hypot(a.x - b.x, a.y - b.y) < 3 for b in discs) for a in discs]
+    cheapest_first = [sorted(range(len(costs)), key=costs.__getitem__) for costs in fixed]
     chosen: dict[int, int] = {}
     order = sorted(range(len(discs)), key=lambda one: (-crowd[one], one))
     for _ in range(8):
         before = dict(chosen)
         for one in order:
-            costs = [
-                cost + _meeting(one, box, discs, candidates, chosen)
-                for box, cost in zip(candidates[one], fixed[one], strict=True)
-            ]
-            chosen[one] = costs.index(min(costs))
+            best = math.inf
+            for place in cheapest_first[one]:
+                if fixed[one][place] >= best:
+                    break
+                box = candidates[one][place]
+                cost = fixed[one][place] + _meeting(one, box, discs, candidates, chosen)
+                if cost < best:
+                    best, chosen[one] = cost, place
         if chosen == before:
             break
     boxes = tuple(candidates[one][chosen[one]] for one in range(len(discs)))

@@ -10,7 +10,7 @@ from itertools import pairwise
 from matplotlib.ticker import MaxNLocator
 
 from fs_toolkit.writers.charts import text, words
-from fs_toolkit.writers.charts.page import MIDDLE, Page
+from fs_toolkit.writers.charts.page import EDGE, MIDDLE, Page
 from fs_toolkit.writers.charts.style import GRID, INK, LABEL, RULE, SMALL, SOFT
 
 TICK_GAP = 0.14
@@ -91,12 +91,13 @@ def with_room(
 ) -> Scale:
     """The scale, shortened so that small labels right (1) or left (-1) of their values keep within.
 
-    The numbers at the last tick keep within as well.
+    The numbers at the first and the last tick keep within the paper as well.
     """
     first, last = scale.start, scale.end
     widths = [text.width(label, SMALL) + 0.14 for _, label in labels]
     half = text.width(ticks[-1], LABEL) / 2
-    start, end = first, last - half
+    start = max(first, EDGE + text.width(ticks[0], LABEL) / 2)
+    end = last - half
     for _ in range(6):  # each label moves the others a little
         scale = replace(scale, start=start, end=end)
         for (value, _), side, width in zip(labels, sides, widths, strict=True):

@@ -81,6 +81,22 @@ OTHERS = (
 )
 """Fills of the series beside an emphasised one."""
 
+
+def fill_at(fills: tuple[Fill, ...], number: int) -> Fill:
+    """A fill by its number; when colours begin again, they do so under another hatch.
+
+    >>> fill_at(LOSSES, 1) == LOSSES[1], fill_at(LOSSES, 4)
+    (True, Fill(colour='#D55E00', hatch='xxxx', edge=''))
+    """
+    count = len(fills)
+    again, place = divmod(number, count)
+    return (
+        fills[place]
+        if not again
+        else Fill(fills[place].colour, fills[(place + again) % count].hatch)
+    )
+
+
 SETTINGS: dict[Any, Any] = {
     "font.family": list(fonts.FAMILIES),
     "font.size": LABEL,

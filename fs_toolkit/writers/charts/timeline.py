@@ -14,6 +14,7 @@ from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, PAPER, SHADE, SMALL, VERMILLION, Fill
 
 WIDEST_NAME = 5.6
+WIDEST_GROUP = 15.4
 BAR = 0.3
 BETWEEN = 0.2
 DIAMOND = 8.0
@@ -58,7 +59,7 @@ def figure(data: TimeChart, language: str) -> Figure:
         middle = page.y + row.height / 2
         if row.span is None:
             page.box(page.left, page.y, page.right - page.left, row.height, SHADE, order=BACK - 0.6)
-            page.words(page.left + 0.08, middle, row.name, bold=True, down="center")
+            page.words(page.left + 0.08, middle, row.name, bold=True, down="center", on=SHADE)
         else:
             page.words(start - 2 * TICK_GAP, middle, row.name, across="right", down="center")
             _draw_span(page, row.span, scale, middle)
@@ -85,7 +86,8 @@ def rows_of(data: TimeChart) -> list[Row]:
     rows = []
     for group in dict.fromkeys(span.group for span in data.spans):
         if group:
-            rows.append(Row(group, text.height(group, LABEL) + 0.16))
+            name = text.wrap(group, WIDEST_GROUP, LABEL, bold=True)
+            rows.append(Row(name, text.height(name, LABEL) + 0.16))
         for span in data.spans:
             if span.group == group:
                 name = text.wrap(span.name, WIDEST_NAME, LABEL)
@@ -119,9 +121,12 @@ def _arrow(page: Page, x: float, end: float, y: float, fill: Fill) -> None:
 
 
 def _key_entries(data: TimeChart, language: str) -> list[tuple[str, Sample]]:
-    """What is to be explained: critical tasks, milestones, open ends, as far as they occur."""
+    """What is to be explained: critical tasks, milestones, open ends, as far as they occur.
+
+    Tasks are those of a plan by months; among laws and policies the colour only points out.
+    """
     entries: list[tuple[str, Sample]] = []
-    if any(span.critical for span in data.spans):
+    if data.unit == "month" and any(span.critical for span in data.spans):
         if any(not span.critical and not span.milestone for span in data.spans):
             entries.append((words.say("task", language), swatch(TASK)))
         entries.append((words.say("critical", language), swatch(CRITICAL)))

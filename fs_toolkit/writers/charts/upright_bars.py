@@ -22,13 +22,11 @@ MOST_LINES = 3
 def names_fit(data: BarChart) -> bool:
     """Whether the names of the categories can stand under the bars."""
     room = _slot(data, 1.6)
-    for name in data.categories:
-        cut = text.longest_word(name, LABEL) > room
-        if cut and not _is_year(name):
-            return False
-        if text.wrap(name, room, LABEL).count("\n") >= MOST_LINES:
-            return False
-    return True
+    return all(map(_is_year, data.categories)) or all(
+        text.longest_word(name, LABEL) <= room
+        and text.wrap(name, room, LABEL).count("\n") < MOST_LINES
+        for name in data.categories
+    )
 
 
 def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:

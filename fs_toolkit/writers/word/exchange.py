@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from lxml import etree
@@ -113,6 +112,8 @@ def _around(paragraph: etree._Element, start: str, end: str) -> None:
 
 
 def _likeness(words: str, wanted: str) -> float:
+    from difflib import SequenceMatcher
+
     if words == wanted:
         return 2.0
     return SequenceMatcher(None, words, wanted, autojunk=False).ratio() if words and wanted else 0.0

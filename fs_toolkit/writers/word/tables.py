@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import NamedTuple
 
-from fs_toolkit.document.blocks import Cell, Column, Spans, Table
+from fs_toolkit.document.blocks import Cell, Spans, Table
 from fs_toolkit.writers.word.markup import attribute, words
+from fs_toolkit.writers.word.measures import column_widths, is_low
 from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.spans import Inline
 from fs_toolkit.writers.word.template_styles import ACCENT
 
 DASH = "–"
 """Stands in a cell that would be empty."""
-WHOLE = 14
-"""Rows up to which a table is kept on one page."""
 
 _SHADES = ("", "E4ECF6", "BFD1E8", "8AAAD6", "2B5797")
 _ON_SHADE = ("", "", "", "", "FFFFFF")
@@ -40,7 +38,7 @@ class _Row(NamedTuple):
 
 def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str:
     """The table, `width` twentieths of a point wide."""
-    widths = column_widths(table.columns, width)
+    widths = column_widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     heads = tuple(column.head for column in table.columns)
     parts = [
@@ -58,8 +56,9 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     total = styles["FS Table Total"]
     last = len(table.rows) - 1
     first_total = len(table.rows) - table.totals
+    low = is_low(table, widths)
     for at, row in enumerate(table.rows):
-        kept = last < WHOLE or at == 0 or at >= min(last - 1, first_total - 1)
+        kept = low or at == 0 or at >= min(last - 1, first_total - 1)
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(
@@ -70,20 +69,6 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
     return "".join(parts)
-
-
-def column_widths(columns: tuple[Column, ...], width: int) -> tuple[int, ...]:
-    """Whole widths in the columns' proportions that add up to the table's.
-
-    >>> column_widths((Column("a"), Column("b", 2.0)), 1000)
-    (333, 667)
-    """
-    shares = sum(column.width for column in columns)
-    edges, reached = [0], 0.0
-    for column in columns:
-        reached += column.width
-        edges.append(round(width * reached / shares))
-    return tuple(right - left for left, right in pairwise(edges))
 
 
 class _Cells:

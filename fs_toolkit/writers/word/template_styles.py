@@ -46,13 +46,21 @@ def indent(left: int, hanging: int = 0, right: int = 0) -> str:
     return f'<w:ind w:left="{left}" w:right="{right}"{hang}/>'
 
 
-def edge(code: str, width: int = 24, room: int = 8, tint: str = "") -> str:
-    """A coloured edge on the left of a paragraph; a tint gives its box air on the other sides."""
+def edge(code: str, width: int = 24) -> str:
+    """A coloured edge on the left of a paragraph."""
+    return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="8" w:color="{code}"/></w:pBdr>'
+
+
+def box(code: str, tint: str, *, title: bool) -> str:
+    """A filled box with a coloured edge, the title's part or the text's.
+
+    The title has no lower line and the text no upper one: paragraphs with the same lines
+    run together, and so would two boxes that follow each other.
+    """
     air = f'w:val="single" w:sz="4" w:space="5" w:color="{tint}"/>'
-    left = f'<w:left w:val="single" w:sz="{width}" w:space="{room}" w:color="{code}"/>'
-    if not tint:
-        return f"<w:pBdr>{left}</w:pBdr>"
-    return f"<w:pBdr><w:top {air}{left}<w:bottom {air}<w:right {air}</w:pBdr>"
+    left = f'<w:left w:val="single" w:sz="36" w:space="8" w:color="{code}"/>'
+    above, below = (f"<w:top {air}", "") if title else ("", f"<w:bottom {air}")
+    return f"<w:pBdr>{above}{left}{below}<w:right {air}</w:pBdr>" + fill(tint)
 
 
 def fill(code: str) -> str:
@@ -81,8 +89,6 @@ ITALIC = "<w:i/><w:iCs/>"
 KEEP = "<w:keepNext/>"
 WHOLE = "<w:keepLines/>"
 HEADINGS = KEEP + WHOLE
-_CALLOUT = edge(ACCENT, 36, 8, TINT) + fill(TINT)
-_PENDING = edge(AMBER, 36, 8, AMBER_TINT) + fill(AMBER_TINT)
 _BOX = "".join(
     f'<w:{side} w:val="single" w:sz="6" w:space="6" w:color="{ACCENT}"/>'
     for side in ("top", "left", "bottom", "right")
@@ -149,7 +155,7 @@ PARAGRAPHS = (
     paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
     paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(360, 160), BOLD + colour(ACCENT) + size(16), "Normal", 39),
     *(_contents(level) for level in (1, 2, 3)),
-    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 40) + indent(1078, 1078, 567), "", "Normal"),
+    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 40) + indent(1247, 1247, 567), "", "Normal"),
     paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("Footer", "footer", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),
@@ -165,11 +171,11 @@ PARAGRAPHS = (
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
     paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240), "", "FSSource", 24),
     paragraph_style("FSEquation", "FS Equation", "Normal", WHOLE + tabs(f"right {TEXT_WIDTH}") + spacing(40, 60, 252) + indent(397), "", "Normal", 25),
-    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + _CALLOUT + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
-    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + _CALLOUT + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
+    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + box(ACCENT, TINT, title=True) + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
+    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + box(ACCENT, TINT, title=False) + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
     paragraph_style("FSCalloutBullet", "FS Callout Bullet", "FSCallout", numbered(4), "", "", 26),
-    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", _PENDING, colour("7F5300"), "FSPending", 27),
-    paragraph_style("FSPending", "FS Pending", "FSCallout", _PENDING, "", "", 27),
+    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", box(AMBER, AMBER_TINT, title=True), colour("7F5300"), "FSPending", 27),
+    paragraph_style("FSPending", "FS Pending", "FSCallout", box(AMBER, AMBER_TINT, title=False), "", "", 27),
     paragraph_style("FSNotice", "FS Notice", "Normal", f"<w:pBdr>{_BOX}</w:pBdr>" + fill(TINT) + spacing(480, 0) + indent(142, 0, 142), size(10), "", 28),
     paragraph_style("FSCoverPlace", "FS Cover Place", "Normal", f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>' + spacing(1800, 560), "<w:caps/>" + colour(ACCENT) + '<w:spacing w:val="40"/>' + size(12), "", 28),
     paragraph_style("FSCoverLine", "FS Cover Line", "Normal", spacing(0, 60), colour("404040") + size(12), "", 28),

@@ -20,7 +20,7 @@ from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragrap
 from fs_toolkit.writers.word.guard import ForeignTarget, is_edited, our_document, readable
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.markup import q
-from fs_toolkit.writers.word.package import body_of, opened, package_bytes
+from fs_toolkit.writers.word.package import body_of, collection_paused, opened, package_bytes
 from fs_toolkit.writers.word.relist import relisted
 from fs_toolkit.writers.word.renumber import renumber
 from fs_toolkit.writers.word.seals import (
@@ -84,7 +84,8 @@ def update_report(edited: Path | bytes, fresh: bytes) -> tuple[bytes, Summary]:
         raise ForeignTarget(edited if isinstance(edited, Path) else Path("the edited report"))
     if after is None:
         raise ValueError("the fresh report has no manifest")
-    return _Update(target, source, before, after).done()
+    with collection_paused():
+        return _Update(target, source, before, after).done()
 
 
 @dataclass

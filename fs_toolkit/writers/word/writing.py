@@ -19,6 +19,7 @@ from fs_toolkit.writers.word.manifest import Manifest, Row, write_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, parsed, q
 from fs_toolkit.writers.word.package import (
     body_of,
+    collection_paused,
     opened,
     package_bytes,
     place_of,
@@ -103,18 +104,24 @@ def report_bytes(
     """
     if missing := [label for label in LABELS if label not in labels]:
         raise KeyError(f"the report's language has no words for {', '.join(missing)}")
+    document = _opened(template, report, labels)
+    known = dict(report.names) if names is None else names
+    composition = Composition(document, report, labels, draw, known)
+    placed = _place(document, composition)
+    with collection_paused():
+        write_manifest(document, _sealed(document, placed, report))
+        return package_bytes(document)
+
+
+def _opened(template: Path, report: Report, labels: Mapping[str, str]) -> Document:
+    """The template with the report's properties, language and headers."""
     document = opened(template)
     front = report.front
     set_properties(document, report)
     set_language(document, front.language)
     texts = {"title": front.title, "place": place_of(front), "status": front.status}
     fill_headers(document, texts, labels)
-    composition = Composition(
-        document, report, labels, draw, dict(report.names) if names is None else names
-    )
-    placed = _place(document, composition)
-    write_manifest(document, _sealed(document, placed, report))
-    return package_bytes(document)
+    return document
 
 
 def _place(document: Document, composition: Composition) -> list[tuple[Piece, etree._Element]]:

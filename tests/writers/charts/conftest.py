@@ -48,7 +48,10 @@ class Seen:
         return [
             words
             for words, box in self.words
-            if box.x0 < -1 or box.y0 < -1 or box.x1 > self.paper.x1 + 1 or box.y1 > self.paper.y1 + 1
+            if box.x0 < -1
+            or box.y0 < -1
+            or box.x1 > self.paper.x1 + 1
+            or box.y1 > self.paper.y1 + 1
         ]
 
 

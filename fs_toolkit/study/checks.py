@@ -1,0 +1,63 @@
+"""Rules over the study as a whole, and what can be said of it before it is evaluated."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
+from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.notes import EVERYTHING
+from fs_toolkit.core.units import BUILT_IN
+from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
+from fs_toolkit.study.inputs import StudyInputs
+
+ENGINE = "fs_toolkit, the study format"
+
+
+@rule("STU001", "error", source=ENGINE)
+def the_study_says_what_it_is_about(inputs: StudyInputs) -> Iterator[Objection]:
+    """Without city, project and the two dates no number can be placed and no law dated."""
+    if isinstance(inputs.study, Pending):
+        cure = "Write it: format, city, country, project, in_force_at, information_cutoff."
+        yield Place("study.yaml"), "the file is missing", cure
+
+
+@rule("STU002", "note", source=ENGINE)
+def every_text_is_printed(inputs: StudyInputs) -> Iterator[Objection]:
+    """Translations are read and checked; reports print the texts as they were written."""
+    for language, texts in inputs.translations.items():
+        problem = f"{len(texts)} texts in {language!r} are not printed yet"
+        cure = "Keep them; reports print the study's own language and generated sentences in --lang."
+        yield Place(f"translations/{language}.csv"), problem, cure
+
+
+STUDY_RULES: tuple[Rule, ...] = (the_study_says_what_it_is_about, every_text_is_printed)
+
+_MISSING = frozenset({"STU001", "BAS015"})
+"""Rules that say a file is missing."""
+
+
+def of_another_format(findings: list[Finding]) -> list[Finding]:
+    """What says that the study is in another format: then nothing else about it can be judged."""
+    return [
+        each
+        for each in findings
+        if each.code == "FMT026" and each.place.file == "study.yaml" and each.place.field == "format"
+    ]
+
+
+def without_echoes(findings: list[Finding]) -> list[Finding]:
+    """The findings, less those that call a file missing which is there and could not be read."""
+    wrong = {each.place.file for each in findings if each.code not in _MISSING}
+    return [each for each in findings if each.code not in _MISSING or each.place.file not in wrong]
+
+
+def early_findings(inputs: StudyInputs) -> Iterator[Finding]:
+    """Mistakes in the formulas of lines that show although the basis has mistakes of its own."""
+    half_read = inputs.half_read.get("quantity", frozenset())
+    if EVERYTHING in half_read or isinstance(inputs.basis.quantities, Pending):
+        return
+    known = {row.id for row in rows(inputs.basis.quantities)} | BUILT_IN.keys() | half_read
+    rule = formulas_of_lines_can_be_read
+    for place, problem, cure in unreadable(inputs.economics, known):
+        yield Finding(rule.code, rule.severity, place, problem, cure)

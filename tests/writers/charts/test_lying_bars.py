@@ -1,0 +1,56 @@
+from __future__ import annotations
+
+from itertools import pairwise
+
+import pytest
+
+from fs_toolkit.document.charts import BarChart, Series
+
+
+def chart(*rows, names=("Status visits avoided", "Staff time (not cash)"), **more) -> BarChart:
+    series = tuple(Series(f"s{n}", row) for n, row in enumerate(rows))
+    return BarChart("Finding", names, series, "USD", horizontal=True, **more)
+
+
+def bars(seen):
+    return [patch for patch in seen.patches if patch.get_linewidth() > 0]
+
+
+def test_the_first_category_is_on_top(legible):
+    seen = legible(chart((1.0, 2.0)))
+    assert seen.box("Status visits avoided").y0 > seen.box("Staff time (not cash)").y1
+
+
+def test_numbers_stand_at_the_ends_of_bars_outside(legible):
+    seen = legible(chart((214.0, -55.0)))
+    gain, loss = bars(seen)
+    assert seen.box("214").x0 > seen.box("−55").x1
+    assert gain.get_width() > 0 > loss.get_width()
+
+
+def test_a_stack_has_numbers_in_its_pieces_and_its_total_at_the_end(legible):
+    seen = legible(chart((300.0, 90.0), (452.0, 124.0), stacked=True))
+    assert seen.box("300").x1 < seen.box("452").x0 < seen.box("752").x0
+
+
+def test_a_chart_grows_with_its_rows(look):
+    few = look(chart((1.0, 2.0)))
+    many = look(chart(tuple(map(float, range(20))), names=tuple(f"Line {n}" for n in range(20))))
+    assert many.paper.height > 3 * few.paper.height
+
+
+def test_values_of_a_line_are_marks_over_the_rows(legible):
+    seen = legible(chart((1.0, 2.0), line=Series("net", (0.5, None))))
+    assert len([line for line in seen.lines if line.get_marker() == "o"]) == 2  # one in the key
+
+
+def test_bars_side_by_side_do_not_cover_each_other(legible):
+    seen = legible(chart((1.0, 2.0), (3.0, 4.0)))
+    drawn = sorted((b.get_y(), b.get_y() + b.get_height()) for b in bars(seen)[2:])
+    assert all(below[1] <= above[0] + 1e-9 for below, above in pairwise(drawn))
+    assert len(drawn) == 4
+
+
+@pytest.mark.parametrize("value", [0.0, 1e-4, 1e9])
+def test_any_size_is_drawn(legible, value):
+    legible(chart((value, -value)))
