@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 import numpy as np
 import pytest
 from hypothesis import given
@@ -190,7 +192,7 @@ class TestCycle:
     )
     def test_is_a_chain_in_which_each_uses_the_next(self, uses):
         circle = cycle(uses)
-        for name, used in zip(circle, circle[1:], strict=False):
+        for name, used in pairwise(circle):
             assert used in uses[name]
         if not circle:  # then there is an order in which each comes after what it uses
             placed = set()

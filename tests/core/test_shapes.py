@@ -68,7 +68,7 @@ class TestMoments:
         assert_array_equal(over_years(moment_of("live+1"), opening=2020), 2021)
 
     def test_are_refused_where_they_are_no_formula(self):
-        with pytest.raises(FormulaError, match="16.* holds"):
+        with pytest.raises(FormulaError, match=r"16.* holds"):
             moment_of("year '16")
 
     def test_from_year_is_one_from_then_on(self):

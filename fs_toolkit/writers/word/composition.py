@@ -197,7 +197,7 @@ class Composition:
 
     def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
         drawing = picture_xml(
-            self._document.part, block.id, image, block.alt, next(self._drawings), room
+            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room
         )
         alone = "" if block.source else '<w:keepNext w:val="0"/><w:spacing w:after="240"/>'
         return paragraph(self.styles["FS Figure"], drawing, alone)

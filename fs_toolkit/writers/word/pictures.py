@@ -41,7 +41,7 @@ class Room:
 
 
 def picture_xml(
-    part: DocumentPart, block: str, image: bytes, alt: str, number: int, room: Room
+    part: DocumentPart, block: str, image: bytes, alt: str, *, number: int, room: Room
 ) -> str:
     """A run that shows the picture, no wider and no higher than its room."""
     try:

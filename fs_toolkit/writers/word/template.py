@@ -44,7 +44,7 @@ def _styles() -> str:
     return _root("w:styles", defaults + "".join((*PARAGRAPHS, *CHARACTERS, *TABLES)))
 
 
-def _level(at: int, kind: str, text: str, shape: str, style: str = "", look: str = "") -> str:
+def _level(at: int, kind: str, text: str, shape: str, *, style: str = "", look: str = "") -> str:
     tied = f'<w:pStyle w:val="{style}"/>' if style else ""
     return (
         f'<w:lvl w:ilvl="{at}"><w:start w:val="1"/><w:numFmt w:val="{kind}"/>{tied}'
@@ -59,14 +59,14 @@ def _hanging(left: int, by: int) -> str:
 
 def _numbering() -> str:
     headings = "".join(
-        _level(at, "decimal", ".".join(f"%{k + 1}" for k in range(at + 1)), _hanging(room, room), f"Heading{at + 1}")
+        _level(at, "decimal", ".".join(f"%{k + 1}" for k in range(at + 1)), _hanging(room, room), style=f"Heading{at + 1}")
         for at, room in enumerate((567, 709, 851, 992))
     )  # fmt: skip
     mark = f'<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:hint="default"/><w:color w:val="{ACCENT}"/>'
-    bullets = _level(0, "bullet", "•", _hanging(397, 284), "ListBullet", mark)
-    bullets += _level(1, "bullet", "–", _hanging(737, 284), "", mark)
-    numbers = _level(0, "decimal", "%1.", _hanging(397, 397), "ListNumber")
-    inside = _level(0, "bullet", "•", _hanging(454, 227), "FSCalloutBullet", mark)
+    bullets = _level(0, "bullet", "•", _hanging(397, 284), style="ListBullet", look=mark)
+    bullets += _level(1, "bullet", "–", _hanging(737, 284), look=mark)
+    numbers = _level(0, "decimal", "%1.", _hanging(397, 397), style="ListNumber")
+    inside = _level(0, "bullet", "•", _hanging(454, 227), style="FSCalloutBullet", look=mark)
     kinds = (("multilevel", headings), ("hybridMultilevel", bullets), ("hybridMultilevel", numbers), ("hybridMultilevel", inside))  # fmt: skip
     lists = "".join(
         f'<w:abstractNum w:abstractNumId="{at}"><w:multiLevelType w:val="{kind}"/>{levels}</w:abstractNum>'

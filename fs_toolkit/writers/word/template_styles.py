@@ -95,7 +95,7 @@ _BOX = "".join(
 )
 
 
-def paragraph_style(
+def paragraph_style(  # noqa: PLR0917 - one line a style, in one order
     id: str,
     name: str,
     based: str,
