@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import math
-import sys
 
 import click
 
-from fs_toolkit.cli.studies import find_study, in_plain_words, read_study
+from fs_toolkit.cli.studies import find_study, in_plain_words, print_json, read_study
 
 
 @click.command("appraise")
@@ -27,8 +25,7 @@ def command(study: str, as_json: bool) -> None:
                 for id, views in appraisals.items()
             }
         }
-        json.dump(document, sys.stdout, ensure_ascii=False, indent=1, allow_nan=False)
-        click.echo()
+        print_json(document)
         return
     settings = read.basis.settings
     click.echo(

@@ -2,12 +2,20 @@
 
 from __future__ import annotations
 
-import json
-import sys
+from typing import TYPE_CHECKING
 
 import click
 
-from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, find_study, in_plain_words, print_findings
+from fs_toolkit.cli.studies import (
+    STUDY_HAS_ERRORS,
+    find_study,
+    in_plain_words,
+    print_findings,
+    print_json,
+)
+
+if TYPE_CHECKING:
+    from fs_toolkit.core.findings import Finding
 
 
 @click.command("check")
@@ -27,28 +35,14 @@ def command(
         _explain(explain)
         return
     if study is None:
-        raise click.UsageError("name the folder of a study")
-    from fs_toolkit.study import examine
-
+        raise click.UsageError("name the folder of a study, or a rule with --explain CODE")
     folder, _ = find_study(study)
+    from fs_toolkit.study import check
+
     with in_plain_words():
-        _, findings = examine(folder)
+        findings = check(folder)
     if as_json:
-        rows = [
-            {
-                "code": each.code,
-                "severity": each.severity,
-                "file": each.place.file,
-                "line": each.place.line,
-                "cell": each.place.cell,
-                "field": each.place.field,
-                "problem": each.problem,
-                "cure": each.cure,
-            }
-            for each in findings
-        ]
-        json.dump({"findings": rows}, sys.stdout, ensure_ascii=False, indent=1)
-        click.echo()
+        print_json({"findings": [_row(each) for each in findings]})
     else:
         print_findings(folder, findings, to_stderr=False)
     errors = sum(each.severity == "error" for each in findings)
@@ -56,6 +50,20 @@ def command(
     to_fix = errors + (warnings if strict else 0)
     click.echo(f"{len(findings)} found, {to_fix} to put right", err=as_json)
     context.exit(STUDY_HAS_ERRORS if to_fix else 0)
+
+
+def _row(finding: Finding) -> dict[str, str | int | None]:
+    """A finding as JSON has it; null where the place has no line, cell or field."""
+    return {
+        "code": finding.code,
+        "severity": finding.severity,
+        "file": finding.place.file or None,
+        "line": finding.place.line,
+        "cell": finding.place.cell,
+        "field": finding.place.field,
+        "problem": finding.problem,
+        "cure": finding.cure,
+    }
 
 
 def _explain(code: str) -> None:
@@ -66,4 +74,5 @@ def _explain(code: str) -> None:
     rule = rules.get(code.upper())
     if rule is None:
         raise click.UsageError(f"no rule {code!r}. {did_you_mean(code.upper(), rules, 'Rules')}")
-    click.echo(f"{rule.code} ({rule.severity}): {rule.truth}\n\n{rule.reason}\n\nAsked by: {rule.source}")
+    reason = " ".join(rule.reason.split())
+    click.echo(f"{rule.code} ({rule.severity}): {rule.truth}\n\n{reason}\n\nAsked by: {rule.source}")

@@ -11,24 +11,52 @@ from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
     in_plain_words,
-    print_findings,
     read_study,
+    refuse,
 )
-
 
 if TYPE_CHECKING:
     from fs_toolkit.core.about import Stage
+    from fs_toolkit.document.blocks import Report
+
+
+def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
+    """A report is a .docx file; with another ending Word would not open it."""
+    if value is not None and value.suffix.casefold() != ".docx":
+        raise click.BadParameter(f"{str(value)!r} does not end in .docx")
+    return value
 
 
 @click.command("report")
 @click.argument("study")
-@click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="The file to write; out/report.docx in the study if left out.")
-@click.option("--lang", type=click.Choice(["en", "ko"]), help="Language of the generated sentences; the study's own if left out.")
-@click.option("--stage", type=click.Choice(["inception", "diagnosis", "draft", "final"]), help="Status on the title page; the study's own if left out.")
-@click.option("--update", "edited", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A report that a person edited: renew what they did not touch.")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(dir_okay=False, path_type=Path),
+    callback=_word_file,
+    help="The file to write; out/report.docx in the study if left out.",
+)
+@click.option(
+    "--lang",
+    type=click.Choice(["en", "ko"]),
+    help="Language of the generated sentences; the study's own if left out.",
+)
+@click.option(
+    "--stage",
+    type=click.Choice(["inception", "diagnosis", "draft", "final"]),
+    help="Status on the title page; the study's own if left out.",
+)
+@click.option(
+    "--update",
+    "edited",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_word_file,
+    help="A report that a person edited: renew what they did not touch.",
+)
 @click.pass_context
 def command(
     context: click.Context,
+    *,
     study: str,
     output: Path | None,
     lang: str | None,
@@ -40,10 +68,6 @@ def command(
     A study with errors writes nothing and exits with 1. A target that a person edited is
     not overwritten: name another with -o, or renew it with --update.
     """
-    from fs_toolkit.core.files import write_whole
-    from fs_toolkit.writers.delivery import word_bytes
-    from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
-
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships) if edited is None else edited
@@ -51,25 +75,34 @@ def command(
         read = read_study(folder)
         report, findings = read.report(lang, stage)
         if any(each.severity == "error" for each in findings):
-            print_findings(folder, findings)
-            click.echo("nothing was written", err=True)
+            refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        try:
-            if edited is None or output != edited:
-                check_target(output)
-            data = word_bytes(report)
-            if edited is not None:
-                data, summary = update_report(edited, data)
-                click.echo(str(summary), err=True)
-                if output == edited:
-                    _keep_backup(edited)
-            write_whole(output, data)
-        except (ForeignTarget, TargetEdited) as problem:
-            click.echo(f"error: {problem}", err=True)
-            context.exit(STUDY_HAS_ERRORS)
+        _write(context, report, output, edited)
     open_points = sum(each.severity == "warning" for each in (*read.findings, *findings))
     click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
+
+
+def _write(context: click.Context, report: Report, output: Path, edited: Path | None) -> None:
+    """Write the report, or renew an edited one; never over what a person wrote."""
+    from fs_toolkit.core.files import write_whole
+    from fs_toolkit.writers.delivery import word_bytes
+    from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
+
+    in_place = edited is not None and output.resolve() == edited.resolve()
+    try:
+        if not in_place:
+            check_target(output)
+        data = word_bytes(report)
+        if edited is not None:
+            data, summary = update_report(edited, data)
+            click.echo(str(summary), err=True)
+        if in_place:
+            _keep_backup(output)
+        write_whole(output, data)
+    except (ForeignTarget, TargetEdited) as problem:
+        click.echo(f"error: {problem}", err=True)
+        context.exit(STUDY_HAS_ERRORS)
 
 
 def _usual_target(folder: Path, ships: bool) -> Path:

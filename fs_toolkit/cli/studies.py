@@ -27,20 +27,47 @@ def find_study(text: str) -> tuple[Path, bool]:
     """
     folder = Path(text)
     if folder.is_dir():
+        _refuse_folder_of_studies(folder)
         return folder, False
+    if folder.exists():
+        raise click.UsageError(f"{text!r} is a file; name the folder of the study, {folder.parent}")
+    there = _shipped(folder)
+    if there is not None:
+        click.echo(f"no folder {text} here: using the study that ships with fs_toolkit", err=True)
+        return there, True
+    from fs_toolkit.core.suggest import did_you_mean
+
+    beside = [each.name for each in _studies_in(folder.parent)]
+    advice = f" {did_you_mean(folder.name, beside, 'There are the studies')}" if beside else ""
+    raise click.UsageError(f"there is no folder {text!r}.{advice}")
+
+
+def _refuse_folder_of_studies(folder: Path) -> None:
+    """`studies` is no study; the studies are in it."""
+    if not (folder / "study.yaml").exists() and (within := _studies_in(folder)):
+        names = ", ".join(str(each) for each in within)
+        raise click.UsageError(f"{str(folder)!r} is no study; name one of the studies in it: {names}")
+
+
+def _studies_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(each.parent for each in folder.glob("*/study.yaml"))[:12]
+    except OSError:
+        return []
+
+
+def _shipped(folder: Path) -> Path | None:
+    """The study of this name that is part of the toolkit."""
     from fs_toolkit.core.files import shipped
 
     parts = folder.parts
-    named = parts[-1:] if len(parts) == 1 or (len(parts) == 2 and parts[0] == "studies") else ()
-    if named:
-        try:
-            there = shipped("studies", *named)
-        except EnvironmentProblem:
-            there = None
-        if there is not None and there.is_dir():
-            click.echo(f"no folder {text} here: using the study that ships with fs_toolkit", err=True)
-            return there, True
-    raise click.UsageError(f"there is no folder {text!r}")
+    if len(parts) != 1 and not (len(parts) == 2 and parts[0] == "studies"):
+        return None
+    try:
+        there = shipped("studies", parts[-1])
+    except EnvironmentProblem:
+        return None
+    return there if there.is_dir() and parts[-1] not in (".", "..") else None
 
 
 @contextmanager
@@ -60,18 +87,30 @@ def read_study(folder: Path) -> Study:
     try:
         return Study.read(folder)
     except StudyError as error:
-        print_findings(folder, error.findings)
-        errors = sum(finding.severity == "error" for finding in error.findings)
-        click.echo(f"{errors} to put right; nothing was written", err=True)
+        refuse(folder, error.findings)
         raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
+
+
+def refuse(folder: Path, findings: Sequence[Finding]) -> None:
+    """Say what keeps a study from being written out."""
+    print_findings(folder, findings)
+    errors = sum(finding.severity == "error" for finding in findings)
+    click.echo(f"{errors} to put right; nothing was written", err=True)
 
 
 def print_findings(folder: Path, findings: Sequence[Finding], *, to_stderr: bool = True) -> None:
     """Print findings for people, errors first."""
     order = {"error": 0, "warning": 1, "note": 2}
-    for finding in sorted(findings, key=lambda each: (order[each.severity], each.place.file)):
+    for finding in sorted(findings, key=lambda each: order[each.severity]):
         place = f"{folder.as_posix().rstrip('/')}/{finding.place}: " if finding.place.file else ""
         click.echo(
             f"{finding.severity} {finding.code}: {place}{finding.problem}\n    {finding.cure}",
             err=to_stderr,
         )
+
+
+def print_json(document: object) -> None:
+    """Print a result for programs: on stdout, in ASCII, so that no code page can damage it."""
+    import json
+
+    click.echo(json.dumps(document, indent=1, allow_nan=False))

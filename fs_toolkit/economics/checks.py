@@ -8,7 +8,7 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
@@ -75,6 +75,8 @@ def _begins(line: Line, basis: Basis) -> float | None:
 @rule("ECO023", "error", source="HM Treasury, supplementary guidance on optimism bias")
 def investment_carries_optimism_bias(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """Information systems cost more than planned in most cases; a base estimate alone is not believed."""
+    if is_pending(inputs.uplifts):
+        return  # an open question, and said so
     biased = {uplift.family for uplift in rows(inputs.uplifts) if uplift.optimism_bias}
     spread = {line.family for line in rows(inputs.lines) if line.side == "cost" and line.spread}
     for family in sorted(spread - biased):
@@ -124,6 +126,14 @@ def each_need_is_answered(inputs: EconomicsInputs, basis: Basis) -> Iterator[Obj
         if not need.requirements:
             problem = f"no requirement answers the need {need.text!r}"
             yield need.at("requirements"), problem, "Name requirements of technical/requirements.csv."
+
+
+@rule("ECO027", "warning", source="HM Treasury, supplementary guidance on optimism bias")
+def uplifts_are_decided(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """While nobody has said how much is added for optimism, investment stands as it was estimated."""
+    if is_pending(inputs.uplifts) and any(line.spread for line in rows(inputs.lines)):
+        problem = "investment carries no optimism bias and no contingency: the uplifts are pending"
+        yield Place("economics/uplifts.csv"), problem, "Write a row for each family of costs."
 
 
 @rule("ECO030", "warning", source="Reviewers' practice; small countries with low wages reach 45 %")
@@ -210,6 +220,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     what_wears_out_is_renewed,
     all_five_tests_are_made,
     each_need_is_answered,
+    uplifts_are_decided,
 )
 RESULT_RULES: tuple[Rule, ...] = (
     operation_is_in_proportion,

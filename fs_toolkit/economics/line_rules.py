@@ -19,7 +19,7 @@ from fs_toolkit.core.formula import (
     nodes,
     parse,
 )
-from fs_toolkit.core.model import Row, rows
+from fs_toolkit.core.model import Row, is_pending, rows
 from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.core.suggest import did_you_mean
@@ -339,6 +339,16 @@ def a_transfer_reaches_somebody(inputs: EconomicsInputs, basis: Basis) -> Iterat
             yield line.at("transfer"), problem, "Give its share in `transfer`."
 
 
+@rule("ECO010", "error", source=ENGINE)
+def there_is_something_to_appraise(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """Without a single line every option costs nothing and brings nothing."""
+    if not rows(inputs.lines):
+        missing = "is missing" if is_pending(inputs.lines) else "lists none"
+        problem = f"no line says what an option costs or brings: the table {missing}"
+        cure = "Write at least the costs of each option: id, name, option, side, party, family, formula, first and last year."
+        yield Place("economics/lines.csv"), problem, cure
+
+
 _OTHERS: tuple[Rule, ...] = (
     there_is_one_baseline,
     formulas_of_lines_can_be_read,
@@ -348,6 +358,7 @@ _OTHERS: tuple[Rule, ...] = (
     shares_and_lives_are_numbers_or_quantities,
     overlays_change_what_can_change,
     a_transfer_reaches_somebody,
+    there_is_something_to_appraise,
 )
 LINE_RULES: tuple[Rule, ...] = (*_OTHERS, every_number_is_finite)
 """Rules about lines; they stop the evaluation."""

@@ -75,12 +75,12 @@ def _profile(inputs: EnvironmentInputs, basis: Basis) -> tuple[ProfileLine, ...]
 def _from_basis(row: ProfileValue, basis: Basis) -> Iterable[ProfileLine]:
     for point in basis.points.get(row.quantity, ()):
         if point.year == row.year:
-            yield ProfileLine(row, point.value, point.kind, point.source)
+            yield ProfileLine(row, point.value * row.times, point.kind, point.source)
             return
     quantity = basis.quantities.get(row.quantity)
     if quantity is not None and (quantity.value is not None or quantity.formula):
         source = (quantity.source,) if quantity.source else row.source
-        yield ProfileLine(row, basis.value(row.quantity), quantity.kind, source)
+        yield ProfileLine(row, basis.value(row.quantity) * row.times, quantity.kind, source)
 
 
 def _population(inputs: EnvironmentInputs, basis: Basis) -> Outlook | None:

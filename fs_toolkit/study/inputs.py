@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 from typing import Annotated
 
+from pydantic import Field
+
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
 from fs_toolkit.core.files import shipped_bytes
@@ -43,7 +45,7 @@ class StudyInputs(Folder):
     """Executive summary, programme basics, guideline."""
     pictures: Pictures = Pictures()
     """Maps, photographs and diagrams made elsewhere."""
-    translations: dict[str, tuple[Translation, ...]] = {}
+    translations: dict[str, tuple[Translation, ...]] = Field(default_factory=dict)
     """The study's texts in other languages, a file a language."""
 
 

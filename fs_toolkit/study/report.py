@@ -2,16 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from fs_toolkit import __version__
 from fs_toolkit.core.findings import Finding, Place
-from fs_toolkit.core.model import Folder, Prose
+from fs_toolkit.core.model import Prose
 from fs_toolkit.core.units import BUILT_IN
-from fs_toolkit.document.blocks import Block, FrontMatter, Missing, Report
+from fs_toolkit.document.blocks import (
+    Block,
+    Bullets,
+    FrontMatter,
+    Heading,
+    Missing,
+    Paragraph,
+    Report,
+)
 from fs_toolkit.document.citations import Bibliography
-from fs_toolkit.document.prose import prose_places
+from fs_toolkit.document.prose import prose, prose_places
 from fs_toolkit.document.resolve import cited, resolve
 from fs_toolkit.document.traverse import every_block
 from fs_toolkit.document.wording import Wording
@@ -19,6 +28,7 @@ from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
+from fs_toolkit.study.inputs import prose_of
 from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
@@ -36,16 +46,10 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     wording = Wording.read(language)
     about = study.basis.about
     before = tuple(_summary(study, wording))
-    chapters = tuple(_chapters(study, wording))
-    behind = tuple(_annexes(study, (*before, *chapters), wording))
-    whole = (*before, *chapters, *behind)
-    known = study.basis.sources
-    bibliography = Bibliography(
-        {id: known[id] for id in cited(whole) if id in known}, language
-    )
-    done, findings = resolve(whole, values(study, wording), bibliography, _places(study))
-    entries = bibliography.entries(bibliography.used)
-    done = (*done, *references(entries, wording))
+    body = (*before, *_chapters(study, wording))
+    done, findings = _resolved(study, body, study.findings, wording)
+    if findings:  # the annex of limitations tells of them too
+        done, findings = _resolved(study, body, (*study.findings, *findings), wording)
     front = FrontMatter(
         title=about.project,
         subtitle=wording.text("report.front.series"),
@@ -66,7 +70,22 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     names = tuple((id, row.name) for id, row in study.basis.quantities.items())
     names += tuple((id, wording.text(f"economics.built_in.{id}")) for id in BUILT_IN)
     report = Report(front, done[: len(before)], done[len(before) :], run, names)
-    return report, tuple(findings)
+    return report, findings
+
+
+def _resolved(
+    study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
+) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
+    """The body and the annexes with names turned into words, and what that found wrong."""
+    whole = (*body, *_annexes(study, body, known, wording))
+    sources = study.basis.sources
+    bibliography = Bibliography(
+        {id: sources[id] for id in cited(whole) if id in sources}, wording.language
+    )
+    places = _places(study, whole)
+    done, findings = resolve(whole, values(study, wording), bibliography, places)
+    entries = bibliography.entries(bibliography.used)
+    return (*done, *references(entries, wording)), tuple(findings)
 
 
 def _summary(study: Study, wording: Wording) -> Iterator[Block]:
@@ -105,22 +124,30 @@ def _chapters(study: Study, wording: Wording) -> Iterator[Block]:
     yield from basics(inputs.summary, wording)
 
 
-def _annexes(study: Study, before: tuple[Block, ...], wording: Wording) -> Iterator[Block]:
-    pending = [block for block in every_block(before) if isinstance(block, Missing)]
+def _annexes(
+    study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
+) -> Iterator[Block]:
+    pending = [block for block in every_block(body) if isinstance(block, Missing)]
     yield from register(study.basis, study.results.economics, wording)
     yield from calculation(study.basis, study.results.economics, wording)
-    yield from limitations(study.findings, pending, wording)
+    yield from limitations(known, pending, wording)
     yield from pictures(study.inputs.pictures, wording)
 
 
-def _places(study: Study) -> dict[str, Place]:
-    """Where prose blocks come from, so that findings in them name file and line."""
+def _places(study: Study, whole: tuple[Block, ...]) -> dict[str, Place]:
+    """Where prose blocks come from, so that findings in them name file and line.
+
+    A section may print a prose file under any id; it is known by its first part.
+    """
+    known: dict[Block, Prose] = {}
+    for value in prose_of(study.inputs):
+        for part in every_block(prose(value, "part")):
+            if part.id == "part.1":
+                known[replace(part, id="")] = value
     found: dict[str, Place] = {}
-    for section in ("environment", "technical", "legal", "proposal", "economics", "summary"):
-        folder: Folder = getattr(study.inputs, section)
-        for name in type(folder).model_fields:
-            answer = getattr(folder, name)
-            if isinstance(answer, Prose):
-                for id in (f"{section}.{name}", f"{section}.{name}.text"):
-                    found.update(prose_places(answer, id))
+    for block in every_block(whole):
+        id, _, number = block.id.rpartition(".")
+        if number == "1" and isinstance(block, Paragraph | Bullets | Heading):
+            source = known.get(replace(block, id=""))
+            found.update(prose_places(source, id) if source else {})
     return found

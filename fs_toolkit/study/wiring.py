@@ -163,6 +163,12 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     return Study(inputs, basis, evaluation, results, ordered, study_hash(folder)), ordered
 
 
+def check(folder: Path) -> tuple[Finding, ...]:
+    """All that a reviewer would object to: in the files, in the results, and in the prose."""
+    study, findings = examine(folder)
+    return findings if study is None else _sorted([*findings, *study.report()[1]])
+
+
 def _stopped(findings: list[Finding] | tuple[Finding, ...]) -> bool:
     return any(finding.severity == "error" for finding in findings)
 

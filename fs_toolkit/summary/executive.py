@@ -167,7 +167,8 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     taxes = sum(float(each.transfers.sum()) for each in lines)
     economic = sum(float(each.economic.sum()) for each in lines)
     full = sum(float((each.base + each.optimism + each.contingency).sum()) for each in lines)
-    base = sum(float(each.base.sum()) for each in lines) * (economic / (economic + taxes))
+    untaxed = economic / (economic + taxes) if economic + taxes else 1.0
+    base = sum(float(each.base.sum()) for each in lines) * untaxed
     words = {"base": base, "with_bias": economic, "paid": full}
     return wording.text(
         "summary.decision.cost",

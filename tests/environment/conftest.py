@@ -187,7 +187,7 @@ def inputs() -> EnvironmentInputs:
         stakeholders=(
             Stakeholder(id="old", name="Older people", group="vulnerable", interest="An answer", concern="A screen", engagement="Counter"),
             Stakeholder(id="mayor", name="Mayor", group="political", interest="Order", concern="Blame", engagement="Sponsor"),
-            Stakeholder(id="seller", name="Seller", group="vendor", interest="Orders", concern="None left", loses=True, engagement="Tender"),
+            Stakeholder(id="seller", name="Seller", group="vendor", interest="Orders", concern="Fewer orders", loses=True, engagement="Tender"),
         ),
         stakeholder_scores=(
             StakeholderScore(stakeholder="old", rater="a", power=1, interest=5, stance=1),

@@ -25,6 +25,12 @@ def test_values_of_the_profile_come_from_the_row_the_series_or_the_quantity(resu
     assert [row.item for row in result.unanswered] == ["City budget"]
 
 
+def test_a_share_of_the_basis_is_printed_in_per_cent(changed, inputs, basis):
+    row = inputs.profile[3].model_copy(update={"value": None, "quantity": "growth", "times": 100.0})
+    [line] = analyse(changed(profile=(row,)), basis).profile
+    assert line.value == pytest.approx(10)
+
+
 def test_a_value_taken_from_a_series_brings_its_source(result):
     [line] = [line for line in result.profile if line.row.id == "counted"]
     assert line.source == ("census",)

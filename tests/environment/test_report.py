@@ -24,7 +24,7 @@ from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.report import report
 
 SUB_ITEMS = ["overview", "strategy", "stakeholders", "barriers"]
-NOISE = re.compile(r"\bnan\b|\bNone\b|\binf\b|\d\.\d{5,}|\b[a-z]+_[a-z_]+\b|\{|\}")
+NOISE = re.compile(r"\bnan\b|\bNone\b(?! of)|\binf\b|\d\.\d{5,}|\b[a-z]+_[a-z_]+\b|\{|\}")
 ENGLISH = Wording.read("en")
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.economics.engine.model import Evaluation, Model, evaluate_model
 
@@ -21,7 +22,6 @@ class Measure:
     def __call__(self, base: Evaluation, changes: Mapping[str, float]) -> float:
         """The number in the case with these changes."""
         return self.of(evaluate_model(base.model, changes, base, only=(self.option,)))
-
 
 
 @dataclass(frozen=True)
@@ -135,7 +135,9 @@ def _bracketed_root(
     reach = 10 * max(high - low, abs(value))
     bottom = max(low - reach, 0.0) if low >= 0 else low - reach
     top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
-    grid = np.unique(np.concatenate([np.linspace(bottom, top, 41), [low, value, high]]))
+    near = value * np.exp2(np.arange(-10.0, 4.0))  # halves and doubles, where a divisor nears zero
+    points: list[Floats] = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near]
+    grid = np.unique(np.clip(np.concatenate([*points, [value]]), bottom, top))
     results = np.array([at(float(x)) for x in grid])
     crossing = [
         k
@@ -146,10 +148,11 @@ def _bracketed_root(
         return None
     from scipy.optimize import brentq  # half a second to import, and seldom needed
 
-    k = min(crossing, key=lambda k: abs(grid[k] - value))
-    if results[k] == 0:
-        return float(grid[k])
-    root = float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))
-    # A result that jumps from one side of zero to the other, as with whole years, is never zero.
-    scale = float(np.abs(results[k : k + 2]).max())
-    return root if abs(at(root)) <= 1e-6 * scale else None
+    for k in sorted(crossing, key=lambda k: abs(grid[k] - value)):
+        if results[k] == 0:
+            return float(grid[k])
+        root = float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))
+        # A result may also jump over zero: with whole years, or where something is divided by zero.
+        if abs(at(root)) <= 1e-6 * float(np.abs(results[k : k + 2]).max()):
+            return root
+    return None

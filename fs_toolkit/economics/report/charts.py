@@ -126,14 +126,18 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
             for k in range(len(net))
         ]
         chosen = option.id == found.recommended
-        series.append(Series(option.name, tuple(growing), emphasis=chosen, dashed=not chosen))
+        series.append(Series(option.name, tuple(growing), emphasis=chosen))
     last = wording.year(int(basis.years[-1]))
-    reached = found.base.npv > 0
-    title = wording.text(
-        "economics.cumulative.title" if reached else "economics.cumulative.title_short",
-        option=option_name(result, found.recommended),
-        year=last,
-        amount=wording.money_words(abs(found.base.npv), basis.settings.currency),
+    option = option_name(result, found.recommended)
+    title = (
+        wording.text("economics.cumulative.title", option=option, year=last)
+        if found.base.npv > 0
+        else wording.text(
+            "economics.cumulative.title_short",
+            option=option,
+            year=last,
+            amount=wording.money_words(-found.base.npv, basis.settings.currency),
+        )
     )
     yield Paragraph("economics.cumulative.intro", wording("economics.cumulative.intro"))
     yield Chart(

@@ -33,6 +33,8 @@ class ProfileValue(Row):
     """The value; empty where `quantity` gives it, or where nobody knows it yet."""
     quantity: Annotated[str, RefersTo("quantity")] = ""
     """Instead of a value: a quantity of the basis, or a series of which `year` is a point."""
+    times: float = 1.0
+    """What a quantity is multiplied by for print: 100 for a share that is printed in per cent."""
     unit: str = ""
     """The unit as it is printed after the number; empty for a count."""
     digits: Annotated[int, Field(ge=0, le=4)] = 0

@@ -106,11 +106,11 @@ def _register(found: tuple[RatedBarrier, ...], wording: Wording) -> Iterator[Blo
     )
     widths = {
         "number": 0.5,
-        "barrier": 3.4,
-        "before": 1.0,
+        "barrier": 3.1,
+        "before": 1.3,
         "reason": 2.4,
-        "answer": 3.2,
-        "after": 1.0,
+        "answer": 3.0,
+        "after": 1.3,
     }
     columns = tuple(
         Column(wording.text(f"environment.risks.{name}"), width) for name, width in widths.items()

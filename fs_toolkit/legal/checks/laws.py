@@ -58,7 +58,7 @@ def laws_were_read_and_not_remembered(inputs: LegalInputs, basis: Basis) -> Iter
     """A law from memory may have another date or another number than it has in the gazette."""
     remembered = [law for law in rows(inputs.laws) if law.verified == "remembered"]
     if remembered:
-        names = ", ".join(law.number or law.title for law in remembered)
+        names = ", ".join(law.short for law in remembered)
         problem = f"{len(remembered)} laws are remembered and not read: {names}"
         yield (
             remembered[0].at("verified"),

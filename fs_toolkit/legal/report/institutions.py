@@ -68,7 +68,7 @@ def _bodies(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Itera
     yield Paragraph("legal.bodies.intro", wording("legal.bodies.intro", **words))
     columns = tuple(
         Column(wording.text(f"legal.bodies.{name}"), width)
-        for name, width in (("body", 2.6), ("tier", 1.0), ("mandate", 3.8), ("basis", 2.0))
+        for name, width in (("body", 2.6), ("tier", 1.3), ("mandate", 3.8), ("basis", 2.0))
     )
     yield Table(
         "legal.bodies",
@@ -104,11 +104,12 @@ def _duties(duties: Duties, wording: Wording) -> Iterator[Block]:
             load=wording.share(load),
         ),
     )
-    width = 7.0 / max(len(duties.institutions), 1)
-    columns = (
-        Column(wording.text("legal.raci.function"), 3.6),
-        *(Column(body.short, width, "centre") for body in duties.institutions),
-    )
+    columns = tuple(
+        Column(wording.text(f"legal.raci.{name}"), width)
+        for name, width in (
+            ("function", 3.2), ("answers", 1.8), ("does", 2.2), ("asked", 2.2), ("told", 2.2),
+        )
+    )  # fmt: skip
     table: list[Cells] = []
     for phase in ("build", "operate"):
         group = [row for row in duties.functions if row.phase == phase]
@@ -117,11 +118,8 @@ def _duties(duties: Duties, wording: Wording) -> Iterator[Block]:
         head = wording.text(f"legal.phase.{phase}")
         table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
         for function in group:
-            letters = (
-                duties.roles.get((function.id, body.id), wording.dash)
-                for body in duties.institutions
-            )
-            table.append((function.name, *(_letter(letter) for letter in letters)))
+            answers, *others = (_holders(duties, function.id, role, wording) for role in "ARCI")
+            table.append((function.name, Cell(spans(answers), bold=True), *others))
     yield Table(
         "legal.raci",
         wording.text(
@@ -135,9 +133,14 @@ def _duties(duties: Duties, wording: Wording) -> Iterator[Block]:
     )
 
 
-def _letter(letter: str) -> Cell:
-    answers = "A" in letter
-    return Cell(spans(letter), shade=2 if answers else 0, bold=answers)
+def _holders(duties: Duties, function: str, role: str, wording: Wording) -> str:
+    """Short names of the institutions that have a role in a function."""
+    names = [
+        body.short
+        for body in duties.institutions
+        if role in duties.roles.get((function, body.id), "").split("/")
+    ]
+    return ", ".join(names) or wording.dash
 
 
 def _faults(kind: str, names: list[str], wording: Wording) -> Spans:

@@ -19,11 +19,13 @@ def afterwards(
 ) -> Iterator[Block]:
     """Laws passed after the study's day, and those repealed since; none of them is relied on."""
     day = basis.about.in_force_at
-    news = [_passed(row.law, wording) for row in result.later]
+    before = [row.law for row in result.laws]
+    news = [_passed(row.law, before, wording) for row in result.later]
+    listed = {row.law.id for row in (*result.laws, *result.later)}
     ended = [
-        _repealed(row.law, wording)
-        for row in result.laws
-        if row.law.date_repealed is not None and row.law.date_repealed > day
+        _repealed(law, wording)
+        for law in before
+        if law.date_repealed and law.date_repealed > day and law.replaced_by not in listed
     ]
     body: list[Paragraph | Bullets] = [
         Paragraph("legal.later.intro", wording("legal.later.intro", day=wording.date(day)))
@@ -37,10 +39,14 @@ def afterwards(
         yield Callout("legal.later", wording.text("report.box.afterwards"), tuple(body))
 
 
-def _passed(law: Law, wording: Wording) -> Spans:
+def _passed(law: Law, before: list[Law], wording: Wording) -> Spans:
+    name = _cite(law)
+    replaced = [old.short for old in before if old.replaced_by == law.id]
+    if replaced:
+        name = wording.text("legal.later.replaces", law=name, names=wording.list(replaced))
     words = wording(
         "legal.later.passed",
-        law=_cite(law),
+        law=name,
         passed=wording.date(law.date_passed),
         in_force=wording.date(law.date_in_force),
         check=_check(law, wording),

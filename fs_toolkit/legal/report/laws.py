@@ -80,8 +80,8 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )
     columns = tuple(
         Column(wording.text(f"legal.inventory.{name}"), width)
-        for name, width in (("law", 4.0), ("provision", 3.4), ("passed", 1.4), ("in_force", 1.4), ("state", 1.3))
-    )  # fmt: skip
+        for name, width in (("law", 4.2), ("provision", 3.8), ("state", 2.4))
+    )
     table: list[Cells] = []
     for verified in ("read", "remembered"):
         group = [row for row in result.laws if row.law.verified == verified]
@@ -118,10 +118,18 @@ def _law_row(row: DatedLaw, wording: Wording) -> Cells:
     return (
         _name(law),
         cited(law.provision or wording.dash, law.source),
-        wording.date(law.date_passed) if law.date_passed else wording.dash,
-        wording.date(law.date_in_force) if law.date_in_force else wording.dash,
-        wording.text(f"legal.state.{row.state}"),
+        Cell(spans(_state(row, wording)), shade=0 if row.state == "in_force" else 2),
     )
+
+
+def _state(row: DatedLaw, wording: Wording) -> str:
+    key = f"legal.state.{row.state}"
+    days = {
+        "passed": wording.date(row.law.date_passed),
+        "in_force": wording.date(row.law.date_in_force),
+        "repealed": wording.date(row.law.date_repealed),
+    }
+    return wording.text(key, **{name: days[name] for name in wording.slots(key)})
 
 
 def _name(law: Law) -> Spans:

@@ -42,7 +42,7 @@ def rights(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterat
     columns = tuple(
         Column(wording.text(f"legal.rights.{name}"), width)
         for name, width in (
-            ("right", 2.4), ("holder", 1.6), ("duty_bearer", 1.8), ("deadline", 1.4), ("remedy", 1.8), ("channel", 2.4),
+            ("right", 2.4), ("holder", 1.6), ("duty_bearer", 1.8), ("terms", 2.4), ("channel", 2.6),
         )
     )  # fmt: skip
     yield Table(
@@ -55,7 +55,6 @@ def rights(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterat
 
 
 def _right_row(right: Right, titles: dict[str, str], wording: Wording) -> Cells:
-    pending = wording.text("legal.rights.unconfirmed")
     name = cited(f"{right.right} ({titles.get(right.law, wording.dash)})", right.source)
     if right.note:
         name = (*name, Note(spans(right.note)))
@@ -63,9 +62,18 @@ def _right_row(right: Right, titles: dict[str, str], wording: Wording) -> Cells:
         name,
         right.holder,
         right.duty_bearer,
-        right.deadline or pending,
-        right.remedy or pending,
+        _terms(right, wording),
         right.channel,
+    )
+
+
+def _terms(right: Right, wording: Wording) -> str:
+    if not right.deadline and not right.remedy:
+        return wording.text("legal.rights.unconfirmed")
+    return wording.text(
+        "legal.rights.both",
+        deadline=right.deadline or wording.text("legal.rights.deadline_open"),
+        remedy=right.remedy or wording.text("legal.rights.remedy_open"),
     )
 
 

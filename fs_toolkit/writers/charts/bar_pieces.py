@@ -41,6 +41,12 @@ def pieces(data: BarChart) -> list[Piece]:
     return made
 
 
+def is_part(data: BarChart, piece: Piece) -> bool:
+    """Whether a piece is one of several of its stack, so that its own number says something."""
+    values = [one.values[piece.category] for one in data.series]
+    return data.stacked and sum(bool(value) for value in values) > 1
+
+
 def lanes(data: BarChart) -> int:
     """How many bars stand side by side in a category."""
     return 1 if data.stacked else len(data.series)

@@ -8,10 +8,11 @@ from itertools import groupby, pairwise
 
 from matplotlib.figure import Figure
 
-from fs_toolkit.document.charts import LineChart, Numbers, Series
+from fs_toolkit.document.charts import LineChart, Numbers
 from fs_toolkit.writers.charts import placing, scales, style, text, words
-from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, Uprights, key
-from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Dashes, Page
+from fs_toolkit.writers.charts.furniture import SAMPLE, Uprights, key
+from fs_toolkit.writers.charts.line_styles import is_named, last_known, style_of
+from fs_toolkit.writers.charts.page import BACK, GAP, Dashes, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SOFT
 
 HEIGHT = 6.6
@@ -25,8 +26,8 @@ def figure(data: LineChart, language: str) -> Figure:
     refuse_bad_data(data)
     page = Page(data.title)
     page.unit(data.unit)
-    if entries := _key_entries(data, language):
-        key(page, entries)
+    if data.band:
+        key(page, [(words.say("band", language), _shaded)])
     labels = _end_labels(data, language)
     bold = [series.emphasis for series in data.series]
     widest = max(text.width(one, LABEL, bold=b) for one, b in zip(labels, bold, strict=True))
@@ -39,7 +40,7 @@ def figure(data: LineChart, language: str) -> Figure:
     right = page.right - widest - 0.42
     years = scales.Scale(*_year_limits(data), left + 0.25, right - 0.1)
     uprights = Uprights(data.marks, years, page.left, page.right)
-    page.y += uprights.height + (LABEL * text.POINT / 2 if data.marks else 0.0)
+    page.y += uprights.height + LABEL * text.POINT / 2  # half of the uppermost number
     top, bottom = page.y, page.y + height
     upward = scales.Scale(upward.low, upward.high, bottom, top, upward.ticks)
 
@@ -48,7 +49,8 @@ def figure(data: LineChart, language: str) -> Figure:
     plot = Plot(page, data, years, upward)
     if data.band:
         plot.draw_band(data.band)
-    for number in range(len(data.series)):
+    # Dashed ones first: where a projection begins, the last known value stands in front.
+    for number in sorted(range(len(data.series)), key=lambda at: not data.series[at].dashed):
         plot.draw_line(number)
     plot.draw_labels(labels, right)
     scales.draw_years(page, years, _regular(data.x), bottom)
@@ -72,20 +74,6 @@ def refuse_bad_data(data: LineChart) -> None:
             )
 
 
-def _key_entries(data: LineChart, language: str) -> list[tuple[str, Sample]]:
-    """What a line's own name does not say: that it is a projection, and what is shaded."""
-    entries: list[tuple[str, Sample]] = []
-    if any(series.dashed for series in data.series):
-        entries.append((words.say("projection", language), _dashed))
-    if data.band:
-        entries.append((words.say("band", language), _shaded))
-    return entries
-
-
-def _dashed(page: Page, x: float, y: float) -> None:
-    page.line((x, x + SAMPLE), (y, y), SOFT, 1.7, dashes="--")
-
-
 def _shaded(page: Page, x: float, y: float) -> None:
     page.box(x, y - 0.15, SAMPLE, 0.3, BAND)
 
@@ -102,19 +90,15 @@ def _year_limits(data: LineChart) -> tuple[float, float]:
     return (first, last) if first < last else (first - 1, last + 1)
 
 
-def _last(series: Series) -> int | None:
-    """Where a series has its last value."""
-    known = [at for at, value in enumerate(series.values) if value is not None]
-    return known[-1] if known else None
-
-
 def _end_labels(data: LineChart, language: str) -> list[str]:
-    """Name and last value of each series."""
+    """Name and last value of each series; nothing where the series that goes on names it."""
     digits = words.decimals(_all_values(data))
     labels = []
-    for series in data.series:
-        last = _last(series)
-        if last is None:
+    for number, series in enumerate(data.series):
+        last = last_known(series)
+        if not is_named(data, number):
+            label = ""
+        elif last is None:
             label = words.say("no_data", language, name=series.name)
         else:
             value = series.values[last]
@@ -128,27 +112,6 @@ def _regular(x: tuple[int, ...]) -> range:
     """The years of the axis: those of the data where these are evenly spaced, else every one."""
     step = math.gcd(*(later - earlier for earlier, later in pairwise(x))) or 1
     return range(x[0], x[-1] + 1, step)
-
-
-@dataclass(frozen=True)
-class LineStyle:
-    """Colour, width and marker of one series, and what it may cover."""
-
-    colour: str
-    width: float
-    marker: str
-    order: float
-
-
-def style_of(data: LineChart, number: int) -> LineStyle:
-    """A series' style: beside an emphasised one the others are thin and grey."""
-    emphasis = data.series[number].emphasis
-    before = sum(one.emphasis == emphasis for one in data.series[:number])
-    marker = style.MARKERS[number % len(style.MARKERS)]
-    if any(one.emphasis for one in data.series) and not emphasis:
-        return LineStyle(style.GREYS[before % len(style.GREYS)], 1.2, marker, MIDDLE + 0.2)
-    colour = style.LINE_COLOURS[before % len(style.LINE_COLOURS)]
-    return LineStyle(colour, 2.6 if emphasis else 1.7, marker, MIDDLE + 0.2 + 0.3 * emphasis)
 
 
 @dataclass(frozen=True)
@@ -196,23 +159,24 @@ class Plot:
 
     def draw_labels(self, labels: list[str], right: float) -> None:
         """Names at the line ends, moved apart where lines end close together."""
-        ends = [_last(series) for series in self.data.series]
+        named = [number for number, label in enumerate(labels) if label]
+        ends = {number: last_known(self.data.series[number]) for number in named}
         wanted = []
-        for series, last in zip(self.data.series, ends, strict=True):
-            value = None if last is None else series.values[last]
+        for number, last in ends.items():
+            value = None if last is None else self.data.series[number].values[last]
             wanted.append(self.upward.start if value is None else self.upward(value))
-        sizes = [text.height(label, LABEL) + 0.06 for label in labels]
+        sizes = [text.height(labels[number], LABEL) + 0.06 for number in named]
         places = placing.spread(wanted, sizes, self.upward.end - GAP, self.upward.start + GAP)
-        for number, (label, y) in enumerate(zip(labels, places, strict=True)):
-            last, colour = ends[number], SOFT
+        for (number, last), end, y in zip(ends.items(), wanted, places, strict=True):
+            colour = SOFT
             if last is not None:
                 colour = style.darker(style_of(self.data, number).colour, 0.65)
                 start = self.years(self.data.x[last]) + 0.16
                 # A leader from far away must not look like a line of data.
                 dashes: Dashes = "-" if right - start < 0.5 else ":"
                 self.page.line(
-                    (start, right + 0.34), (wanted[number], y), RULE, 0.6, dashes=dashes,
-                    order=BACK + 0.2,
-                )  # fmt: skip
+                    (start, right + 0.34), (end, y), RULE, 0.6, dashes=dashes, order=BACK + 0.2
+                )
             bold = self.data.series[number].emphasis
-            self.page.words(right + 0.38, y, label, colour=colour, bold=bold, down="center")
+            words_ = labels[number]
+            self.page.words(right + 0.38, y, words_, colour=colour, bold=bold, down="center")

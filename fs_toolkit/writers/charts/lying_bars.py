@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import scales, text, words
-from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, lanes, pieces, totals
+from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, is_part, lanes, pieces, totals
 from fs_toolkit.writers.charts.furniture import columns
 from fs_toolkit.writers.charts.page import FRONT, Across, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
@@ -48,7 +48,7 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
         y = middles[piece.category] + (piece.lane - lanes(data) / 2) * bar
         x, fill = scale(piece.start), fill_of(data, piece, fills)
         page.box(x, y, scale(piece.end) - x, bar * (1.0 if lanes(data) == 1 else 0.94), fill)
-        if data.stacked and len(data.series) > 1:
+        if is_part(data, piece):
             label = words.number(piece.value, language, digits)
             _draw_inside(page, label, fill, (x, scale(piece.end)), y + bar / 2)
     for category, at, label in labels:

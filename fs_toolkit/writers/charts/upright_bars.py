@@ -6,7 +6,7 @@ from itertools import groupby
 
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import scales, text, words
-from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, lanes, pieces, totals
+from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, is_part, lanes, pieces, totals
 from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, SOFT, Fill, readable_on
@@ -38,7 +38,7 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
     ticks = scales.tick_labels(scale, language)
     left = page.left + scales.label_width(ticks)
     labelled = data.line is None
-    page.y += HEADROOM * labelled
+    page.y += HEADROOM if labelled else LABEL * text.POINT / 2
     top, bottom = page.y, page.y + HEIGHT
     scale = Scale(scale.low, scale.high, bottom, top, scale.ticks)
     scales.draw_upward(page, scale, ticks, left, page.right)
@@ -94,6 +94,8 @@ def _draw_stacked_values(
     numbers = [words.number(piece.value, language, digits) for piece in made]
     widest = max(text.width(number, SMALL) for number in numbers)
     for piece, number in zip(made, numbers, strict=True):
+        if not is_part(columns.data, piece):
+            continue
         ends = scale(piece.start), scale(piece.end)
         if widest < columns.bar - 0.1 and abs(ends[1] - ends[0]) > text.height("0", SMALL) + 0.06:
             ground = columns.fills[piece.series].colour

@@ -86,7 +86,7 @@ def equation_lines(node: Node, names: Mapping[str, str], line: int = LINE) -> tu
     lines: list[list[str]] = [[_leading("=")]]
     room = line
     for at, piece in enumerate(pieces):
-        if room < piece.width and len(lines[-1]) > 1:
+        if room < piece.width and at:
             lines.append([])
             room = line
         joint = _sign(piece.joint) if at or piece.joint == "−" else ""

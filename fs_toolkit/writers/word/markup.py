@@ -102,12 +102,16 @@ def words(text: str) -> str:
         return f"<w:t>{text}</w:t>"
     text = clean(text)
     if "\n" not in text and "\t" not in text:
-        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+        return _kept(text)
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
-    parts = (part for part in _BREAKS.split(text) if part)
-    return "".join(
-        marks.get(part) or f'<w:t xml:space="preserve">{escaped(part)}</w:t>' for part in parts
-    )
+    return "".join(marks.get(part) or _kept(part) for part in _BREAKS.split(text) if part)
+
+
+def _kept(text: str) -> str:
+    """Text with its spaces, which Word drops at either end unless told not to."""
+    if text.startswith(" ") or text.endswith(" ") or "  " in text:
+        return f'<w:t xml:space="preserve">{escaped(text)}</w:t>'
+    return f"<w:t>{escaped(text)}</w:t>"
 
 
 def run(text: str, marks: str = "") -> str:

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import style
-from fs_toolkit.writers.charts.bar_pieces import fill_of, lanes, pieces, totals
+from fs_toolkit.writers.charts.bar_pieces import fill_of, is_part, lanes, pieces, totals
 
 
 def chart(*rows, stacked=True) -> BarChart:
@@ -46,3 +46,11 @@ def test_a_loss_among_the_gains_of_a_single_series_shows_as_one():
         style.LOSSES[0],
     ]
     assert fill_of(several, pieces(several)[2], fills) == style.GAINS[0]
+
+
+def test_a_piece_alone_in_its_stack_is_no_part():
+    data = chart((40.0, 10.0), (50.0, 0.0))
+    assert [is_part(data, piece) for piece in pieces(data)] == [True, True, False, False]
+    assert not any(
+        is_part(chart((1.0,), (2.0,), stacked=False), p) for p in pieces(chart((1.0,), (2.0,)))
+    )

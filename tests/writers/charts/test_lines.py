@@ -4,7 +4,6 @@ import pytest
 
 from fs_toolkit.document.charts import LineChart, Series
 from fs_toolkit.writers.charts import draw, style
-from fs_toolkit.writers.charts.lines import style_of
 
 
 def chart(*series: Series, x=(2014, 2016, 2018), **more) -> LineChart:
@@ -32,29 +31,30 @@ class TestLines:
         values = tuple(1.0 if year == 1985 else None for year in years)
         assert len(markers(legible(chart(Series("a", values), x=years)), "o")) == 1
 
-    def test_a_projection_is_dashed_and_explained(self, legible):
+    def test_a_projection_is_dashed_with_hollow_markers(self, legible):
         seen = legible(chart(Series("a", (1.0, 2.0, 3.0), dashed=True)))
-        assert "projection or estimate" in seen.text
         assert any(line.get_linestyle() == "--" for line in data_lines(seen))
+        assert all(line.get_markerfacecolor() == style.PAPER for line in markers(seen, "o"))
+
+    def test_where_a_projection_begins_the_known_value_stands_in_front(self, legible):
+        seen = legible(
+            chart(
+                Series("a", (1.0, 2.0, None)),
+                Series("a, projected", (None, 2.0, 3.0), dashed=True),
+            )
+        )
+        joint = [
+            line
+            for line in markers(seen, "o")
+            if line.get_xdata()[0] == markers(seen, "o")[0].get_xdata()[0]
+        ]
+        assert [line.get_markerfacecolor() == style.PAPER for line in joint] == [True, False]
 
     def test_the_band_is_explained(self, legible):
         seen = legible(
             chart(Series("a", (1.0, 2.0, 3.0)), band=((0.5, None, 2.0), (2.0, None, 4.0)))
         )
         assert "range from low to high" in seen.text
-
-    def test_the_emphasised_series_is_thick_and_the_others_grey(self):
-        data = chart(Series("a", (1.0, 2.0, 3.0), emphasis=True), Series("b", (2.0, 2.0, 2.0)))
-        first, second = style_of(data, 0), style_of(data, 1)
-        assert first.width > 2 * second.width
-        assert first.colour == style.BLUE
-        assert second.colour in style.GREYS
-        assert first.order > second.order
-
-    def test_without_emphasis_all_have_colours_and_markers_of_their_own(self):
-        data = chart(*(Series(str(n), (1.0, 2.0, 3.0)) for n in range(6)))
-        assert len({style_of(data, n).colour for n in range(6)}) == 6
-        assert len({style_of(data, n).marker for n in range(6)}) == 6
 
 
 class TestLabels:
@@ -69,6 +69,16 @@ class TestLabels:
         seen = legible(chart(*(Series(f"City {n}", (1.0, 2.0, 3.0)) for n in range(8))))
         heights = [seen.box(f"City {n} 3").y0 for n in range(8)]
         assert heights == sorted(heights, reverse=True) or heights == sorted(heights)
+
+    def test_a_series_and_the_one_that_goes_on_from_it_have_one_label(self, legible):
+        seen = legible(
+            chart(
+                Series("Viet Nam", (0.47, 0.51, None)),
+                Series("Viet Nam, after the cut-off", (None, 0.51, 0.59), dashed=True),
+            )
+        )
+        assert "0.51" not in seen.text
+        assert "after the cut-off 0.59" in seen.text.replace("\n", " ")
 
     def test_a_series_without_values_says_so(self, legible):
         seen = legible(chart(Series("a", (1.0, 2.0, 3.0)), Series("Nepal", (None,) * 3)))

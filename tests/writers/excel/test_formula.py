@@ -64,7 +64,7 @@ def test_writes_what_shapes_and_points_make(tree, text):
 
 def test_names_and_totals_may_stand_elsewhere():
     tree = Operation("*", Total("investment"), Name("a"))
-    found = excel(tree, "B$1", name=lambda id: f"Sheet!{id}", total=lambda family: f"SUM({family})")
+    found = excel(tree, "B$1", name="Sheet!{}".format, total="SUM({})".format)
     assert found == "(SUM(investment)*Sheet!a)"
 
 

@@ -9,6 +9,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from random import Random
@@ -282,29 +283,11 @@ def korean_report() -> Report:
     )  # fmt: skip
 
 
-Written = Callable[[Report], bytes]
-
-
 def write(report: Report, template: Path = TEMPLATE) -> bytes:
     """A report as bytes, with the words of its language."""
     labels = KOREAN if report.front.language == "ko" else ENGLISH
-    names = NAMES if report.front.language == "en" else {name: "항목" for name in NAMES}
+    names = NAMES if report.front.language == "en" else dict.fromkeys(NAMES, "항목")
     return report_bytes(report, labels=labels, draw=draw, template=template, names=names)
-
-
-@pytest.fixture(scope="session")
-def english() -> Report:
-    return english_report()
-
-
-@pytest.fixture(scope="session")
-def korean() -> Report:
-    return korean_report()
-
-
-@pytest.fixture(scope="session")
-def written() -> Written:
-    return write
 
 
 def body_edited(content: bytes, edit: Callable[[etree._Element], None]) -> bytes:
@@ -408,3 +391,75 @@ def _runs_split(root: etree._Element, chance: Random) -> None:
             each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         run.addnext(second)
         run.addnext(etree.Element(q("w:proofErr"), {q("w:type"): "spellStart"}))
+
+
+@pytest.fixture(scope="session")
+def english() -> Report:
+    return english_report()
+
+
+@pytest.fixture(scope="session")
+def korean() -> Report:
+    return korean_report()
+
+
+@pytest.fixture(scope="session")
+def english_file(english: Report) -> bytes:
+    return write(english)
+
+
+@pytest.fixture(scope="session")
+def korean_file(korean: Report) -> bytes:
+    return write(korean)
+
+
+@pytest.fixture(scope="session")
+def written() -> Callable[..., bytes]:
+    """Writes a report."""
+    return write
+
+
+@pytest.fixture(scope="session")
+def saved_by_word() -> Callable[..., bytes]:
+    """Saves a file as Word would."""
+    return resaved
+
+
+@pytest.fixture(scope="session")
+def edited() -> Callable[[bytes, Callable[[etree._Element], None]], bytes]:
+    """Edits the body of a file."""
+    return body_edited
+
+
+@pytest.fixture(scope="session")
+def edited_part() -> Callable[[bytes, str, Callable[[etree._Element], None]], bytes]:
+    """Edits another part of a file."""
+    return part_edited
+
+
+@pytest.fixture(scope="session")
+def members() -> Callable[[bytes], dict[str, bytes]]:
+    """The parts of a file."""
+    return _parts
+
+
+@pytest.fixture(scope="session")
+def template() -> Path:
+    return TEMPLATE
+
+
+@pytest.fixture(scope="session")
+def picture() -> Callable[..., bytes]:
+    """Makes a PNG."""
+    return png
+
+
+@pytest.fixture
+def small(english: Report) -> Callable[..., Report]:
+    """A report of a few blocks under one chapter."""
+
+    def make(*blocks: Block, language: str = "en") -> Report:
+        front = replace(english.front, language=language, control=())
+        return Report(front, (), (Heading("chapter", 1, "Chapter"), *blocks), english.run)
+
+    return make

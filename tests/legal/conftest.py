@@ -1,0 +1,137 @@
+"""A small city whose law is read, whose offices are known, and that no rule objects to."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from fs_toolkit.core.about import About
+from fs_toolkit.core.basis import Basis, BasisInputs, evaluate_basis
+from fs_toolkit.core.model import Prose
+from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.core.settings import Settings
+from fs_toolkit.core.sources import Source
+from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.inputs.criteria import Criterion, LegalAction
+from fs_toolkit.legal.inputs.institutions import Function, Institution, Responsibility, Skill
+from fs_toolkit.legal.inputs.laws import Coverage, Law, LevelMark, Right
+
+
+def quantity(id, value, unit):
+    return Quantity(
+        id=id, name=id, unit=unit, value=value, kind="assumption", origin="desk_estimate",
+        reason="Chosen for the test.",
+    )  # fmt: skip
+
+
+@pytest.fixture
+def about():
+    return About(
+        format=1,
+        city="Tver",
+        country="Aland",
+        project="One register",
+        in_force_at=date(2015, 12, 31),
+        information_cutoff=date(2017, 12, 31),
+    )
+
+
+@pytest.fixture
+def basis(about) -> Basis:
+    settings = Settings(
+        currency="USD",
+        price_year=2015,
+        first_year=2016,
+        years=10,
+        discount_rate="rate",
+        go_live="opening",
+        recommended="lean",
+    )
+    return evaluate_basis(
+        about,
+        BasisInputs(
+            settings=settings,
+            quantities=(quantity("rate", 0.1, "1/year"), quantity("opening", 2018, "year")),
+            sources=(Source(id="gazette", title="Gazette", type="law"),),
+        ),
+    )
+
+
+def law(id, passed, in_force, **more):
+    return Law(
+        id=id, level=more.pop("level", "law"), title=f"Law on {id}", short=f"{id.title()} Law",
+        title_local=f"Закон: {id}", language="ru", number="1", date_passed=passed,
+        date_in_force=in_force, provision="What it says", verified="read", source=("gazette",), **more,
+    )  # fmt: skip
+
+
+@pytest.fixture
+def inputs() -> LegalInputs:
+    return LegalInputs(
+        laws=(
+            law("petitions", date(2011, 1, 1), date(2012, 1, 1)),
+            law("data", date(2015, 6, 1), date(2016, 7, 1)),
+            law("portals", date(2010, 1, 1), date(2010, 2, 1), level="decree", date_repealed=date(2016, 5, 1)),
+            law("access", date(2016, 4, 1), date(2018, 7, 1)),
+        ),
+        coverage=(
+            Coverage(topic="petitions", laws=("petitions",), status="conflicting", matters=3, finding="on paper only"),
+            Coverage(topic="personal_data", laws=("data", "portals"), status="partial", matters=3, finding="scattered"),
+            Coverage(topic="open_data", status="none", matters=1, finding="nothing"),
+        ),
+        rights=(
+            Right(right="To complain", holder="Citizens", duty_bearer="Who decided", law="petitions", deadline="30 days", remedy="Court", channel="Paper, followed online", source=("gazette",)),
+            Right(right="To consent", holder="Everybody", duty_bearer="Who holds data", law="data", channel="Question at the start", note="From July 2016."),
+        ),
+        levels=tuple(
+            LevelMark(level=level, in_law=1, in_practice=0, target=3, evidence="As read")
+            for level in ("access_to_information", "public_rights", "transparency", "participation", "cooperation")
+        ),
+        text=Prose("One rule decides."),
+        afterwards=Prose("The districts went."),
+        institutions=(
+            Institution(id="mayor", name="Mayor's office", short="Mayor", tier="city", mandate="Decides", laws=("petitions",), verified="read", source=("gazette",)),
+            Institution(id="it", name="IT office", short="IT", tier="city", mandate="Runs", verified="remembered"),
+            Institution(id="wards", name="Wards", short="Wards", tier="commune", mandate="Receive", verified="read"),
+        ),
+        functions=(
+            Function(id="decide", name="Decide", phase="build"),
+            Function(id="receive", name="Receive", phase="operate"),
+            Function(id="run", name="Run", phase="operate"),
+        ),
+        responsibilities=(
+            Responsibility(function="decide", institution="mayor", role="A"),
+            Responsibility(function="decide", institution="it", role="R"),
+            Responsibility(function="receive", institution="wards", role="A"),
+            Responsibility(function="receive", institution="wards", role="R"),
+            Responsibility(function="receive", institution="mayor", role="I"),
+            Responsibility(function="run", institution="it", role="A"),
+            Responsibility(function="run", institution="it", role="R"),
+        ),
+        skills=(
+            Skill(institution="it", skill="Operation", now=1, needed=3, people=2),
+            Skill(institution="wards", skill="Reception", now=3, needed=3, people=0),
+        ),
+        setting=Prose("Two offices share one book."),
+        actions=(
+            LegalAction(id="sign", topic="petitions", gap="No complaint online", severity=2, instrument="law", outline="Electronic signature", authority="Parliament", within_city_power=False, lead_months=36, workaround="Paper first", feasibility="Unlikely soon", cost_note="A letter"),
+            LegalAction(id="keep", topic="personal_data", gap="Keeping is open", severity=3, instrument="city_decision", outline="Periods", authority="Mayor", within_city_power=True, lead_months=20, feasibility="Likely", cost_lines=("law_cost",)),
+            LegalAction(id="open", topic="open_data", gap="Figures are closed", severity=3, instrument="circular", outline="Monthly figures", authority="Mayor", within_city_power=True, lead_months=6, feasibility="Likely", cost_note="None needed"),
+        ),
+        criteria=tuple(
+            Criterion(id=f"c_{i}", area=area, statement="True", indicator="Share", minimum="90 %", measured_by="Mayor")
+            for i, area in enumerate(("access_to_information", "public_rights", "transparency", "participation", "cooperation"))
+        ),
+        outline=Prose("1. Purpose."),
+    )  # fmt: skip
+
+
+@pytest.fixture
+def changed(inputs):
+    """The same inputs with some fields replaced."""
+
+    def change(**fields):
+        return inputs.model_copy(update=fields)
+
+    return change

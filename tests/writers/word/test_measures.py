@@ -1,0 +1,63 @@
+"""Room that words need."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from fs_toolkit.document.blocks import Cell, Column, Table, spans
+from fs_toolkit.writers.word.measures import column_widths, fitted, is_low, least_width, lines_of
+
+SHARES = st.lists(st.floats(0.1, 10), min_size=1, max_size=12)
+
+
+def table(*rows, heads=("a", "b")) -> Table:
+    return Table("t", "t", tuple(Column(head) for head in heads), rows)
+
+
+class TestWidths:
+    @given(SHARES, st.data())
+    def test_always_add_up(self, shares, data):
+        least = data.draw(
+            st.lists(st.integers(0, 3000), min_size=len(shares), max_size=len(shares))
+        )
+        widths = fitted(shares, least, 9071)
+        assert sum(widths) == 9071
+        if sum(least) < 9071:
+            assert all(width >= low - 1 for width, low in zip(widths, least, strict=True))
+
+    def test_follow_the_shares_where_words_allow_it(self):
+        assert column_widths(table(("x", "y")), 9000) == (4500, 4500)
+
+    def test_a_long_word_is_not_broken(self):
+        many = table(*[("Environmental", *"1234567")], heads=tuple("abcdefgh"))
+        widths = column_widths(many, 9071)
+        assert widths[0] >= least_width("Environmental") - 1
+        assert sum(widths) == 9071
+
+    def test_spans_and_spanning_cells_are_read_rightly(self):
+        rows = (
+            (Cell(spans("A heading over both columns"), columns=2),),
+            (spans("Environmental"), "1"),
+        )
+        widths = column_widths(table(*rows), 2600)
+        assert widths[0] >= least_width("Environmental") - 1
+
+    def test_words_part_at_hyphens_and_between_hangul(self):
+        assert least_width("2016-2018") == least_width("2016")
+        assert least_width("전자정부타당성조사") < least_width("abcdefghi")
+
+
+class TestHeight:
+    def test_a_long_cell_takes_lines(self):
+        assert lines_of(["a", "b"], [1000, 1000]) == 1
+        assert lines_of(["a\nb\nc", "b"], [1000, 1000]) == 3
+        assert lines_of(["word " * 40], [2000]) > 8
+
+    def test_hangul_takes_twice_the_room(self):
+        assert lines_of(["가" * 30], [2000]) > lines_of(["a" * 30], [2000])
+
+    def test_few_short_rows_are_low_and_many_or_long_ones_are_not(self):
+        assert is_low(table(*[("a", "b")] * 10), (4500, 4500))
+        assert not is_low(table(*[("a", "b")] * 40), (4500, 4500))
+        assert not is_low(table(*[("word " * 60, "b")] * 6), (2000, 7000))

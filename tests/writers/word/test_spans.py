@@ -1,0 +1,56 @@
+"""Spans as runs."""
+
+from __future__ import annotations
+
+import pytest
+
+from fs_toolkit.document.blocks import Claim, Heading, Link, Note, Ref, Report, Text, spans
+from fs_toolkit.writers.word.anchors import Anchors
+from fs_toolkit.writers.word.spans import Inline, marks
+
+
+@pytest.fixture
+def inline(english):
+    labels = {"Table": "Table", "Figure": "Figure", "Equation": "Equation"}
+    report = Report(english.front, (), (Heading("a", 1, "A"), *english.body[-1:]), ())
+    return Inline(Anchors(report, labels), lambda _: "rId9", lambda _: 4, labels, "Hyperlink", "FootnoteReference")  # fmt: skip
+
+
+def test_marks_stand_in_the_order_of_the_schema():
+    xml = marks(Text("x", bold=True, italic=True, lang="ko"), colour="FFFFFF")
+    order = [xml.index(f"<w:{name}") for name in ("rFonts", "b/", "i/", "color", "lang")]
+    assert order == sorted(order)
+    assert marks(Text("x")) == ""
+
+
+def test_bold_of_a_cell_holds_for_all_its_spans(inline):
+    xml = inline.runs(spans("a", Ref("a")), bold=True)
+    assert xml.count("<w:b/>") == 2
+
+
+def test_a_note_is_a_mark_with_its_number(inline):
+    assert '<w:footnoteReference w:id="4"/>' in inline.runs((Note(spans("n")),))
+
+
+def test_a_claim_leaves_no_trace(inline):
+    assert inline.runs((Claim("a > 0"),)) == ""
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "javascript:alert(1)",
+        "file:///c:/x",
+        "\\\\server\\share",
+        "java\nscript:x",
+        "https://e.org/" + "x" * 2000,
+    ],
+)
+def test_a_link_elsewhere_than_the_web_is_words(inline, address):
+    xml = inline.runs((Link(address, "words"),))
+    assert "hyperlink" not in xml
+    assert "words" in xml
+
+
+def test_a_link_to_the_web_is_one(inline):
+    assert '<w:hyperlink r:id="rId9"' in inline.runs((Link("https://example.org", "words"),))
