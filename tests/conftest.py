@@ -1,8 +1,164 @@
-"""Settings of all tests."""
+"""Settings of all tests, the studies they read, and the command they call."""
 
 from __future__ import annotations
 
+import csv
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from fs_toolkit.document.blocks import Block
+    from fs_toolkit.study import Study
 
 settings.register_profile("toolkit", deadline=None)  # a busy machine is no failure
 settings.load_profile("toolkit")
+
+ROOT = Path(__file__).resolve().parent.parent
+HANOI = ROOT / "studies" / "hanoi"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-golden", action="store_true", help="Write tests/golden anew, to be read as a diff."
+    )
+
+
+@dataclass(frozen=True)
+class Ran:
+    """What a command came to."""
+
+    status: int
+    stdout: str
+    stderr: str
+
+
+@dataclass(frozen=True)
+class Copy:
+    """A copy of a study for a test to change; every change gives the copy again."""
+
+    folder: Path
+
+    def text(self, file: str) -> str:
+        return (self.folder / file).read_text(encoding="utf-8-sig")
+
+    def write(self, file: str, content: str | bytes) -> Copy:
+        path = self.folder / file
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return self
+
+    def replace(self, file: str, old: str, new: str) -> Copy:
+        text = self.text(file)
+        assert old in text, f"{file} does not hold {old!r}"
+        return self.write(file, text.replace(old, new, 1))
+
+    def remove(self, *files: str) -> Copy:
+        for file in files:
+            path = self.folder / file
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
+        return self
+
+    def rows(self, file: str) -> list[dict[str, str]]:
+        return list(csv.DictReader(io.StringIO(self.text(file), newline="")))
+
+    def fill(self, file: str, rows: list[dict[str, str]]) -> Copy:
+        out = io.StringIO()
+        writer = csv.DictWriter(out, list(rows[0]), lineterminator="\n")
+        writer.writeheader()
+        writer.writerows(rows)
+        return self.write(file, out.getvalue())
+
+    def set(self, file: str, id: str, **cells: str) -> Copy:
+        """Write other values into the row of an id."""
+        rows = self.rows(file)
+        [row] = [row for row in rows if row["id"] == id]
+        assert cells.keys() <= row.keys()
+        row.update(cells)
+        return self.fill(file, rows)
+
+    def line(self, file: str, id: str) -> int:
+        """The line that a row stands in."""
+        return 2 + [row["id"] for row in self.rows(file)].index(id)
+
+    def state(self) -> dict[str, bytes | None]:
+        """Everything in the folder: content by name, None for what is no ordinary file."""
+        return {
+            str(path.relative_to(self.folder)): path.read_bytes() if path.is_file() else None
+            for path in sorted(self.folder.rglob("*"))
+        }
+
+
+@pytest.fixture
+def hanoi(tmp_path: Path) -> Copy:
+    """A copy of the study of Hanoi."""
+    folder = tmp_path / "hanoi"
+    shutil.copytree(HANOI, folder, ignore=shutil.ignore_patterns("out"))
+    return Copy(folder)
+
+
+BASIS_AND_ECONOMICS = ("basis", "economics/options.csv", "economics/lines.csv", "study.yaml")
+
+
+@pytest.fixture
+def minimal(hanoi: Copy) -> Copy:
+    """The least that can be evaluated: study.yaml, basis, options and lines."""
+    for path in hanoi.folder.rglob("*"):
+        name = path.relative_to(hanoi.folder).as_posix()
+        if path.is_file() and not name.startswith(BASIS_AND_ECONOMICS):
+            path.unlink()
+    lines = [{**row, "component": ""} for row in hanoi.rows("economics/lines.csv")]
+    for empty in ("environment", "technical", "legal", "proposal", "summary"):
+        shutil.rmtree(hanoi.folder / empty, ignore_errors=True)
+    return hanoi.fill("economics/lines.csv", lines)
+
+
+@pytest.fixture
+def fs() -> Callable[..., Ran]:
+    """The command, in this process; what it does not say itself is an error of the test."""
+    from click.testing import CliRunner
+
+    from fs_toolkit.cli import main
+
+    def run(*args: object) -> Ran:
+        result = CliRunner().invoke(main, [str(arg) for arg in args])
+        if result.exception is not None and not isinstance(result.exception, SystemExit):
+            raise result.exception  # a user never sees a traceback
+        return Ran(result.exit_code, result.stdout, result.stderr)
+
+    return run
+
+
+@dataclass(frozen=True)
+class Composed:
+    """A study with its report in one language."""
+
+    study: Study
+    language: str
+    summary: tuple[Block, ...]
+    body: tuple[Block, ...]
+
+    @property
+    def blocks(self) -> tuple[Block, ...]:
+        return (*self.summary, *self.body)
+
+
+@pytest.fixture(scope="session")
+def studied() -> Study:
+    """The study of Hanoi, read once."""
+    from fs_toolkit.study import Study
+
+    return Study.read(HANOI)
+
+
+@pytest.fixture(scope="session", params=["en", "ko"])
+def composed(request: pytest.FixtureRequest, studied: Study) -> Iterator[Composed]:
+    """The report of Hanoi as blocks, in each language."""
+    report, _ = studied.report(request.param)
+    yield Composed(studied, request.param, report.summary, report.body)

@@ -68,8 +68,8 @@ def _ids(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _headings(blocks: Sequence[Block]) -> Iterator[str]:
     headings = [block for block in every_block(blocks) if isinstance(block, Heading)]
-    for before, after in pairwise(headings):
-        if after.level > before.level + 1:
+    for before, after in pairwise(headings):  # prose under an unnumbered part begins at level 3
+        if after.level > before.level + 1 and before.numbered:
             yield f"{after.id}: level {after.level} follows level {before.level} ({before.id})"
     order = list(SUB_ITEMS)
     chapters = [heading.id for heading in headings if heading.level == 1 and heading.id in order]

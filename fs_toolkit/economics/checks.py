@@ -11,6 +11,7 @@ from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
@@ -149,7 +150,7 @@ def operation_is_in_proportion(
             for each in evaluation.lines[option.id]
             if each.line.side == "cost" and each.line.id not in baseline
         ]
-        invested = sum(float(each.base.sum()) for each in own if each.line.spread)
+        invested = sum(_bought_first(each, basis) for each in own if each.line.spread)
         yearly = [each.base for each in own if not is_one_off(each.line)]
         if not invested or not yearly:
             continue
@@ -158,6 +159,12 @@ def operation_is_in_proportion(
             problem = f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
             cure = "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
             yield option.where, problem, cure
+
+
+def _bought_first(each: LineFlows, basis: Basis) -> float:
+    """What a spread line costs until it is bought again for the first time."""
+    start = int(np.argmax(each.base != 0))
+    return float(each.base[start : start + len(basis.shapes[each.line.spread].points)].sum())
 
 
 @rule("ECO031", "warning", source="EU Guide to Cost-Benefit Analysis 2014: residual value")

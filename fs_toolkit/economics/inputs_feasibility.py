@@ -79,7 +79,9 @@ class Review(Row):
     """A quantity to watch, and what happens if it stays away from its threshold."""
 
     quantity: Annotated[Id, RefersTo("quantity")]
-    """The quantity that is measured; its threshold is its switching value."""
+    """The quantity that is measured."""
+    threshold: Annotated[str, RefersTo("quantity")] = ""
+    """The quantity that is the value to reach; its switching value where this is empty."""
     when: Annotated[str, Field(min_length=1)]
     """When it is measured."""
     action: Annotated[str, Field(min_length=1)]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
@@ -306,7 +306,7 @@ def _not_finite(*arrays: Floats) -> str:
     bad = [value for values in arrays for value in values.ravel() if not math.isfinite(value)]
     if not bad:
         return ""
-    return "infinite" if math.isinf(bad[0]) else "no number"
+    return "infinite" if any(map(math.isinf, bad)) else "no number"
 
 
 def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float]]]:

@@ -58,6 +58,24 @@ def outside_view() -> tuple[Peer, ...]:
     return tuple(row for row in read.rows if isinstance(row, Peer))
 
 
+def words_for_ids(folder: Folder) -> dict[str, str]:
+    """What people call the things that a study's rows define: name, title or text by id."""
+    found: dict[str, str] = {}
+    for field in type(folder).model_fields:
+        answer = getattr(folder, field)
+        if isinstance(answer, Folder):
+            found = words_for_ids(answer) | found
+        elif isinstance(answer, tuple):
+            for row in answer:
+                words = next((getattr(row, each) for each in _WORDS if hasattr(row, each)), "")
+                if words and hasattr(row, "id"):
+                    found.setdefault(row.id, words)
+    return found
+
+
+_WORDS = ("name", "title", "text", "short")
+
+
 def prose_of(folder: Folder) -> Iterator[Prose]:
     """Every prose file of a folder and of the folders in it."""
     for name in type(folder).model_fields:

@@ -28,7 +28,7 @@ from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
-from fs_toolkit.study.inputs import prose_of
+from fs_toolkit.study.inputs import prose_of, words_for_ids
 from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
@@ -129,8 +129,10 @@ def _annexes(
 ) -> Iterator[Block]:
     pending = [block for block in every_block(body) if isinstance(block, Missing)]
     yield from register(study.basis, study.results.economics, wording)
-    yield from calculation(study.basis, study.results.economics, wording)
-    yield from limitations(known, pending, wording)
+    yield from calculation(
+        study.inputs.economics, study.basis, study.results.economics, wording
+    )
+    yield from limitations(known, pending, wording, words_for_ids(study.inputs))
     yield from pictures(study.inputs.pictures, wording)
 
 

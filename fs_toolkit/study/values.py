@@ -8,7 +8,7 @@ import numpy as np
 
 from fs_toolkit.document.resolve_rules import Printed
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.report.words import amount, rate, ratio
+from fs_toolkit.economics.report.words import figure, rate, ratio
 
 if TYPE_CHECKING:
     from fs_toolkit.study.wiring import Study
@@ -25,7 +25,7 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
             words = (
                 wording.money_words(number, currency)
                 if row.unit == currency
-                else amount(number, row.unit, wording)
+                else figure(number, row, wording)
             )
             found[id] = Printed(number, words)
     for option, views in study.results.economics.appraisals.items():

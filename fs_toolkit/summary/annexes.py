@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Finding
@@ -24,6 +25,10 @@ from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import amount, unit_words
+
+_QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
+_OF_THE_FILES = re.compile(r"`|\w_\w|\w\.(csv|xlsx|yaml|md)\b")
+"""Marks a cure that only who works on the study's files can follow."""
 
 
 def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -97,9 +102,15 @@ def _with_source(reason: str, source: str, wording: Wording) -> str | Spans:
 
 
 def limitations(
-    findings: Sequence[Finding], pending: Sequence[Missing], wording: Wording
+    findings: Sequence[Finding],
+    pending: Sequence[Missing],
+    wording: Wording,
+    names: Mapping[str, str] | None = None,
 ) -> Iterator[Block]:
-    """Annex C: what the checks found, and the questions still open."""
+    """Annex C: what the checks found, and the questions still open.
+
+    `names` are the words for the ids that findings quote.
+    """
     yield Heading("annex.limitations", 1, wording.text("summary.annex.limitations"), numbered=False, letter="C")
     warnings = [each for each in findings if each.severity != "error"]
     yield Paragraph(
@@ -119,7 +130,7 @@ def limitations(
     if warnings:
         yield Bullets(
             "annex.limitations.findings",
-            tuple(spans(_sentence(each)) for each in warnings),
+            tuple(spans(_sentence(each, names or {})) for each in warnings),
         )
     if pending:
         yield Paragraph("annex.pending.intro", wording("summary.pending.intro"))
@@ -136,10 +147,13 @@ def limitations(
         )
 
 
-def _sentence(finding: Finding) -> str:
+def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
     """A finding for a reader of the report, who knows neither files nor ids."""
-    problem = finding.problem[:1].upper() + finding.problem[1:]
-    return f"{problem}. {finding.cure} ({finding.code})"
+    problem = _QUOTED_ID.sub(
+        lambda found: f"'{names.get(found[1], found[1].replace('_', ' '))}'", finding.problem
+    )
+    cure = "" if _OF_THE_FILES.search(finding.cure) else f" {finding.cure}"
+    return f"{problem[:1].upper()}{problem[1:]}.{cure} ({finding.code})"
 
 
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:

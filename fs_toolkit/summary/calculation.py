@@ -7,18 +7,34 @@ from collections.abc import Iterator
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.document.blocks import Block, Column, Equation, Heading, Landscape, Paragraph, Table
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Equation,
+    Heading,
+    Landscape,
+    Paragraph,
+    Table,
+    spans,
+)
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import LineFlows
-from fs_toolkit.economics.report.words import price_basis, thousands
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.sensitivity import scenario_name
+from fs_toolkit.economics.report.words import figure, price_basis, thousands
 
 
-def calculation(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def calculation(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
     """The annex as blocks."""
     yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording)))
+    yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
     yield from _formulas(result)
     yield from _check(basis, result, wording)
@@ -87,6 +103,45 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     )
 
 
+def _changes(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    """What the other options and the scenarios change, and why."""
+    changes = rows(inputs.changes)
+    if not changes:
+        return
+    options = {each.id: each.name for each in result.cost_benefit.evaluation.model.options}
+    names = list(dict.fromkeys(each.set for each in changes))
+    yield Paragraph("annex.changes.intro", wording("summary.changes.intro"))
+    body: list[tuple[str | Cell, ...]] = []
+    for name in names:
+        title = options.get(name) or scenario_name(name, wording)
+        body.append((Cell(spans(title), bold=True, shade=1, columns=4),))
+        for each in changes:
+            if each.set == name:
+                row = basis.quantities[each.quantity]
+                body.append(
+                    (
+                        row.name,
+                        figure(basis.value(row.id), row, wording),
+                        figure(each.value, row, wording),
+                        each.reason or wording.dash,
+                    )
+                )
+    yield Table(
+        "annex.changes",
+        wording.text("summary.changes.caption", count=wording.number(len(names))),
+        (
+            Column(wording.text("report.column.quantity"), 2.6),
+            Column(wording.text("report.column.base"), 0.9, "right"),
+            Column(wording.text("summary.changes.column.here"), 0.9, "right"),
+            Column(wording.text("report.column.reason"), 2.6),
+        ),
+        tuple(body),
+        source=wording("summary.changes.source"),
+    )
+
+
 def _own(result: EconomicsResult) -> list[LineFlows]:
     """The lines of the recommended option that the baseline does not have too."""
     evaluation = result.cost_benefit.evaluation
@@ -108,7 +163,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     found = result.cost_benefit
     net = found.flows.net
     yield Paragraph("annex.check.intro", wording("summary.check.intro"))
-    rows = [
+    checked = [
         (
             wording.text("economics.indicators.row.npv"),
             thousands(found.base.npv, wording),
@@ -116,7 +171,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         )
     ]
     if found.base.irr is not None:
-        rows.append(
+        checked.append(
             (
                 wording.text("economics.indicators.row.irr"),
                 wording.share(found.base.irr, digits=4),
@@ -125,7 +180,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         )
     if found.base.mirr is not None:
         rate = found.evaluation.rate
-        rows.append(
+        checked.append(
             (
                 wording.text("economics.indicators.row.mirr"),
                 wording.share(found.base.mirr, digits=4),
@@ -140,6 +195,6 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
             Column(wording.text("summary.check.column.ours"), 1.2, "right"),
             Column(wording.text("summary.check.column.theirs"), 1.2, "right"),
         ),
-        tuple(rows),
+        tuple(checked),
         source=wording("summary.check.source", basis=price_basis(basis, wording)),
     )

@@ -134,7 +134,8 @@ def _rows(
         "; ".join(
             f"{wording.text(f'report.kinds.{kind}')} {wording.share(share, digits=0)}"
             for kind, share in evidence.items()
-        ),
+        )
+        or wording.dash,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.prose import prose
@@ -21,13 +21,13 @@ from fs_toolkit.economics.report.charts import (
 )
 from fs_toolkit.economics.report.sensitivity import scenarios, switching
 from fs_toolkit.economics.report.words import (
-    amount,
+    figure,
     option_name,
     price_basis,
     rate,
     ratio,
     thousands,
-    unit_words,
+    unit_of,
     years,
 )
 
@@ -61,6 +61,8 @@ def appraisal(
     yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)
     if rows(inputs.unmonetised):
         yield from _unmonetised(inputs, wording)
+    if not is_pending(inputs.conclusion):
+        yield from _heading("closing", wording)
     yield from prose(inputs.conclusion, "economics.conclusion")
     yield from unanswered("economics.conclusion.pending", inputs, "conclusion", wording)
 
@@ -114,11 +116,11 @@ def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     for swing in shown:
         row = basis.quantities[swing.quantity]
         low, base, high = (
-            amount(each, row.unit, wording)
+            figure(each, row, wording)
             for each in (swing.low, basis.value(row.id), swing.high)
         )
         reason = cited(row.reason or wording.dash, [row.source] if row.source else [])
-        lines.append((row.name, unit_words(row.unit, wording), low, base, high, reason))
+        lines.append((row.name, unit_of(row, wording), low, base, high, reason))
     yield Table(
         "economics.drivers",
         wording.text("economics.drivers.caption", count=wording.number(len(shown))),
@@ -189,7 +191,12 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
     )
     yield Table(
         "economics.indicators",
-        wording.text("economics.indicators.caption", option=option),
+        wording.text(
+            "economics.indicators.caption",
+            option=option,
+            economic=ratio(views["economic"].bcr, wording),
+            financial=ratio(views["financial"].bcr, wording),
+        ),
         (
             Column(wording.text("economics.indicators.column.indicator"), 2.4),
             *(

@@ -24,6 +24,7 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.report.words import (
     THOUSAND,
     amount,
+    figure,
     option_name,
     price_basis,
     thousands,
@@ -50,16 +51,20 @@ def cost_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
                 present = float(net_present_value(evaluation.rate, each.economic, timing))
                 by_option = kinds.setdefault(each.line.family, {})
                 by_option[option.id] = by_option.get(option.id, 0.0) + present / THOUSAND
+    if not kinds:
+        return  # benefits without costs: there is nothing to show
     options = evaluation.model.alternatives
     dearest = max(options, key=lambda each: found.appraisals[each.id]["economic"].pv_costs)
-    title = wording.text(
-        "economics.costs.title",
-        option=dearest.name,
-        times=wording.number(
-            found.appraisals[dearest.id]["economic"].pv_costs / found.base.pv_costs, digits=1
-        ),
-        recommended=option_name(result, found.recommended),
-    )
+    if dearest.id == found.recommended or found.base.pv_costs <= 0:
+        title = wording.text("economics.costs.title_dearest", option=dearest.name)
+    else:
+        times = found.appraisals[dearest.id]["economic"].pv_costs / found.base.pv_costs
+        title = wording.text(
+            "economics.costs.title",
+            option=dearest.name,
+            times=wording.number(times, digits=1),
+            recommended=option_name(result, found.recommended),
+        )
     yield Paragraph("economics.costs.intro", wording("economics.costs.intro"))
     yield Chart(
         "economics.costs",
@@ -128,13 +133,13 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
         chosen = option.id == found.recommended
         series.append(Series(option.name, tuple(growing), emphasis=chosen))
     last = wording.year(int(basis.years[-1]))
-    option = option_name(result, found.recommended)
+    name = option_name(result, found.recommended)
     title = (
-        wording.text("economics.cumulative.title", option=option, year=last)
+        wording.text("economics.cumulative.title", option=name, year=last)
         if found.base.npv > 0
         else wording.text(
             "economics.cumulative.title_short",
-            option=option,
+            option=name,
             year=last,
             amount=wording.money_words(-found.base.npv, basis.settings.currency),
         )
@@ -184,8 +189,8 @@ def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> It
                     name,
                     swing.at_low / THOUSAND,
                     swing.at_high / THOUSAND,
-                    amount(swing.low, basis.quantities[swing.quantity].unit, wording),
-                    amount(swing.high, basis.quantities[swing.quantity].unit, wording),
+                    figure(swing.low, basis.quantities[swing.quantity], wording),
+                    figure(swing.high, basis.quantities[swing.quantity], wording),
                 )
                 for name, swing in zip(names, shown, strict=True)
             ),
@@ -217,6 +222,7 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
                 low=amount(float(observed.min()), row.unit, wording),
                 high=amount(float(observed.max()), row.unit, wording),
                 base=amount(base, row.unit, wording),
+                unit=unit_words(row.unit, wording),
                 cutoff=wording.date(basis.about.information_cutoff),
             ),
         )

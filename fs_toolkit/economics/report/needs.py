@@ -13,6 +13,7 @@ from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.words import option_name
 
 
 def needs(
@@ -95,7 +96,15 @@ def _demand(
     )
     yield Table(
         "economics.demand",
-        wording.text("economics.demand.caption", noun=effectiveness.noun),
+        wording.text(
+            "economics.demand.caption",
+            option=option_name(result, result.cost_benefit.recommended),
+            volume=wording.number(
+                float(states[result.cost_benefit.recommended].over_years(effectiveness.volume)[at[-1]])
+            ),
+            year=wording.year(shown[-1]),
+            noun=effectiveness.noun,
+        ),
         (
             Column(wording.text("economics.demand.column.option"), 2.0),
             *(Column(wording.year(year), 1.0, "right") for year in shown),

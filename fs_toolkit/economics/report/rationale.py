@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
@@ -57,15 +57,21 @@ def rationale(
             year=wording.year(int(basis.years[-1])),
         ),
     )
-    yield from _options(basis, result, wording)
+    yield from _options(inputs, basis, result, wording)
     yield from unanswered("economics.feasibility.pending", inputs, "feasibility", wording)
     if rows(inputs.feasibility):
         yield from _tests(inputs, result, wording)
     yield from _conditions(inputs, wording)
 
 
-def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def _options(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
     found = result.cost_benefit
+    best = max(
+        found.evaluation.model.alternatives,
+        key=lambda each: found.appraisals[each.id]["economic"].bcr or 0.0,
+    )
     yield Paragraph("economics.options.intro", wording("economics.options.intro"))
     cells = []
     for option in found.evaluation.model.alternatives:
@@ -85,7 +91,11 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     heads = ("option", "costs", "benefits", "npv", "bcr", "irr", "per_unit")
     yield Table(
         "economics.options",
-        wording.text("economics.options.caption"),
+        wording.text(
+            "economics.options.caption",
+            option=best.name,
+            bcr=ratio(found.appraisals[best.id]["economic"].bcr, wording),
+        ),
         tuple(
             Column(
                 wording.text(f"economics.options.column.{head}"),
@@ -95,7 +105,14 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
             for head in heads
         ),
         tuple(cells),
-        source=wording("economics.options.source", basis=price_basis(basis, wording)),
+        source=wording(
+            "economics.options.source",
+            basis=price_basis(basis, wording),
+            currency=basis.settings.currency,
+            noun=wording.dash
+            if isinstance(inputs.effectiveness, Pending)
+            else inputs.effectiveness.noun,
+        ),
     )
 
 

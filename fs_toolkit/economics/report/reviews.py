@@ -12,7 +12,8 @@ from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.words import amount, thousands, unit_words
+from fs_toolkit.economics.inputs_feasibility import Review
+from fs_toolkit.economics.report.words import figure, sentence_case, thousands, unit_of
 
 
 def reviews(
@@ -25,7 +26,7 @@ def reviews(
         answer = wording(
             "economics.reviews.answer",
             count=wording.number(len(watched)),
-            first=basis.quantities[watched[0].quantity].name,
+            first=sentence_case(basis.quantities[watched[0].quantity].name),
         )
     else:
         answer = wording("economics.reviews.answer_pending")
@@ -78,21 +79,22 @@ def _realisation(
 def _thresholds(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
 ) -> Iterator[Block]:
-    switching = {each.quantity: each for each in result.cost_benefit.switching}
     lines = []
     for row in rows(inputs.reviews):
         quantity = basis.quantities[row.quantity]
-        found = switching.get(row.quantity)
-        threshold = (
-            wording.dash
-            if found is None or found.value is None
-            else amount(found.value, quantity.unit, wording)
-        )
+        found = _threshold(row, basis, result)
+        threshold = wording.dash
+        if found is not None:
+            value, rising = found
+            threshold = wording.text(
+                f"economics.thresholds.{'at_least' if rising else 'at_most'}",
+                value=figure(value, quantity, wording),
+            )
         lines.append(
             (
                 quantity.name,
-                unit_words(quantity.unit, wording),
-                amount(basis.value(row.quantity), quantity.unit, wording),
+                unit_of(quantity, wording),
+                figure(basis.value(row.quantity), quantity, wording),
                 threshold,
                 row.when,
                 row.action,
@@ -116,6 +118,19 @@ def _thresholds(
         tuple(lines),
         source=wording("economics.thresholds.source"),
     )
+
+
+def _threshold(
+    row: Review, basis: Basis, result: EconomicsResult
+) -> tuple[float, bool] | None:
+    """The value to reach, and whether more of the quantity is better; None where there is none."""
+    found = result.cost_benefit
+    swing = next((each for each in found.swings if each.quantity == row.quantity), None)
+    rising = swing is None or swing.at_high >= swing.at_low
+    if row.threshold:
+        return basis.value(row.threshold), rising
+    value = next((each.value for each in found.switching if each.quantity == row.quantity), None)
+    return None if value is None else (value, rising)
 
 
 def _afterwards(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:

@@ -9,12 +9,12 @@ from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import (
-    amount,
+    figure,
     price_basis,
     rate,
     ratio,
     thousands,
-    unit_words,
+    unit_of,
 )
 
 SHOWN = 10
@@ -22,17 +22,17 @@ SHOWN = 10
 
 def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The values at which the project breaks even."""
-    found = [each for each in result.cost_benefit.switching if each.value is not None][:SHOWN]
+    known = [each for each in result.cost_benefit.switching if each.value is not None]
+    found = known[:SHOWN]
     if not found:
         yield Paragraph("economics.switching.none", wording("economics.switching.none"))
         return
-    inside = [each for each in found if each.within_range]
     yield Paragraph(
         "economics.switching.intro",
         wording(
             "economics.switching.intro",
-            names=wording.list(_sentence_case(basis.quantities[each.quantity].name) for each in inside)
-            or wording.text("report.answer.none"),
+            inside=wording.number(sum(each.within_range for each in known)),
+            shown=wording.number(len(found)),
         ),
     )
     lines = []
@@ -48,14 +48,14 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         lines.append(
             (
                 row.name,
-                unit_words(row.unit, wording),
-                amount(each.base, row.unit, wording),
-                amount(each.value, row.unit, wording),
+                unit_of(row, wording),
+                figure(each.base, row, wording),
+                figure(each.value, row, wording),
                 change,
                 wording.text(
                     "report.range.of",
-                    low=amount(low, row.unit, wording),
-                    high=amount(high, row.unit, wording),
+                    low=figure(low, row, wording),
+                    high=figure(high, row, wording),
                 ),
                 wording.text(f"report.answer.{'yes' if each.within_range else 'no'}"),
             )
@@ -78,11 +78,6 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     )
 
 
-def _sentence_case(name: str) -> str:
-    """A name within a sentence: its first letter small, unless it is an abbreviation."""
-    return name[:1].lower() + name[1:] if name[1:2].islower() else name
-
-
 def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The recommended option in each named scenario, and at other discount rates."""
     found = result.cost_benefit
@@ -93,11 +88,15 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         for value, case in found.rates
         if value != found.evaluation.rate
     ]
-    cases += [(_scenario_name(each.name, wording), each.appraisal) for each in found.scenarios]
+    cases += [(scenario_name(each.name, wording), each.appraisal) for each in found.scenarios]
     heads = ("scenario", "benefits", "costs", "npv", "bcr", "irr")
     yield Table(
         "economics.scenarios",
-        wording.text("economics.scenarios.caption"),
+        wording.text(
+            "economics.scenarios.caption",
+            low=ratio(min((case.bcr for _, case in cases if case.bcr is not None), default=None), wording),
+            high=ratio(max((case.bcr for _, case in cases if case.bcr is not None), default=None), wording),
+        ),
         tuple(
             Column(
                 wording.text(f"economics.scenarios.column.{head}"),
@@ -121,7 +120,8 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     )
 
 
-def _scenario_name(name: str, wording: Wording) -> str:
+def scenario_name(name: str, wording: Wording) -> str:
+    """A scenario as people read it; its id in words where the wording has none."""
     key = f"economics.scenario.{name}"
     if wording.has(key):
         return wording.text(key)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 
@@ -19,12 +20,34 @@ def unit_words(unit: str, wording: Wording) -> str:
     above, *below = unit.split("/")
     parts = [_noun(above, wording)] if above != "1" else []
     parts += [wording.text("economics.unit.per", noun=_noun(noun, wording)) for noun in below]
-    return " ".join(parts)
+    return "".join(parts).strip()
 
 
 def _noun(noun: str, wording: Wording) -> str:
     key = f"economics.unit.{noun}"
     return wording.text(key) if wording.has(key) else noun
+
+
+def is_share(row: Quantity) -> bool:
+    """Whether a quantity is read in per cent: a plain number of at most one, or a yearly rate."""
+    if row.unit == "1/year":
+        return True
+    least = row.value if row.low is None else row.low
+    return row.unit == "1" and least is not None and abs(least) <= 1
+
+
+def figure(value: float, row: Quantity, wording: Wording) -> str:
+    """A value of a quantity as people read it: shares in per cent, the rest as they are."""
+    if is_share(row):
+        return wording.share(value, digits=_decimals(value * 100))
+    return amount(value, row.unit, wording)
+
+
+def unit_of(row: Quantity, wording: Wording) -> str:
+    """The unit beside `figure`: a dash for a share, whose sign stands at the number."""
+    if is_share(row) and row.unit == "1":
+        return wording.dash
+    return unit_words(row.unit, wording)
 
 
 def amount(value: float, unit: str, wording: Wording) -> str:
@@ -68,6 +91,11 @@ def years(value: float | None, wording: Wording) -> str:
     if value is None:
         return wording.text("report.answer.not_reached")
     return wording.number(value, digits=1)
+
+
+def sentence_case(name: str) -> str:
+    """A name within a sentence: its first letter small, unless it is an abbreviation."""
+    return name[:1].lower() + name[1:] if name[1:2].islower() else name
 
 
 def price_basis(basis: Basis, wording: Wording) -> str:

@@ -78,7 +78,7 @@ class EnvironmentInputs(Folder):
         Table[StakeholderScore],
         Asks(
             "at least two raters who know the city, and the groups themselves",
-            "scoring sheet of the stakeholder workshop: power and interest 1 to 5, stance -2 to +2",
+            "scoring sheet of the stakeholder workshop: power and interest 1 to 5, stance −2 to +2",
         ),
     ] = PENDING
     """Power, interest and stance of each group, rater by rater."""

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+import numpy as np
+from numpy.typing import NDArray
+
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.numeric import Floats
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import Beneficiary, Deliverable, Gate
@@ -21,7 +25,7 @@ class Part:
     share: float
     """Share of the base estimate of the investment."""
     operation: float
-    """Mean yearly operation from go-live on, in constant prices. [money/year]"""
+    """Operation of a full year, the last of the plan, in constant prices. [money/year]"""
 
     @property
     def costs_something(self) -> bool:
@@ -59,7 +63,7 @@ class Composition:
     base: float
     """Base estimate of the investment, in constant prices. [money]"""
     operation: float
-    """Mean yearly operation from go-live on, in constant prices. [money/year]"""
+    """Operation of a full year, the last of the plan, in constant prices. [money/year]"""
 
 
 def go_live(basis: Basis) -> int:
@@ -81,11 +85,10 @@ def compose(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Compos
     live = go_live(basis)
     delivered = {row.component: row for row in rows(inputs.deliverables)}
     serving = costs.years >= live
-    service_years = max(1, int(serving.sum()))
 
     def part(id: str) -> Part:
         cost = costs.components.get(id)
-        operation = float(cost.operation[serving].sum()) / service_years if cost else 0.0
+        operation = _full_year(cost.operation, serving) if cost else 0.0
         return Part(id, delivered.get(id), cost, costs.base_share(id), operation)
 
     ids = [*costs.components, *(id for id in delivered if id not in costs.components)]
@@ -96,8 +99,14 @@ def compose(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Compos
             OpenGate(gate, number(basis, gate.threshold, live)) for gate in rows(inputs.gates)
         ),
         base=costs.base,
-        operation=float(costs.operation[serving].sum()) / service_years,
+        operation=_full_year(costs.operation, serving),
     )
+
+
+def _full_year(operation: Floats, serving: NDArray[np.bool_]) -> float:
+    """The last year of service: the first ones may be short."""
+    years = operation[serving]
+    return float(years[-1]) if len(years) else 0.0
 
 
 def _reached(row: Beneficiary, basis: Basis, live: int) -> Reached:

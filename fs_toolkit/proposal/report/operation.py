@@ -114,7 +114,7 @@ def _yearly_chart(plan: FinancingPlan, basis: Basis, wording: Wording) -> Chart:
         "proposal.money",
         wording.text("proposal.financing.money_caption", **words),
         BarChart(
-            wording.text("proposal.financing.money_title", **words),
+            wording.text("proposal.financing.money_title"),
             tuple(wording.year(int(year)) for year in plan.years),
             tuple(
                 Series(

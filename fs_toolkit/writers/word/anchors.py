@@ -34,7 +34,7 @@ _ID = re.compile(r"[a-z0-9_.]+")
 _LABELS: Mapping[Kind, str] = {"table": "Table", "figure": "Figure", "equation": "Equation"}
 
 
-class UnknownReference(KeyError):  # noqa: N818 - named for what is wrong
+class UnknownReference(KeyError):
     """A cross-reference to something that is not in the report."""
 
     def __init__(self, key: str) -> None:

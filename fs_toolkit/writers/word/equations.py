@@ -34,7 +34,7 @@ _SHOWN = re.compile(r"<m:t[^>]*>([^<]*)</m:t>")
 _FRACTION = re.compile(r"<m:f><m:num>(.*?)</m:num><m:den>(.*?)</m:den></m:f>")
 
 
-class UnknownName(KeyError):  # noqa: N818 - named for what is wrong
+class UnknownName(KeyError):
     """A quantity that has no name in words; its id is not for print."""
 
     def __init__(self, name: str) -> None:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-class TargetEdited(Exception):  # noqa: N818 - named for what is wrong
+class TargetEdited(Exception):
     """The target was written by us and edited by a person since."""
 
     def __init__(self, path: Path) -> None:
@@ -30,7 +30,7 @@ class TargetEdited(Exception):  # noqa: N818 - named for what is wrong
         self.path = path
 
 
-class ForeignTarget(Exception):  # noqa: N818 - named for what is wrong
+class ForeignTarget(Exception):
     """The target is a file that we did not write."""
 
     def __init__(self, path: Path) -> None:

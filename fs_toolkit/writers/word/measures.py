@@ -20,11 +20,13 @@ MARGINS = 190
 """Left and right of the words in a cell."""
 LONGEST = 24
 """Letters of a word beyond which it may be broken."""
+LONGEST_HANGUL = 6
+"""Syllables of a Korean word up to which it is kept whole: longer ones are read in parts."""
 LOW = 20
 """Lines up to which a table is kept on one page, even if that leaves a gap before it."""
 
-_WORD = re.compile(r"[^\s\-–/\u1100-\uffff]+")
-_WIDE = re.compile(r"[\u1100-\uffff]")
+_WORD = re.compile(r"[^\s\-–/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
+_WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
 
 def column_widths(table: Table, width: int) -> tuple[int, ...]:
@@ -60,12 +62,14 @@ def least_width(text: str, enough: float = 0) -> int:
 
     >>> least_width("Environmental level") > least_width("level")
     True
+    >>> least_width("번호") == least_width("abcd")
+    True
     """
-    rough = max(map(len, text.split()), default=1) * LETTER + MARGINS
+    rough = max(map(_letters, text.split()), default=1) * LETTER + MARGINS
     if rough <= enough:
         return rough
-    longest = max(map(len, _WORD.findall(text)), default=1)
-    return min(longest, LONGEST) * LETTER + MARGINS
+    longest = max(map(_unbroken, _WORD.findall(text)), default=1)
+    return longest * LETTER + MARGINS
 
 
 def lines_of(texts: Sequence[str], widths: Sequence[int]) -> int:
@@ -130,5 +134,14 @@ def _plain(cell: str | Spans | Cell) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    letters = len(text) + len(_WIDE.findall(text))
-    return max(1, -(-letters * (LETTER - 8) // max(width - MARGINS, LETTER)))
+    return max(1, -(-_letters(text) * (LETTER - 8) // max(width - MARGINS, LETTER)))
+
+
+def _letters(text: str) -> int:
+    return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
+
+
+def _unbroken(word: str) -> int:
+    """Letters of a word that are kept together."""
+    letters = _letters(word)
+    return min(letters, LONGEST if letters == len(word) else 2 * LONGEST_HANGUL)

@@ -105,23 +105,37 @@ def footnotes_of(document: Document) -> XmlPart | None:
 
 
 # --- Properties ---
-_ISO = re.compile(r"\b(\d{4})-(\d{2})-(\d{2})\b")
-_YEAR = re.compile(r"\b((?:19|20)\d{2})\b")
+_MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July",
+    "August", "September", "October", "November", "December",
+)  # fmt: skip
+_DATES = (
+    re.compile(r"(?<!\d)(?P<year>\d{4})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<day>\d{1,2}) (?P<month>[A-Z][a-z]+) (?P<year>\d{4})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<year>\d{4})년 ?(?P<month>\d{1,2})월 ?(?P<day>\d{1,2})일"),
+)
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 
 
 def report_date(report: Report) -> datetime:
     """The date in the file's properties: the report's, never the clock's.
 
-    The run record's first full date, else the year of the title page.
+    The title page's, else the run record's first, else the title page's year.
     """
-    for _, value in report.run:
-        if found := _ISO.search(value):
-            try:
-                return datetime(int(found[1]), int(found[2]), int(found[3]), tzinfo=UTC)
-            except ValueError:
-                continue
+    for text in (report.front.date, *(value for _, value in report.run)):
+        for pattern in _DATES:
+            if (found := pattern.search(text)) and (date := _date(**found.groupdict())):
+                return date
     year = _YEAR.search(report.front.date)
     return datetime(int(year[1]) if year else 2000, 1, 1, tzinfo=UTC)
+
+
+def _date(year: str, month: str, day: str) -> datetime | None:
+    number = _MONTHS.index(month) + 1 if month in _MONTHS else 0
+    try:
+        return datetime(int(year), number or int(month), int(day), tzinfo=UTC)
+    except ValueError:
+        return None
 
 
 def set_properties(document: Document, report: Report) -> None:

@@ -64,7 +64,7 @@ class Prose:
                     lines.append((body if part.numbered else bullet, words))
             else:
                 lines.append((body, self._inline.runs(part.spans)))
-        return _boxed(lines)
+        return self._boxed(lines)
 
     def pending(self, block: Missing) -> str:
         """A box for what nobody has answered yet: what, who, and how to find out."""
@@ -76,12 +76,13 @@ class Prose:
             for label, text in asked
             if text
         )
-        return _boxed(lines)
+        return self._boxed(lines)
 
-
-def _boxed(lines: list[tuple[str, str]]) -> str:
-    last = len(lines) - 1
-    return "".join(
-        paragraph(style, words, _SPACE_AFTER if at == last else "<w:keepNext/>")
-        for at, (style, words) in enumerate(lines)
-    )
+    def _boxed(self, lines: list[tuple[str, str]]) -> str:
+        """Paragraphs that make a box, and a thin one that parts it from a box right after it."""
+        last = len(lines) - 1
+        box = (
+            paragraph(style, words, _SPACE_AFTER if at == last else "<w:keepNext/>")
+            for at, (style, words) in enumerate(lines)
+        )
+        return "".join(box) + paragraph(self._styles["FS Break"], "")

@@ -58,7 +58,7 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     first_total = len(table.rows) - table.totals
     low = is_low(table, widths)
     for at, row in enumerate(table.rows):
-        kept = low or at == 0 or at >= min(last - 1, first_total - 1)
+        kept = low or at == 0 or at >= min(last - 1, first_total - 1) or _heads_others(row)
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(
@@ -69,6 +69,11 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         parts.append("</w:tr>")
     parts.append("</w:tbl>")
     return "".join(parts)
+
+
+def _heads_others(row: tuple[str | Spans | Cell, ...]) -> bool:
+    """Whether a row is one cell over the whole table: a heading of the rows below it."""
+    return len(row) == 1 and isinstance(row[0], Cell) and row[0].columns > 1
 
 
 class _Cells:

@@ -51,16 +51,11 @@ def edge(code: str, width: int = 24) -> str:
     return f'<w:pBdr><w:left w:val="single" w:sz="{width}" w:space="8" w:color="{code}"/></w:pBdr>'
 
 
-def box(code: str, tint: str, *, title: bool) -> str:
-    """A filled box with a coloured edge, the title's part or the text's.
-
-    The title has no lower line and the text no upper one: paragraphs with the same lines
-    run together, and so would two boxes that follow each other.
-    """
+def box(code: str, tint: str) -> str:
+    """A filled box with a coloured edge; its other sides are air in the colour of the fill."""
     air = f'w:val="single" w:sz="4" w:space="5" w:color="{tint}"/>'
     left = f'<w:left w:val="single" w:sz="36" w:space="8" w:color="{code}"/>'
-    above, below = (f"<w:top {air}", "") if title else ("", f"<w:bottom {air}")
-    return f"<w:pBdr>{above}{left}{below}<w:right {air}</w:pBdr>" + fill(tint)
+    return f"<w:pBdr><w:top {air}{left}<w:bottom {air}<w:right {air}</w:pBdr>{fill(tint)}"
 
 
 def fill(code: str) -> str:
@@ -171,11 +166,11 @@ PARAGRAPHS = (
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),
     paragraph_style("FSFigure", "FS Figure", "Normal", KEEP + spacing(40, 40, 240), "", "FSSource", 24),
     paragraph_style("FSEquation", "FS Equation", "Normal", WHOLE + tabs(f"right {TEXT_WIDTH}") + spacing(40, 60, 252) + indent(397), "", "Normal", 25),
-    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + box(ACCENT, TINT, title=True) + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
-    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + box(ACCENT, TINT, title=False) + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
+    paragraph_style("FSCalloutTitle", "FS Callout Title", "Normal", HEADINGS + box(ACCENT, TINT) + spacing(120, 0, 271) + indent(227, 0, 113), BOLD + colour(ACCENT), "FSCallout", 26),
+    paragraph_style("FSCallout", "FS Callout", "Normal", WHOLE + box(ACCENT, TINT) + spacing(0, 0, 271) + indent(227, 0, 113), size(10), "", 26),
     paragraph_style("FSCalloutBullet", "FS Callout Bullet", "FSCallout", numbered(4), "", "", 26),
-    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", box(AMBER, AMBER_TINT, title=True), colour("7F5300"), "FSPending", 27),
-    paragraph_style("FSPending", "FS Pending", "FSCallout", box(AMBER, AMBER_TINT, title=False), "", "", 27),
+    paragraph_style("FSPendingTitle", "FS Pending Title", "FSCalloutTitle", box(AMBER, AMBER_TINT), colour("7F5300"), "FSPending", 27),
+    paragraph_style("FSPending", "FS Pending", "FSCallout", box(AMBER, AMBER_TINT), "", "", 27),
     paragraph_style("FSNotice", "FS Notice", "Normal", f"<w:pBdr>{_BOX}</w:pBdr>" + fill(TINT) + spacing(480, 0) + indent(142, 0, 142), size(10), "", 28),
     paragraph_style("FSCoverPlace", "FS Cover Place", "Normal", f'<w:pBdr><w:bottom w:val="single" w:sz="18" w:space="8" w:color="{ACCENT}"/></w:pBdr>' + spacing(1800, 560), "<w:caps/>" + colour(ACCENT) + '<w:spacing w:val="40"/>' + size(12), "", 28),
     paragraph_style("FSCoverLine", "FS Cover Line", "Normal", spacing(0, 60), colour("404040") + size(12), "", 28),

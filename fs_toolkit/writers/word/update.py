@@ -1,7 +1,8 @@
 """An edited report renewed: what nobody touched is written anew, what people wrote stays.
 
 Each block's hash says whether a person changed it since we wrote it. A block that a
-person deleted is not brought back; a new one is put behind the block it follows.
+person deleted is not brought back; a new one is put behind the block it follows, on
+pages as they are turned there.
 """
 
 from __future__ import annotations

@@ -180,7 +180,7 @@ class TestLines:
         )
 
     def test_and_between_terms(self):
-        names = {name: "x" * 50 for name in "abc"}
+        names = dict.fromkeys("abc", "x" * 50)
         lines = equation_lines(parse("a + b - c"), names)
         assert [_line(parsed(line))[0] for line in lines] == ["=", "+", "−"]
 

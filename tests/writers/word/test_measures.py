@@ -43,9 +43,18 @@ class TestWidths:
         widths = column_widths(table(*rows), 2600)
         assert widths[0] >= least_width("Environmental") - 1
 
-    def test_words_part_at_hyphens_and_between_hangul(self):
+    def test_words_part_at_hyphens_and_between_chinese_signs(self):
         assert least_width("2016-2018") == least_width("2016")
-        assert least_width("전자정부타당성조사") < least_width("abcdefghi")
+        assert least_width("電子政府") == least_width("a")
+
+    def test_a_short_korean_word_is_not_broken(self):
+        assert least_width("번호") == least_width("abcd")
+        assert least_width("가중치 변동 시 순위") == least_width("가중치")
+        assert least_width("전자정부타당성조사") == least_width("전자정부타당")
+
+    def test_vietnamese_letters_are_as_narrow_as_others(self):
+        assert least_width("Tiền") == least_width("Tien")
+        assert lines_of(["Tiền " * 20], [2000]) == lines_of(["Tien " * 20], [2000])
 
 
 class TestHeight:

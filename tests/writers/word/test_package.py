@@ -27,9 +27,12 @@ class TestDate:
     @pytest.mark.parametrize(
         ("run", "printed", "day"),
         [
-            ((("in_force_at", "2015-12-31"),), "2016", (2015, 12, 31)),
-            ((("tool", "1"),), "31 December 2015", (2015, 1, 1)),
+            ((), "31 December 2015", (2015, 12, 31)),
+            ((), "2015년 12월 31일", (2015, 12, 31)),
+            ((("in_force_at", "2014-06-30"),), "2015-12-31", (2015, 12, 31)),
+            ((("in_force_at", "2014-06-30"),), "undated", (2014, 6, 30)),
             ((("odd", "2015-99-99"),), "2015년", (2015, 1, 1)),
+            ((("tool", "1.2.3"),), "99 Brumaire 2015", (2015, 1, 1)),
             ((), "undated", (2000, 1, 1)),
         ],
     )
@@ -80,7 +83,14 @@ def test_a_place_has_a_comma_only_between_two_names(english):
 
 def test_the_collector_runs_again_afterwards_also_after_an_error():
     assert gc.isenabled()
-    with pytest.raises(ZeroDivisionError), collection_paused():
-        assert not gc.isenabled()
-        1 / 0  # noqa: B018
+    seen = []
+
+    def fail():
+        with collection_paused():
+            seen.append(gc.isenabled())
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        fail()
+    assert seen == [False]
     assert gc.isenabled()

@@ -26,10 +26,11 @@ def made(small, template):
     return make
 
 
-def simple(
-    *rows, totals=0, columns=(Column("a"), Column("b", 2, "right"), Column("c", 1, "centre"))
-):
-    return Table("t", "A finding", tuple(columns), rows, totals=totals)
+COLUMNS = (Column("a"), Column("b", 2, "right"), Column("c", 1, "centre"))
+
+
+def simple(*rows, totals=0):
+    return Table("t", "A finding", COLUMNS, rows, totals=totals)
 
 
 def styles(row):
@@ -84,6 +85,15 @@ class TestShape:
         assert kept[:2] == [True, True]
         assert kept[-2:] == [True, True]
         assert not any(kept[2:-2])
+
+    def test_a_row_that_heads_others_is_never_the_last_of_a_page(self, made):
+        rows = [("1", "2", "3")] * 60
+        rows[30] = (Cell(spans("Civil society"), columns=3),)
+        kept = [
+            row.find(f".//{q('w:keepNext')}") is not None
+            for row in made(simple(*rows)).iter(q("w:tr"))
+        ]
+        assert [at for at in range(5, 55) if kept[at]] == [31]
 
 
 class TestCells:

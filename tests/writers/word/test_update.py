@@ -8,6 +8,7 @@ from dataclasses import replace
 
 import docx
 import pytest
+from openxml_audit import OpenXmlValidator
 
 from fs_toolkit.document.blocks import (
     Bullets,
@@ -101,6 +102,13 @@ class TestUpdate:
         styles = opened(after).styles.element.xml
         assert 'w:val="C00000"' in styles
         assert lint(after) == []
+
+    def test_gives_a_valid_file(self, english, written, person, tmp_path):
+        path = tmp_path / "after.docx"
+        path.write_bytes(
+            update_report(person, written(changed(english, annex_a_register=REGISTER)))[0]
+        )
+        assert OpenXmlValidator().validate(path).errors == []
 
     def test_done_twice_changes_nothing(self, english, written, person):
         fresh = written(changed(english, annex_a_register=REGISTER))
@@ -265,7 +273,7 @@ class TestRefusals:
     def test_a_foreign_file(self, english_file, tmp_path):
         path = tmp_path / "other.docx"
         docx.Document().save(str(path))
-        with pytest.raises(ForeignTarget, match="other.docx"):
+        with pytest.raises(ForeignTarget, match=r"other\.docx"):
             update_report(path, english_file)
 
     def test_a_fresh_file_without_a_manifest(self, english_file, template):

@@ -1,0 +1,151 @@
+"""Blocks to pieces."""
+
+from __future__ import annotations
+
+import pytest
+
+from fs_toolkit.document.blocks import (
+    Chart,
+    Column,
+    Group,
+    Heading,
+    Landscape,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    spans,
+)
+from fs_toolkit.writers.word.composition import Composition
+from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.package import body_of, opened
+
+LABELS = {
+    "Table": "Table", "Figure": "Figure", "Equation": "Equation", "Contents": "Contents",
+    "List of tables": "Tables", "List of figures": "Figures", "Pending": "Pending",
+    "Who must answer": "Who", "How to collect": "How", "Document control": "Control",
+}  # fmt: skip
+TABLE = Table("t", "A finding", (Column("a"),), (("1",),))
+
+
+@pytest.fixture
+def composed(small, template, picture):
+    """The pieces of a few blocks, and the document they are for."""
+
+    def compose(*blocks):
+        document = opened(template)
+        writer = Composition(document, small(*blocks), LABELS, lambda _: picture(40, 20), {})
+        return list(writer.pieces()), document
+
+    return compose
+
+
+def kinds(pieces):
+    """Kinds after the lists of contents."""
+    last = max(at for at, piece in enumerate(pieces) if piece.kind == "contents")
+    return [piece.kind for piece in pieces[last + 1 :]]
+
+
+def orientations(pieces, document):
+    sections = [
+        parsed(piece.xml).find(f".//{q('w:pgSz')}") for piece in pieces if "w:sectPr" in piece.xml
+    ]
+    sections.append(body_of(document).find(f"{q('w:sectPr')}/{q('w:pgSz')}"))
+    return [each.get(q("w:orient")) or "portrait" for each in sections]
+
+
+def test_every_kind_of_block_has_its_pieces(english, template, picture):
+    labels = {**LABELS, "Page {x} of {y}": "{x}"}
+    names = dict.fromkeys(
+        ("petitions", "online_share", "min_counter", "min_online", "minutes_per_hour",
+         "value_of_time", "discount_rate", "years", "software"), "x",
+    )  # fmt: skip
+    writer = Composition(opened(template), english, labels, lambda _: picture(40, 20), names)
+    found = {piece.kind for piece in writer.pieces()}
+    assert found == {
+        "", "front", "contents", "heading", "caption", "paragraph", "bullets", "table", "chart",
+        "picture", "equation", "callout", "pending", "prose",
+    }  # fmt: skip
+
+
+def test_a_caption_comes_before_what_it_names(composed, english):
+    chart = Chart("c", "Shown", english.body[4].data, "A chart")
+    assert kinds(composed(TABLE, chart)[0]) == ["heading", "caption", "table", "caption", "chart"]
+
+
+def test_a_table_is_followed_by_a_paragraph_in_its_control(composed):
+    (piece,) = [piece for piece in composed(TABLE)[0] if piece.kind == "table"]
+    assert [child.tag for child in parsed(f"<w:body>{piece.xml}</w:body>")] == [
+        q("w:tbl"),
+        q("w:p"),
+    ]
+
+
+def test_a_line_of_sources_stands_as_it_was_written(composed):
+    table = Table("t", "A finding", (Column("a"),), (("1",),), spans("Desk estimate."))
+    (piece,) = [piece for piece in composed(table)[0] if piece.kind == "table"]
+    assert "<w:t>Desk estimate.</w:t>" in piece.xml
+
+
+class TestPages:
+    def test_the_cover_is_a_section_of_its_own(self, composed):
+        assert orientations(*composed()) == ["portrait", "portrait"]
+
+    def test_turned_pages_lie_between_upright_ones(self, composed):
+        after = Paragraph("p", spans("upright again"))
+        assert orientations(*composed(Landscape("l", (TABLE,)), after)) == [
+            "portrait", "portrait", "landscape", "portrait",
+        ]  # fmt: skip
+
+    def test_at_the_end_no_empty_page_follows_them(self, composed):
+        assert orientations(*composed(Landscape("l", (TABLE,)))) == [
+            "portrait",
+            "portrait",
+            "landscape",
+        ]
+
+    def test_two_turned_parts_in_a_row_are_one(self, composed):
+        second = Landscape("m", (Paragraph("p", spans("more")),))
+        assert orientations(*composed(Landscape("l", (TABLE,)), second)) == [
+            "portrait", "portrait", "landscape",
+        ]  # fmt: skip
+
+    def test_a_table_on_a_turned_page_is_as_wide_as_its_text(self, composed):
+        pieces, _ = composed(Landscape("l", (TABLE,)))
+        (piece,) = [piece for piece in pieces if piece.kind == "table"]
+        assert 'w:tblW w:w="14003"' in piece.xml
+
+    def test_a_break_begins_a_page_once(self, composed):
+        pieces, _ = composed(
+            Paragraph("p", spans("a")), PageBreak("b"), PageBreak("c"), Paragraph("r", spans("d"))
+        )
+        assert sum("pageBreakBefore" in piece.xml for piece in pieces if not piece.kind) == 1
+
+    def test_turned_pages_hold_no_breaks(self, composed):
+        with pytest.raises(ValueError, match="b: turned pages hold no page breaks"):
+            composed(Landscape("l", (PageBreak("b"),)))
+
+
+class TestPictures:
+    def test_are_as_wide_as_asked_but_no_wider_than_the_text(self, composed, picture):
+        def width(cm):
+            block = Picture("p", "Shown", picture(40, 20), "A picture", width_cm=cm)
+            (piece,) = [piece for piece in composed(block)[0] if piece.kind == "picture"]
+            return int(next(parsed(piece.xml).iter(q("wp:extent"))).get("cx")) / 360_000
+
+        assert width(8) == pytest.approx(8, abs=0.01)
+        assert width(40) == pytest.approx(16, abs=0.01)
+
+
+class TestProseFiles:
+    def test_are_one_piece_with_their_headings(self, composed):
+        group = Group("g", (Heading("g.h", 3, "Inside"), Paragraph("g.p", spans("words"))))
+        pieces, _ = composed(group)
+        assert kinds(pieces) == ["heading", "prose"]
+        (piece,) = [piece for piece in pieces if piece.kind == "prose"]
+        assert piece.title == "Inside"
+        assert "_Ref_g_h" in piece.xml
+        assert "_FSb_" not in piece.xml
+
+    def test_an_empty_one_is_nothing(self, composed):
+        assert kinds(composed(Group("g", ()))[0]) == ["heading"]

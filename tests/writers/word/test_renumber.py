@@ -1,0 +1,78 @@
+"""Numbers after people moved blocks."""
+
+from __future__ import annotations
+
+import pytest
+
+from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.package import body_of, opened
+from fs_toolkit.writers.word.renumber import printed_numbers, renumber
+
+
+@pytest.fixture
+def document(english_file):
+    return opened(english_file)
+
+
+def captions(document):
+    return [
+        "".join(t.text or "" for t in p.iter(q("w:t")))
+        for p in body_of(document).iter(q("w:p"))
+        if (s := p.find(f"{q('w:pPr')}/{q('w:pStyle')}")) is not None
+        and s.get(q("w:val")) == "Caption"
+    ]
+
+
+def test_a_fresh_file_is_in_order(document):
+    before = captions(document)
+    assert renumber(document) == ()
+    assert captions(document) == before
+
+
+def test_a_caption_of_a_person_pushes_the_others_on(document):
+    body = body_of(document)
+    table = next(p for p in body.iter(q("w:p")) if "Table 1-1" in "".join(t.text or "" for t in p.iter(q("w:t"))) and p.find(f".//{q('w:instrText')}") is not None and p.getparent() is body)  # fmt: skip
+    mine = parsed(
+        '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>Table 1-</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> SEQ Table \\* ARABIC \\s 1 </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>7</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    )
+    table.addprevious(mine)
+    renumber(document)
+    assert "Table 1-1" in captions(document)
+    assert any(each.startswith("Table 1-2  Twelve") for each in captions(document))
+    numbers = printed_numbers(document)
+    (bookmark,) = [name for name in numbers if name.startswith("_Ref_environment_districts")]
+    assert numbers[bookmark] == "Table 1-2"
+
+
+def test_a_chapter_moved_takes_its_numbers_along(document):
+    body = body_of(document)
+    heading = next(
+        p
+        for p in body.iter(q("w:p"))
+        if "".join(t.text or "" for t in p.iter(q("w:t"))) == "Environment"
+    )
+    heading.addprevious(
+        parsed('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Mine</w:t></w:r></w:p>')
+    )
+    renumber(document)
+    assert any(each.startswith("Table 2-1  Twelve") for each in captions(document))
+    assert any(each.startswith("Table 3-1  Costs") for each in captions(document))
+    assert any(each.startswith("Table A-1") for each in captions(document))
+
+
+def test_a_reference_to_nothing_is_reported_as_it_is_shown(document):
+    body = body_of(document)
+    for start in list(body.iter(q("w:bookmarkStart"))):
+        if start.get(q("w:name")).startswith("_Ref_economics_wide"):
+            start.getparent().remove(start)
+    assert renumber(document) == ("Table 2-1", "Table 2-1")
+
+
+def test_numbers_of_headings_are_those_of_word(document):
+    numbers = printed_numbers(document)
+    found = {name.rpartition("_")[0]: text for name, text in numbers.items()}
+    assert found["_Ref_environment_barriers"] == "1.2"
+    assert found["_Ref_economics"] == "2"
+    assert found["_Ref_annex_a"] == "Annex A: Evidence"
