@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import shutil
-from collections.abc import Callable, Iterator
+import subprocess
+import zipfile
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,6 +17,8 @@ import pytest
 from hypothesis import settings
 
 if TYPE_CHECKING:
+    from openpyxl import Workbook
+
     from fs_toolkit.document.blocks import Block
     from fs_toolkit.study import Study
 
@@ -26,7 +31,9 @@ HANOI = ROOT / "studies" / "hanoi"
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="Write tests/golden anew, to be read as a diff."
+        "--update-golden",
+        action="store_true",
+        help="Write tests/golden anew, to be read as a diff.",
     )
 
 
@@ -66,7 +73,8 @@ class Copy:
         return self
 
     def rows(self, file: str) -> list[dict[str, str]]:
-        return list(csv.DictReader(io.StringIO(self.text(file), newline="")))
+        lines = csv.DictReader(io.StringIO(self.text(file), newline=""))
+        return [{column: row[column] for column in lines.fieldnames or ()} for row in lines]
 
     def fill(self, file: str, rows: list[dict[str, str]]) -> Copy:
         out = io.StringIO()
@@ -75,7 +83,7 @@ class Copy:
         writer.writerows(rows)
         return self.write(file, out.getvalue())
 
-    def set(self, file: str, id: str, **cells: str) -> Copy:
+    def set(self, file: str, id: str, /, **cells: str) -> Copy:
         """Write other values into the row of an id."""
         rows = self.rows(file)
         [row] = [row for row in rows if row["id"] == id]
@@ -158,7 +166,35 @@ def studied() -> Study:
 
 
 @pytest.fixture(scope="session", params=["en", "ko"])
-def composed(request: pytest.FixtureRequest, studied: Study) -> Iterator[Composed]:
+def composed(request: pytest.FixtureRequest, studied: Study) -> Composed:
     """The report of Hanoi as blocks, in each language."""
     report, _ = studied.report(request.param)
-    yield Composed(studied, request.param, report.summary, report.body)
+    return Composed(studied, request.param, report.summary, report.body)
+
+
+@pytest.fixture(scope="session")
+def recalculated(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], Workbook]:
+    """Gives a workbook with the numbers that LibreOffice computes, whatever stands in the file."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def recalculate(path: Path) -> Workbook:
+        from openpyxl import load_workbook
+
+        folder = tmp_path_factory.mktemp("recalculated")
+        empty = folder / "without_values.xlsx"
+        with zipfile.ZipFile(path) as old, zipfile.ZipFile(empty, "w") as new:
+            for name in old.namelist():
+                data = old.read(name)
+                if name.startswith("xl/worksheets/"):
+                    data = re.sub(rb"(</f>)<v>[^<]*</v>", rb"\1", data)
+                new.writestr(name, data)
+        (folder / "new").mkdir()
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "xlsx",
+                   "--outdir", str(folder / "new"), str(empty)]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return load_workbook(folder / "new" / empty.name, data_only=True)
+
+    return recalculate

@@ -19,6 +19,9 @@ from fs_toolkit.economics.inputs_feasibility import Need, Peer
 from fs_toolkit.economics.results import CostBenefit, cost_benefit
 from fs_toolkit.economics.verdict import Word, verdict
 
+UNTESTED = (1,)
+"""Tests that nobody has made yet count as one passed on conditions: they come first."""
+
 
 @dataclass(frozen=True)
 class TracedNeed:
@@ -76,7 +79,7 @@ class EconomicsResult:
             found.rates[-1][1].npv,
             found.base.bcr,
             any(each.within_range for each in found.switching),
-            self.scores,
+            self.scores or UNTESTED,
         )
 
 

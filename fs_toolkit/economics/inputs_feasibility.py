@@ -81,7 +81,7 @@ class Review(Row):
     quantity: Annotated[Id, RefersTo("quantity")]
     """The quantity that is measured."""
     threshold: Annotated[str, RefersTo("quantity")] = ""
-    """The quantity that is the value to reach; its switching value where this is empty."""
+    """The quantity that is the least value to go on; the switching value where this is empty."""
     when: Annotated[str, Field(min_length=1)]
     """When it is measured."""
     action: Annotated[str, Field(min_length=1)]

@@ -31,7 +31,21 @@ def every_text_is_printed(inputs: StudyInputs) -> Iterator[Objection]:
         yield Place(f"translations/{language}.csv"), problem, cure
 
 
-STUDY_RULES: tuple[Rule, ...] = (the_study_says_what_it_is_about, every_text_is_printed)
+@rule("STU003", "error", source=ENGINE)
+def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[Objection]:
+    """A study cannot take law and prices of a day as given that it may not know of yet."""
+    about = inputs.study
+    if not isinstance(about, Pending) and about.information_cutoff < about.in_force_at:
+        problem = f"the cut-off {about.information_cutoff} is before {about.in_force_at}, the day in force"
+        cure = "Correct one of the two dates; they may be the same day."
+        yield about.at("information_cutoff"), problem, cure
+
+
+STUDY_RULES: tuple[Rule, ...] = (
+    the_study_says_what_it_is_about,
+    every_text_is_printed,
+    the_cut_off_is_not_before_the_day_in_force,
+)
 
 _MISSING = frozenset({"STU001", "BAS015"})
 """Rules that say a file is missing."""

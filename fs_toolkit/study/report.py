@@ -33,12 +33,15 @@ from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
 from fs_toolkit.summary.calculation import calculation
-from fs_toolkit.summary.executive import MoneyBySource, executive
+from fs_toolkit.summary.executive import Elsewhere, MoneyBySource, executive
 from fs_toolkit.summary.pictures import pictures
 from fs_toolkit.technical.report import report as technical
 
 if TYPE_CHECKING:
     from fs_toolkit.study.wiring import Study
+
+
+RISKS_SHOWN = 3
 
 
 def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
@@ -50,22 +53,23 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     done, findings = _resolved(study, body, study.findings, wording)
     if findings:  # the annex of limitations tells of them too
         done, findings = _resolved(study, body, (*study.findings, *findings), wording)
+    run = (
+        (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
+        (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
+        (wording.text("report.run.tool"), f"fs_toolkit {__version__}"),
+        (wording.text("report.run.study"), study.fingerprint[:16]),
+    )
     front = FrontMatter(
         title=about.project,
         subtitle=wording.text("report.front.series"),
         city=about.city,
         country=about.country,
-        date=wording.date(about.information_cutoff),
+        date="",  # a study has two dates; both stand in the document control
         status=wording.text(f"report.stage.{about.stage}"),
         authors=about.authors,
         language=language,
         notice=about.notice,
-    )
-    run = (
-        (wording.text("report.run.tool"), f"fs_toolkit {__version__}"),
-        (wording.text("report.run.study"), study.fingerprint[:16]),
-        (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
-        (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
+        control=run,
     )
     names = tuple((id, row.name) for id, row in study.basis.quantities.items())
     names += tuple((id, wording.text(f"economics.built_in.{id}")) for id in BUILT_IN)
@@ -95,9 +99,46 @@ def _summary(study: Study, wording: Wording) -> Iterator[Block]:
         inputs.economics,
         study.basis,
         results.economics,
-        _money(study, wording),
+        Elsewhere(
+            funding=_money(study, wording),
+            people=tuple(_people(study, wording)),
+            gates=tuple(_gates(study, wording)),
+            risks=tuple(_risks(study, wording)),
+        ),
         wording,
     )
+
+
+def _people(study: Study, wording: Wording) -> Iterator[str]:
+    for each in study.results.proposal.composition.reached:
+        if each.count is None:
+            yield wording.text("summary.decision.uncounted", group=each.beneficiary.group)
+        else:
+            yield wording.text(
+                "summary.decision.counted",
+                group=each.beneficiary.group,
+                count=wording.number(each.count),
+            )
+
+
+def _gates(study: Study, wording: Wording) -> Iterator[str]:
+    for each in study.results.proposal.composition.gates:
+        yield wording.text(
+            "summary.decision.gate",
+            measure=each.gate.measure,
+            threshold=wording.number(each.threshold),
+            unit=each.gate.unit,
+        )
+
+
+def _risks(study: Study, wording: Wording) -> Iterator[str]:
+    """The barriers with the highest scores, each with who answers for it."""
+    for each in study.results.environment.barriers[:RISKS_SHOWN]:
+        yield wording.text(
+            "summary.decision.risk",
+            statement=each.barrier.statement,
+            owner=each.barrier.owner or wording.text("report.pending.nobody"),
+        )
 
 
 def _money(study: Study, wording: Wording) -> tuple[MoneyBySource, ...]:

@@ -11,6 +11,7 @@ from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
+    Cell,
     Cite,
     Column,
     Heading,
@@ -24,11 +25,9 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.report.words import amount, unit_words
+from fs_toolkit.economics.report.words import figure, unit_of
 
 _QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
-_OF_THE_FILES = re.compile(r"`|\w_\w|\w\.(csv|xlsx|yaml|md)\b")
-"""Marks a cure that only who works on the study's files can follow."""
 
 
 def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -48,8 +47,15 @@ def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             used=wording.number(sum(row.id in used for row in shown)),
         ),
     )
-    heads = ("quantity", "unit", "value", "range", "kind", "as_of", "reason")
-    widths = (2.4, 1.2, 1.3, 1.4, 1.2, 0.7, 3.6)
+    heads = ("quantity", "unit", "value", "range", "kind", "reason")
+    widths = (2.8, 1.2, 1.2, 1.5, 1.0, 4.2)
+    body: list[tuple[str | Spans | Cell, ...]] = []
+    for name in ("result", "other"):
+        part = [row for row in shown if (row.id in used) == (name == "result")]
+        if part:
+            title = wording.text(f"summary.evidence.part.{name}", count=wording.number(len(part)))
+            body.append((Cell(spans(title), bold=True, shade=1, columns=len(heads)),))
+            body += [_evidence(row, basis, wording) for row in part]
     yield Table(
         "annex.evidence.table",
         wording.text("summary.evidence.caption", count=wording.number(len(shown))),
@@ -61,7 +67,7 @@ def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             )
             for head, width in zip(heads, widths, strict=True)
         ),
-        tuple(_evidence(row, basis, wording) for row in shown),
+        tuple(body),
         source=wording("summary.evidence.source"),
     )
 
@@ -71,25 +77,28 @@ def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Span
     if row.id in basis.shapes or row.id in basis.points:
         value = wording.text("summary.evidence.by_year")
     elif row.value is not None:
-        value = amount(row.value, row.unit, wording)
+        value = figure(row.value, row, wording)
     span = wording.dash
     if row.low is not None and row.high is not None:
         span = wording.text(
             "report.range.of",
-            low=amount(row.low, row.unit, wording),
-            high=amount(row.high, row.unit, wording),
+            low=figure(row.low, row, wording),
+            high=figure(row.high, row, wording),
         )
-    kind = f"{wording.text(f'report.kind.{row.kind}')}, {wording.text(f'report.origin.{row.origin}')}"
+    kind = wording.text(f"report.kind.{row.kind}")
+    if row.origin not in ("desk_estimate", "published"):
+        kind = f"{kind}, {wording.text(f'report.origin.{row.origin}')}"
+    if row.as_of:
+        kind = f"{kind}, {wording.date(row.as_of)}"
     reason = row.reason
     if row.by:
         reason = wording.text("summary.evidence.confirm", reason=reason, by=row.by).strip()
     return (
         row.name,
-        unit_words(row.unit, wording),
+        unit_of(row, wording),
         value,
         span,
         kind,
-        row.as_of or wording.dash,
         _with_source(reason, row.source, wording),
     )
 
@@ -148,12 +157,14 @@ def limitations(
 
 
 def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
-    """A finding for a reader of the report, who knows neither files nor ids."""
+    """A finding for a reader of the report, who knows neither files nor ids.
+
+    The cure is for whoever prepares the study; `fs check` names it.
+    """
     problem = _QUOTED_ID.sub(
         lambda found: f"'{names.get(found[1], found[1].replace('_', ' '))}'", finding.problem
     )
-    cure = "" if _OF_THE_FILES.search(finding.cure) else f" {finding.cure}"
-    return f"{problem[:1].upper()}{problem[1:]}.{cure} ({finding.code})"
+    return f"{problem[:1].upper()}{problem[1:]}."
 
 
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:

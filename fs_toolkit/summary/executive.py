@@ -2,21 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    PageBreak,
+    Paragraph,
+    Spans,
+    Table,
+    spans,
+)
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.words import amount, option_name, rate, ratio, unit_words
-from fs_toolkit.summary.evidence import shares
+from fs_toolkit.economics.report.sensitivity import scenario_name
+from fs_toolkit.economics.report.words import (
+    figure,
+    option_name,
+    rate,
+    ratio,
+    sentence_case,
+    unit_of,
+)
+from fs_toolkit.summary.evidence import counts, shares
 from fs_toolkit.summary.inputs import SummaryInputs
 
 SWITCHING_SHOWN = 3
@@ -31,12 +49,22 @@ class MoneyBySource:
     status: str
 
 
+@dataclass(frozen=True)
+class Elsewhere:
+    """What the decision takes from the other chapters: each a list of items in words."""
+
+    funding: tuple[MoneyBySource, ...] = ()
+    people: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+
+
 def executive(
     inputs: SummaryInputs,
     economics: EconomicsInputs,
     basis: Basis,
     result: EconomicsResult,
-    funding: tuple[MoneyBySource, ...],
+    elsewhere: Elsewhere,
     wording: Wording,
 ) -> Iterator[Block]:
     """The summary as blocks."""
@@ -59,6 +87,7 @@ def executive(
     yield from unanswered("summary.messages.pending", inputs, "messages", wording)
     yield from unanswered("summary.decision.pending", inputs, "decision", wording)
     yield Paragraph("summary.decision.intro", wording("summary.decision.intro"))
+    yield PageBreak("summary.decision.page")
     yield Table(
         "summary.decision",
         wording.text("summary.decision.caption"),
@@ -68,7 +97,7 @@ def executive(
         ),
         tuple(
             (Cell(spans(wording.text(f"summary.decision.row.{name}")), bold=True), answer)
-            for name, answer in _rows(inputs, economics, basis, result, funding, wording)
+            for name, answer in _rows(inputs, economics, basis, result, elsewhere, wording)
         ),
         source=wording("summary.decision.source", year=wording.year(basis.settings.price_year)),
     )
@@ -79,7 +108,7 @@ def _rows(
     economics: EconomicsInputs,
     basis: Basis,
     result: EconomicsResult,
-    funding: tuple[MoneyBySource, ...],
+    elsewhere: Elsewhere,
     wording: Wording,
 ) -> Iterator[tuple[str, str | Spans]]:
     found = result.cost_benefit
@@ -92,14 +121,8 @@ def _rows(
             yield "not_asked", decision.not_asked
     yield "option", _compared(result, wording)
     yield "cost", _cost(basis, result, wording)
-    if funding:
-        yield (
-            "money",
-            "; ".join(
-                f"{each.name} {wording.money_words(each.amount, currency)} ({each.status})"
-                for each in funding
-            ),
-        )
+    if elsewhere.funding:
+        yield "money", _money(elsewhere.funding, currency, wording)
     yield "operation", _operation(basis, result, wording)
     base = found.base
     yield (
@@ -112,6 +135,8 @@ def _rows(
             rate=wording.share(found.evaluation.rate),
         ),
     )
+    if found.scenarios:
+        yield "range", _range(result, wording)
     per_unit = result.cost_per_unit.get(found.recommended)
     if per_unit is not None and not isinstance(economics.effectiveness, Pending):
         yield (
@@ -124,18 +149,68 @@ def _rows(
             ),
         )
     yield "switching", _switching(basis, result, wording)
-    unmonetised = [row.name for row in rows(economics.unmonetised)]
-    yield "unmonetised", "; ".join(unmonetised) or wording.dash
+    yield "unmonetised", _listed([row.name for row in rows(economics.unmonetised)], wording)
+    if elsewhere.people:
+        yield "people", _listed(elsewhere.people, wording)
+    if elsewhere.risks:
+        yield "risks", " ".join(elsewhere.risks)
+    if elsewhere.gates:
+        yield "gates", _listed(elsewhere.gates, wording)
     conditions = [row.condition for row in rows(economics.feasibility) if row.condition]
     yield "conditions", " ".join(conditions) or wording.dash
-    evidence = shares(basis, result)
-    yield (
-        "evidence",
-        "; ".join(
-            f"{wording.text(f'report.kinds.{kind}')} {wording.share(share, digits=0)}"
-            for kind, share in evidence.items()
-        )
-        or wording.dash,
+    yield "evidence", _evidence(basis, result, wording)
+
+
+def _listed(items: Iterable[str], wording: Wording) -> str:
+    """Items between semicolons, because they hold commas; the first keeps its capital."""
+    first, *others = list(items) or [wording.dash]
+    return "; ".join([first, *(sentence_case(each) for each in others)])
+
+
+def _money(funding: tuple[MoneyBySource, ...], currency: str, wording: Wording) -> str:
+    return wording.text(
+        "summary.decision.money",
+        total=wording.money_words(sum(each.amount for each in funding), currency),
+        parts="; ".join(
+            f"{each.name} {wording.money_words(each.amount, currency)} ({each.status})"
+            for each in funding
+        ),
+    )
+
+
+def _range(result: EconomicsResult, wording: Wording) -> str:
+    """The worst and the best scenario by benefit-cost ratio."""
+    cases = [each for each in result.cost_benefit.scenarios if each.appraisal.bcr is not None]
+    ordered = sorted(cases, key=lambda each: each.appraisal.bcr or 0.0)
+    if not ordered:
+        return wording.dash
+    worst, best = ordered[0], ordered[-1]
+    return wording.text(
+        "summary.decision.range",
+        low=ratio(worst.appraisal.bcr, wording),
+        worst=sentence_case(scenario_name(worst.name, wording)),
+        high=ratio(best.appraisal.bcr, wording),
+        best=sentence_case(scenario_name(best.name, wording)),
+    )
+
+
+def _evidence(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """How much of the present value rests on what, and how many numbers of each kind there are."""
+    value = "; ".join(
+        f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.share(share, digits=0)}"
+        for kind, share in shares(basis, result).items()
+    )
+    if not value:
+        return wording.dash
+    numbers = counts(basis, result)
+    return wording.text(
+        "summary.decision.evidence",
+        value=value,
+        count=wording.number(sum(numbers.values())),
+        kinds=wording.list(
+            f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.number(count)}"
+            for kind, count in numbers.items()
+        ),
     )
 
 
@@ -173,6 +248,7 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     words = {"base": base, "with_bias": economic, "paid": full}
     return wording.text(
         "summary.decision.cost",
+        year=wording.year(basis.settings.price_year),
         **{
             key: wording.money_words(value, basis.settings.currency)
             for key, value in words.items()
@@ -204,9 +280,9 @@ def _switching(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
             wording.text(
                 "summary.decision.switch",
                 name=row.name,
-                value=amount(each.value, row.unit, wording),
-                unit=unit_words(row.unit, wording),
-                base=amount(each.base, row.unit, wording),
+                value=figure(each.value, row, wording),
+                base=figure(each.base, row, wording),
+                unit="" if unit_of(row, wording) == wording.dash else f" ({unit_of(row, wording)})",
             )
         )
-    return "; ".join(parts) or wording.text("report.answer.none")
+    return _listed(parts, wording) if parts else wording.text("report.answer.none")

@@ -16,7 +16,7 @@ QUANTITIES = "basis/quantities.csv"
         ("inf", "FMT012", "'inf' is not a finite number", "Leave it empty"),
         ("1e999", "FMT012", "'1e999'", ""),
         ("2,018", "FMT013", "'2,018' can be read as 2018 or 2.018", "Write 2018 or 2.018"),
-        ("2_018", "FMT012", "'2_018'", "Write 2018"),
+        ("2_018", "FMT013", "'2_018'", "Write 2018"),
         ("10%", "FMT014", "'10%' is written as a percentage", "Write 0.1"),
     ],
 )

@@ -73,17 +73,18 @@ def _heading(part: str, wording: Wording) -> Iterator[Block]:
 
 def _answer(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     found = result.cost_benefit
-    within = [each for each in found.switching if each.within_range]
+    sign = "positive" if found.base.npv > 0 else "negative"
+    turning = sum(each.within_range for each in found.switching)
     return wording(
-        "economics.appraisal.answer_positive"
-        if found.base.npv > 0
-        else "economics.appraisal.answer_negative",
+        f"economics.appraisal.answer_{sign}",
         option=option_name(result, found.recommended),
         npv=wording.money_words(found.base.npv, basis.settings.currency),
         bcr=ratio(found.base.bcr, wording),
         irr=rate(found.base.irr, found.base.irr_status, wording),
         rate=wording.share(found.evaluation.rate),
-        count=wording.number(len(within)),
+        doubt=wording.text(f"economics.appraisal.doubt_{sign}", count=wording.number(turning))
+        if turning
+        else wording.text("economics.appraisal.no_doubt"),
     )
 
 
@@ -172,10 +173,11 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
     if found.over_minimum is not None:
         columns.append(("over_minimum", found.over_minimum))
     option = option_name(result, found.recommended)
+    earned = views["financial"].npv > 0
     yield Paragraph(
         "economics.indicators.intro",
         wording(
-            "economics.indicators.intro",
+            "economics.indicators.intro_earned" if earned else "economics.indicators.intro",
             financial=wording.money_words(views["financial"].npv, basis.settings.currency),
         ),
     )

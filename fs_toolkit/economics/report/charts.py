@@ -176,6 +176,7 @@ def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> It
             low=thousands(shown[0].at_low, wording),
             high=thousands(shown[0].at_high, wording),
             basis=price_basis(basis, wording),
+            count=wording.number(len(shown)),
         ),
     )
     yield Chart(

@@ -48,15 +48,16 @@ def rationale(
     )
     yield from prose(inputs.rationale, "economics.rationale.text")
     yield from unanswered("economics.rationale.pending", inputs, "rationale", wording)
-    yield Paragraph(
-        "economics.rationale.inaction",
-        wording(
+    if result.inaction.any():
+        yield Paragraph(
             "economics.rationale.inaction",
-            yearly=wording.money_words(float(result.inaction[0]), currency),
-            last=wording.money_words(float(result.inaction[-1]), currency),
-            year=wording.year(int(basis.years[-1])),
-        ),
-    )
+            wording(
+                "economics.rationale.inaction",
+                yearly=wording.money_words(float(result.inaction[0]), currency),
+                last=wording.money_words(float(result.inaction[-1]), currency),
+                year=wording.year(int(basis.years[-1])),
+            ),
+        )
     yield from _options(inputs, basis, result, wording)
     yield from unanswered("economics.feasibility.pending", inputs, "feasibility", wording)
     if rows(inputs.feasibility):

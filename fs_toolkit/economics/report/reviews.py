@@ -128,7 +128,7 @@ def _threshold(
     swing = next((each for each in found.swings if each.quantity == row.quantity), None)
     rising = swing is None or swing.at_high >= swing.at_low
     if row.threshold:
-        return basis.value(row.threshold), rising
+        return basis.value(row.threshold), True  # a gate: the least value to go on
     value = next((each.value for each in found.switching if each.quantity == row.quantity), None)
     return None if value is None else (value, rising)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph, Table
@@ -37,6 +37,11 @@ def report_demand(
         )
 
 
+def _within(names: Iterable[str]) -> str:
+    """Names within a sentence, between semicolons because they hold commas."""
+    return "; ".join(name[:1].lower() + name[1:] for name in names)
+
+
 def _sized(sizing: SizingResult, wording: Wording, *, counted: bool) -> Iterator[Block]:
     last, base = -1, sizing.base
     size = "small" if sizing.high.rate.max() < SMALL else "large"
@@ -45,10 +50,10 @@ def _sized(sizing: SizingResult, wording: Wording, *, counted: bool) -> Iterator
         "base": wording.number(float(base.transactions[last])),
         "high": wording.number(float(sizing.high.transactions[last])),
         "year": wording.year(sizing.years[last]),
-        "drivers": "; ".join(sizing.drivers),
+        "drivers": _within(sizing.drivers),
     }
     key = "text" if counted else "text_uncounted"
-    series = "; ".join(sizing.series)
+    series = _within(sizing.series)
     yield Paragraph(
         "technical.needs.demand_text", wording(f"technical.demand.{key}", **facts, series=series)
     )
