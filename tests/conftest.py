@@ -143,6 +143,22 @@ def fs() -> Callable[..., Ran]:
     return run
 
 
+@pytest.fixture(scope="session")
+def paragraphs_of() -> Callable[[Path], list[str]]:
+    """Every paragraph of a Word file in order, those in tables and controls too."""
+    from docx import Document
+    from docx.oxml.ns import qn
+
+    def read(path: Path) -> list[str]:
+        body = Document(str(path)).element.body
+        return [
+            "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+            for paragraph in body.iter(qn("w:p"))
+        ]
+
+    return read
+
+
 @dataclass(frozen=True)
 class Composed:
     """A study with its report in one language."""

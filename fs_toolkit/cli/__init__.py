@@ -6,9 +6,14 @@ Each command's module is imported when the command is called, so that help is qu
 
 from __future__ import annotations
 
+import sys
 from importlib import import_module
+from io import TextIOWrapper
 
 import click
+
+from fs_toolkit import __version__
+from fs_toolkit.core.suggest import did_you_mean
 
 COMMANDS = {
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
@@ -38,15 +43,31 @@ class _Late(click.Group):
         command: click.Command = import_module(COMMANDS[cmd_name][0]).command
         return command
 
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        name = args[0]
+        if name not in COMMANDS and not name.startswith("-") and not ctx.resilient_parsing:
+            ctx.fail(f"no command {name!r}. {did_you_mean(name, COMMANDS, 'There are')}")
+        return super().resolve_command(ctx, args)
+
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         with formatter.section("Commands"):
             formatter.write_dl([(name, help) for name, (_, help) in COMMANDS.items()])
 
 
 @click.group(cls=_Late, invoke_without_command=True)
-@click.version_option(package_name="fs-toolkit", prog_name="fs")
+@click.version_option(__version__, prog_name="fs")
 @click.pass_context
 def main(context: click.Context) -> None:
     """City e-government feasibility studies: a folder in, a report out."""
+    _speak_any_code_page()
     if context.invoked_subcommand is None:
         click.echo(NEXT_STEPS)
+
+
+def _speak_any_code_page() -> None:
+    """Print ? for a letter that the console does not have, instead of stopping there."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")

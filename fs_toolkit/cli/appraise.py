@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
 
 from fs_toolkit.cli.studies import find_study, in_plain_words, print_json, read_study
+
+if TYPE_CHECKING:
+    from fs_toolkit.study import Study
+
+HEAD = ("option", "view", "PV benefits", "PV costs", "NPV", "B/C", "IRR", "payback")
+LEFT = 2
+"""How many columns hold words and not numbers."""
+IN_THOUSANDS = 100_000
+"""Present values from which thousands are printed."""
 
 
 @click.command("appraise")
@@ -17,45 +28,19 @@ def command(study: str, as_json: bool) -> None:
     folder, _ = find_study(study)
     with in_plain_words():
         read = read_study(folder)
-    appraisals = read.results.economics.appraisals
     if as_json:
-        document = {
-            "options": {
-                id: {view: _plain(appraisal.to_dict()) for view, appraisal in views.items()}
-                for id, views in appraisals.items()
+        appraisals = read.results.economics.appraisals
+        print_json(
+            {
+                "options": {
+                    id: {view: _plain(each.to_dict()) for view, each in views.items()}
+                    for id, views in appraisals.items()
+                }
             }
-        }
-        print_json(document)
+        )
         return
-    settings = read.basis.settings
-    click.echo(
-        f"{settings.currency} thousand, prices of {settings.price_year}, increments over the "
-        f"baseline, discounted at {100 * read.evaluation.rate:g} % to {settings.first_year}\n"
-    )
-    head = ("option", "view", "PV benefits", "PV costs", "NPV", "B/C", "IRR", "payback")
-    lines = [head]
-    names = {option.id: option.name for option in read.model.options}
-    for id, views in appraisals.items():
-        for view, each in views.items():
-            lines.append(
-                (
-                    names[id],
-                    view,
-                    f"{each.pv_benefits / 1e3:,.0f}",
-                    f"{each.pv_costs / 1e3:,.0f}",
-                    f"{each.npv / 1e3:,.0f}",
-                    "-" if each.bcr is None else f"{each.bcr:.2f}",
-                    f"{100 * each.irr:.1f} %" if each.irr is not None else each.irr_status,
-                    "not reached" if each.payback is None else f"{each.payback:.1f} years",
-                )
-            )
-    widths = [max(len(line[k]) for line in lines) for k in range(len(head))]
-    for line in lines:
-        cells = [
-            text.ljust(width) if k < 2 else text.rjust(width)
-            for k, (text, width) in enumerate(zip(line, widths, strict=True))
-        ]
-        click.echo("  ".join(cells).rstrip())
+    for line in _table(read):
+        click.echo(line)
 
 
 def _plain(row: dict[str, object]) -> dict[str, object]:
@@ -64,3 +49,52 @@ def _plain(row: dict[str, object]) -> dict[str, object]:
         key: None if isinstance(value, float) and not math.isfinite(value) else value
         for key, value in row.items()
     }
+
+
+def _table(study: Study) -> Iterator[str]:
+    """The results for people, under the conventions that they follow."""
+    settings, appraisals = study.basis.settings, study.results.economics.appraisals
+    every = [each for views in appraisals.values() for each in views.values()]
+    largest = max(max(abs(each.pv_benefits), abs(each.pv_costs)) for each in every)
+    scale, thousand = (1_000, " thousand") if largest >= IN_THOUSANDS else (1, "")
+    yield (
+        f"{settings.currency}{thousand}, prices of {settings.price_year}, increments over the "
+        f"baseline, discounted at {100 * study.evaluation.rate:g} % to {settings.first_year}"
+    )
+    yield ""
+    names = {option.id: option.name for option in study.model.options}
+    lines: list[tuple[str, ...]] = [HEAD]
+    for id, views in appraisals.items():
+        for view, each in views.items():
+            money = (each.pv_benefits, each.pv_costs, each.npv)
+            lines.append(
+                (
+                    names[id],
+                    view,
+                    *(f"{round(amount / scale):,}" for amount in money),
+                    "-" if each.bcr is None else f"{each.bcr:.2f}",
+                    each.irr_status if each.irr is None else f"{100 * each.irr:.1f} %",
+                    "not reached" if each.payback is None else f"{each.payback:.1f} years",
+                )
+            )
+    widths = [max(_width(line[at]) for line in lines) for at in range(len(HEAD))]
+    for line in lines:
+        cells = (
+            _filled(text, width, left=at < LEFT)
+            for at, (text, width) in enumerate(zip(line, widths, strict=True))
+        )
+        yield "  ".join(cells).rstrip()
+
+
+def _filled(text: str, width: int, *, left: bool) -> str:
+    space = " " * (width - _width(text))
+    return text + space if left else space + text
+
+
+def _width(text: str) -> int:
+    """How many columns of a console a text takes: Hangul takes two a syllable, a mark none."""
+    from unicodedata import combining, east_asian_width
+
+    return sum(
+        0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text
+    )

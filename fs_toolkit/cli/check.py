@@ -75,4 +75,6 @@ def _explain(code: str) -> None:
     if rule is None:
         raise click.UsageError(f"no rule {code!r}. {did_you_mean(code.upper(), rules, 'Rules')}")
     reason = " ".join(rule.reason.split())
-    click.echo(f"{rule.code} ({rule.severity}): {rule.truth}\n\n{reason}\n\nAsked by: {rule.source}")
+    click.echo(
+        f"{rule.code} ({rule.severity}): {rule.truth}\n\n{reason}\n\nAsked by: {rule.source}"
+    )

@@ -11,6 +11,7 @@ import click
 
 from fs_toolkit.core.findings import Finding
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.core.suggest import did_you_mean
 
 if TYPE_CHECKING:
     from fs_toolkit.study import Study
@@ -26,6 +27,8 @@ def find_study(text: str) -> tuple[Path, bool]:
     without `studies/`.
     """
     folder = Path(text)
+    if not text.strip():
+        raise click.UsageError("the name of the folder is empty")
     if folder.is_dir():
         _refuse_folder_of_studies(folder)
         return folder, False
@@ -35,8 +38,6 @@ def find_study(text: str) -> tuple[Path, bool]:
     if there is not None:
         click.echo(f"no folder {text} here: using the study that ships with fs_toolkit", err=True)
         return there, True
-    from fs_toolkit.core.suggest import did_you_mean
-
     beside = [each.name for each in _studies_in(folder.parent)]
     advice = f" {did_you_mean(folder.name, beside, 'There are the studies')}" if beside else ""
     raise click.UsageError(f"there is no folder {text!r}.{advice}")
@@ -46,7 +47,9 @@ def _refuse_folder_of_studies(folder: Path) -> None:
     """`studies` is no study; the studies are in it."""
     if not (folder / "study.yaml").exists() and (within := _studies_in(folder)):
         names = ", ".join(str(each) for each in within)
-        raise click.UsageError(f"{str(folder)!r} is no study; name one of the studies in it: {names}")
+        raise click.UsageError(
+            f"{str(folder)!r} is no study; name one of the studies in it: {names}"
+        )
 
 
 def _studies_in(folder: Path) -> list[Path]:

@@ -136,7 +136,7 @@ def modified_internal_rate_of_return(
     outlays = -net_present_value(finance, np.minimum(values, 0))
     returns = np.asarray(net_present_value(reinvestment, np.maximum(values, 0)))
     check_fit({"finance_rate": np.shape(outlays), "reinvestment_rate": returns.shape})
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         rate = (1 + reinvestment) * (returns / outlays) ** (1 / years) - 1
     return plain(np.asarray(np.where(outlays == 0, np.inf, rate)))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator
 
 import numpy as np
@@ -15,7 +16,7 @@ from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
-from fs_toolkit.economics.line_rules import LINE_RULES, year_of
+from fs_toolkit.economics.line_rules import LINE_RULES, year_of, year_of
 
 LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
 LARGEST_RESIDUAL = 0.20
@@ -23,7 +24,7 @@ LIFE_OF_SYSTEMS = 8
 """Years after which information systems are renewed at the latest."""
 
 
-@rule("ECO020", "error", source="HM Treasury, Green Book; World Bank, ten questions: best alternative")
+@rule("ECO020", "warning", source="HM Treasury, Green Book; World Bank, ten questions: best alternative")
 def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """With one option there is nothing to choose, and the cheaper way is never seen."""
     options = rows(inputs.options)
@@ -39,19 +40,36 @@ def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator
 
 @rule("ECO021", "error", source="EU Guide to Cost-Benefit Analysis 2014: double counting")
 def one_effect_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
-    """A family of benefits stands for one effect on one group; two lines of it count it twice."""
-    seen: dict[tuple[str, str], str] = {}
+    """A family of benefits stands for one effect on one group; two lines of it in one year count it twice."""
+    seen: dict[tuple[str, str, str], list[Line]] = {}
     every = [option.id for option in rows(inputs.options)]
     for line in rows(inputs.lines):
         if line.side != "benefit":
             continue
         for option in every if "all" in line.option else line.option:
-            first = seen.setdefault((option, line.family), line.id)
-            if first != line.id:
-                problem = f"{line.id!r} and {first!r} are of the benefit family {line.family!r}"
+            before = seen.setdefault((option, line.family, line.party), [])
+            twice = next((each for each in before if _meet(each, line, basis)), None)
+            before.append(line)
+            if twice is not None:
+                problem = f"{line.id!r} and {twice.id!r} are of the benefit family {line.family!r}"
                 cure = "Keep one, or give the second a family of its own if it is another effect."
                 yield line.at("family"), problem, cure
                 break
+
+
+def _meet(left: Line, right: Line, basis: Basis) -> bool:
+    """Whether two lines fall in the same year; a spread in every year from its first on."""
+    (start, end), (other_start, other_end) = _years(left, basis), _years(right, basis)
+    return start <= other_end and other_start <= end
+
+
+def _years(line: Line, basis: Basis) -> tuple[float, float]:
+    settings = basis.settings
+    first = year_of(line.first, basis) if line.first else float(settings.first_year)
+    last = year_of(line.last, basis) if line.last else float(settings.first_year + settings.years)
+    if isinstance(first, str) or isinstance(last, str):
+        return math.inf, -math.inf  # another rule says what is wrong with it
+    return first, last
 
 
 @rule("ECO022", "warning", source="EU Guide to Cost-Benefit Analysis 2014: reference period")
@@ -73,7 +91,7 @@ def _begins(line: Line, basis: Basis) -> float | None:
     return year if isinstance(year, float) else None
 
 
-@rule("ECO023", "error", source="HM Treasury, supplementary guidance on optimism bias")
+@rule("ECO023", "warning", source="HM Treasury, supplementary guidance on optimism bias")
 def investment_carries_optimism_bias(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """Information systems cost more than planned in most cases; a base estimate alone is not believed."""
     if is_pending(inputs.uplifts):

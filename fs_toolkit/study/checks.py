@@ -27,7 +27,9 @@ def every_text_is_printed(inputs: StudyInputs) -> Iterator[Objection]:
     """Translations are read and checked; reports print the texts as they were written."""
     for language, texts in inputs.translations.items():
         problem = f"{len(texts)} texts in {language!r} are not printed yet"
-        cure = "Keep them; reports print the study's own language and generated sentences in --lang."
+        cure = (
+            "Keep them; reports print the study's own language and generated sentences in --lang."
+        )
         yield Place(f"translations/{language}.csv"), problem, cure
 
 
@@ -56,7 +58,9 @@ def of_another_format(findings: list[Finding]) -> list[Finding]:
     return [
         each
         for each in findings
-        if each.code == "FMT026" and each.place.file == "study.yaml" and each.place.field == "format"
+        if each.code == "FMT026"
+        and each.place.file == "study.yaml"
+        and each.place.field == "format"
     ]
 
 

@@ -47,9 +47,13 @@ def _component(name: str, lines: list[LineFlows], years: int) -> ComponentCost:
     untaxed = [_untaxed(each) for each in investment]
     return ComponentCost(
         name=name,
-        base=sum(float((each.base * share).sum()) for each, share in zip(investment, untaxed, strict=True)),
+        base=sum(
+            float((each.base * share).sum())
+            for each, share in zip(investment, untaxed, strict=True)
+        ),
         optimism_bias=sum(
-            float((each.optimism * share).sum()) for each, share in zip(investment, untaxed, strict=True)
+            float((each.optimism * share).sum())
+            for each, share in zip(investment, untaxed, strict=True)
         ),
         contingency=sum(
             float((each.contingency * share).sum())

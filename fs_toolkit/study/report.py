@@ -170,9 +170,7 @@ def _annexes(
 ) -> Iterator[Block]:
     pending = [block for block in every_block(body) if isinstance(block, Missing)]
     yield from register(study.basis, study.results.economics, wording)
-    yield from calculation(
-        study.inputs.economics, study.basis, study.results.economics, wording
-    )
+    yield from calculation(study.inputs.economics, study.basis, study.results.economics, wording)
     yield from limitations(known, pending, wording, words_for_ids(study.inputs))
     yield from pictures(study.inputs.pictures, wording)
 

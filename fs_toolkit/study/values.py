@@ -36,7 +36,9 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
                 money = getattr(each, name)
                 found[f"{name}.{end}"] = Printed(money, wording.money_words(money, currency))
             found[f"bcr.{end}"] = Printed(_number(each.bcr), ratio(each.bcr, wording))
-            found[f"irr.{end}"] = Printed(_number(each.irr), rate(each.irr, each.irr_status, wording))
+            found[f"irr.{end}"] = Printed(
+                _number(each.irr), rate(each.irr, each.irr_status, wording)
+            )
     return found
 
 

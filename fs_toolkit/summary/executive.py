@@ -92,8 +92,8 @@ def executive(
         "summary.decision",
         wording.text("summary.decision.caption"),
         (
-            Column(wording.text("summary.decision.column.question"), 1.0),
-            Column(wording.text("summary.decision.column.answer"), 2.6),
+            Column(wording.text("summary.decision.column.question"), 0.8),
+            Column(wording.text("summary.decision.column.answer"), 3.0),
         ),
         tuple(
             (Cell(spans(wording.text(f"summary.decision.row.{name}")), bold=True), answer)
@@ -226,43 +226,58 @@ def _compared(result: EconomicsResult, wording: Wording) -> str:
         for option in found.evaluation.model.alternatives
         if option.id != found.recommended
     ]
+    proven = result.verdict in ("feasible", "conditional")
     return wording.text(
-        "summary.decision.option",
+        f"summary.decision.{'option' if proven else 'option_if'}",
         option=option_name(result, found.recommended),
         others=wording.list(others),
     )
 
 
 def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
-    """Investment: base estimate, with optimism bias, and what the city pays with taxes."""
+    """Investment: base estimate, with optimism bias, and with taxes; the do-minimum beside it."""
+    found, currency = result.cost_benefit, basis.settings.currency
+    base, with_bias, paid = _investment(result, found.recommended)
+    words = wording.text(
+        "summary.decision.cost",
+        year=wording.year(basis.settings.price_year),
+        base=wording.money_words(base, currency),
+        with_bias=wording.money_words(with_bias, currency),
+        paid=wording.money_words(paid, currency),
+    )
+    for option in found.evaluation.model.alternatives:
+        if option.kind == "do_minimum" and option.id != found.recommended:
+            base, with_bias, paid = _investment(result, option.id)
+            words += " " + wording.text(
+                "summary.decision.cost_minimum",
+                option=option.name,
+                base=wording.money_words(base, currency),
+                paid=wording.money_words(paid, currency),
+            )
+    return words
+
+
+def _investment(result: EconomicsResult, option: str) -> tuple[float, float, float]:
+    """Investment in an option: base without taxes, with optimism bias, with taxes. [money]"""
     lines = [
         each
-        for each in result.cost_benefit.evaluation.lines[result.cost_benefit.recommended]
+        for each in result.cost_benefit.evaluation.lines[option]
         if each.line.side == "cost" and each.line.spread
     ]
     taxes = sum(float(each.transfers.sum()) for each in lines)
     economic = sum(float(each.economic.sum()) for each in lines)
     full = sum(float((each.base + each.optimism + each.contingency).sum()) for each in lines)
     untaxed = economic / (economic + taxes) if economic + taxes else 1.0
-    base = sum(float(each.base.sum()) for each in lines) * untaxed
-    words = {"base": base, "with_bias": economic, "paid": full}
-    return wording.text(
-        "summary.decision.cost",
-        year=wording.year(basis.settings.price_year),
-        **{
-            key: wording.money_words(value, basis.settings.currency)
-            for key, value in words.items()
-        },
-    )
+    return sum(float(each.base.sum()) for each in lines) * untaxed, economic, full
 
 
 def _operation(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     found = result.cost_benefit
     yearly = np.zeros(len(basis.years))
     for each in found.evaluation.lines[found.recommended]:
-        if each.line.side == "cost" and not each.line.spread and each.financial.any():
-            if each.line.first.replace(" ", "") != each.line.last.replace(" ", ""):
-                yearly = yearly + each.financial
+        lasting = each.line.first.replace(" ", "") != each.line.last.replace(" ", "")
+        if each.line.side == "cost" and not each.line.spread and lasting:
+            yearly = yearly + each.financial
     return wording.text(
         "summary.decision.operation",
         yearly=wording.money_words(float(yearly[-1]), basis.settings.currency),

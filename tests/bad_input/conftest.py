@@ -33,7 +33,9 @@ def refused(fs: Any) -> Callable[[Any], list[Refusal]]:
         assert written.stdout == ""
         assert "nothing was written" in written.stderr
         found = [
-            refusal(row) for row in json.loads(checked.stdout)["findings"] if row["severity"] == "error"
+            refusal(row)
+            for row in json.loads(checked.stdout)["findings"]
+            if row["severity"] == "error"
         ]
         assert found
         for each in found:

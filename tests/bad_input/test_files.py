@@ -32,7 +32,9 @@ def test_utf_16(hanoi, refusal_of, file, encoding):
 
 
 def test_an_encoding_that_cannot_be_told(hanoi, refused):
-    found = refused(hanoi.write("technical/needs.md", b"Bytes of no language: \x81\x8d\xfe\xff\x90.\n"))
+    found = refused(
+        hanoi.write("technical/needs.md", b"Bytes of no language: \x81\x8d\xfe\xff\x90.\n")
+    )
     assert {(each.code, each.place) for each in found} == {("FMT004", "technical/needs.md:1")}
 
 
@@ -71,7 +73,9 @@ def test_a_pipe_is_never_opened(hanoi, refusal_of):
     assert "a device or a pipe" in found.problem
 
 
-@pytest.mark.parametrize("name", ["../../secret.png", "/etc/passwd", "C:\\secret.png", "a/b.png", ".x"])
+@pytest.mark.parametrize(
+    "name", ["../../secret.png", "/etc/passwd", "C:\\secret.png", "a/b.png", ".x"]
+)
 def test_a_picture_elsewhere(hanoi, refusal_of, name):
     hanoi.write("pictures/pictures.csv", f"file,caption,source,alt\n{name},Map,,A map\n")
     found = refusal_of(hanoi)
@@ -159,7 +163,10 @@ def test_quotation_marks_that_are_not_closed(hanoi, refusal_of):
     hanoi.replace(LINES, "Contact desk staff", '"Contact desk staff')
     found = refusal_of(hanoi)
     assert found.code == "FMT011"
-    assert found.place == f"{LINES}:{hanoi.text(LINES)[: hanoi.text(LINES).index('Contact desk staff')].count(chr(10)) + 1}"
+    assert (
+        found.place
+        == f"{LINES}:{hanoi.text(LINES)[: hanoi.text(LINES).index('Contact desk staff')].count(chr(10)) + 1}"
+    )
 
 
 def test_ten_thousand_files(hanoi, refusal_of):

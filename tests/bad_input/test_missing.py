@@ -32,7 +32,9 @@ def test_no_basis(hanoi, refused):
     assert {each.code for each in found} == {"BAS015", "FMT024"}
     unknown = [each for each in found if "unknown quantity" in each.problem]
     assert unknown
-    assert {each.cure for each in unknown} == {"basis/quantities.csv would define it, and is missing."}
+    assert {each.cure for each in unknown} == {
+        "basis/quantities.csv would define it, and is missing."
+    }
 
 
 def test_an_empty_folder(tmp_path, fs):
@@ -123,7 +125,9 @@ class TestTheLeastStudy:
     @pytest.mark.parametrize(
         ("content", "missing"), [(None, "is missing"), (LINE_COLUMNS, "lists none")]
     )
-    def test_without_lines_there_is_nothing_to_appraise(self, minimal, refusal_of, content, missing):
+    def test_without_lines_there_is_nothing_to_appraise(
+        self, minimal, refusal_of, content, missing
+    ):
         minimal.remove(LINES)
         if content:
             minimal.write(LINES, content)

@@ -49,7 +49,9 @@ def test_an_unknown_quantity_in_a_formula(hanoi, refusal_of):
     hanoi.set(LINES, "current_handling", formula="petitons * official_hour")
     found = refusal_of(hanoi)
     assert (found.code, found.place) == ("ECO002", f"{LINES}:2")
-    assert found.problem == "the formula of 'current_handling' uses 'petitons', which is no quantity"
+    assert (
+        found.problem == "the formula of 'current_handling' uses 'petitons', which is no quantity"
+    )
     assert found.cure.startswith("Did you mean 'petitions'?")
 
 

@@ -23,7 +23,10 @@ QUANTITIES = "basis/quantities.csv"
 def test_no_number_in_a_numbers_place(hanoi, refusal_of, written, code, problem, cure):
     hanoi.set(QUANTITIES, "opening_year", value=written)
     found = refusal_of(hanoi)
-    assert (found.code, found.place) == (code, f"{QUANTITIES}:{hanoi.line(QUANTITIES, 'opening_year')}")
+    assert (found.code, found.place) == (
+        code,
+        f"{QUANTITIES}:{hanoi.line(QUANTITIES, 'opening_year')}",
+    )
     assert found.problem.startswith("value: ")
     assert problem in found.problem
     assert cure in found.cure

@@ -16,7 +16,11 @@ NEEDS = "technical/needs.md"
         ("Then {{? petitions }}.", "PRS014", "petitions"),
         ("{{ __import__('os') }}", "PRS008", "not understood"),
         ("<script>alert(1)</script>", "PRS003", "HTML in prose"),
-        ("![map](file:///etc/passwd)", "PRS002", "the picture 'file:///etc/passwd' stands in prose"),
+        (
+            "![map](file:///etc/passwd)",
+            "PRS002",
+            "the picture 'file:///etc/passwd' stands in prose",
+        ),
         ("[here](javascript:alert(1))", "PRS005", "the link leads to 'javascript:alert(1)'"),
         ("[here](file:///etc/passwd)", "PRS005", "the link leads to 'file:///etc/passwd'"),
         ("    four spaces", "PRS004", "read as code"),
@@ -51,8 +55,10 @@ def test_a_false_claim_stands_among_the_limitations(hanoi):
 
     hanoi.write(NEEDS, "It pays for itself. {{? npv.lean.economic > 1 }}\n")
     report, _ = Study.read(hanoi.folder).report()
-    [listed] = [each for each in every_block(report.body) if each.id == "annex.limitations.findings"]
-    assert "(PRS010)" in block_text(listed)
+    [listed] = [
+        each for each in every_block(report.body) if each.id == "annex.limitations.findings"
+    ]
+    assert "Claim no longer true" in block_text(listed)
 
 
 def test_an_endless_text(hanoi, refused):
@@ -60,7 +66,9 @@ def test_an_endless_text(hanoi, refused):
     assert {each.code for each in found} <= {"FMT007", "PRS006", "PRS007"}
 
 
-@pytest.mark.parametrize("text", ["[" * 20_000, "*" * 20_000, "> " * 5_000, "- " * 5_000, "`" * 9_999])
+@pytest.mark.parametrize(
+    "text", ["[" * 20_000, "*" * 20_000, "> " * 5_000, "- " * 5_000, "`" * 9_999]
+)
 def test_hostile_markdown_ends(hanoi, fs, text):
     hanoi.write(NEEDS, f"A first paragraph.\n\n{text}\n")
     assert fs("check", hanoi.folder).status in (0, 1)
@@ -70,16 +78,15 @@ def test_the_cut_off_before_the_day_in_force(hanoi, refused):
     hanoi.replace("study.yaml", "information_cutoff: 2017-12-31", "information_cutoff: 2015-12-30")
     found = {each.code: each for each in refused(hanoi)}
     assert found["STU003"].place == "study.yaml:8"
-    assert found["STU003"].problem == "the cut-off 2015-12-30 is before 2015-12-31, the day in force"
+    assert (
+        found["STU003"].problem == "the cut-off 2015-12-30 is before 2015-12-31, the day in force"
+    )
 
 
-def test_words_of_markup_are_words(hanoi, fs):
+def test_words_of_markup_are_words(hanoi, fs, paragraphs_of):
     """What means something to Word, HTML or Python is printed as it was typed."""
-    from docx import Document
-
     name = '<w:p>&amp; "Lean" {x} %s'
     hanoi.set("economics/options.csv", "lean", name=name)
     assert fs("report", hanoi.folder).status == 0
-    document = Document(str(hanoi.folder / "out/report.docx"))
-    cells = [cell.text for table in document.tables for cell in table._cells]
-    assert any(name in text for text in cells)
+    words = paragraphs_of(hanoi.folder / "out/report.docx")
+    assert sum(name in paragraph for paragraph in words) > 10

@@ -46,7 +46,9 @@ def test_semicolons_and_decimal_commas(hanoi, same):
             row[column] = row[column].replace(".", ",")
     assert sum("," in row["value"] for row in rows) > 10
     lines = [";".join(rows[0])]
-    lines += [";".join('"' + cell.replace('"', '""') + '"' for cell in row.values()) for row in rows]
+    lines += [
+        ";".join('"' + cell.replace('"', '""') + '"' for cell in row.values()) for row in rows
+    ]
     same(hanoi.write(QUANTITIES, "\r\n".join(lines) + "\r\n"))
 
 

@@ -14,7 +14,9 @@ def test_an_alias_bomb(hanoi, refused):
     assert found[0].problem == "the anchor &a0 names a value"
 
 
-@pytest.mark.parametrize("tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!x"])
+@pytest.mark.parametrize(
+    "tag", ["!!python/object/apply:os.system", "!!python/name:os.system", "!x"]
+)
 def test_a_tag_that_names_code(hanoi, refused, tmp_path, tag):
     made = tmp_path / "made"
     hanoi.replace("study.yaml", "city: Hanoi", f"city: {tag} ['touch {made}']")

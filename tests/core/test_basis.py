@@ -112,6 +112,11 @@ class TestChanged:
         assert_allclose(basis.series("visits")[-1], 54)  # which stays as it was
         assert changed.quantities is basis.quantities
 
+    def test_again_keeps_what_was_changed_before(self, basis):
+        twice = basis.changed({"growth": 0.0}).changed({"rate": 0.2})
+        assert (twice.value("growth"), twice.value("rate")) == (0, 0.2)
+        assert_allclose(twice.series("people"), [8] * 4)
+
     def test_by_nothing_changes_nothing(self, basis):
         unchanged = basis.changed({})
         for id in basis.state.values:

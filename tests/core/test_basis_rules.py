@@ -67,7 +67,7 @@ GOOD = {
 def study(tmp_path):
     """Writes the good study with some cells changed, and reads it as any study is read."""
 
-    def write(settings=None, **tables):
+    def write(settings=None, findings=0, **tables):
         folder = tmp_path / "basis"
         folder.mkdir()
         if settings is not False:
@@ -91,7 +91,7 @@ def study(tmp_path):
                 writer.writerows(rows.values())
             lines |= {(name, id): line for line, id in enumerate(rows, 2)}
         reading = read(Study, tmp_path)
-        assert reading.findings == []
+        assert len(reading.findings) == findings
         return reading.parts.basis, lines
 
     return write
@@ -248,6 +248,16 @@ def test_synthetic_numbers_are_found_in_a_study_that_is_no_worked_example(study)
     assert str(found.place) == f"basis/quantities.csv:{lines['quantities', 'drawn']}"
     assert found.problem == "'drawn' is synthetic, and the study is no worked example"
     assert found.cure == "Collect it, or leave it pending."
+
+
+@pytest.mark.parametrize(
+    "unread",
+    [{"wage": {"value": "two"}}, {"wage": {"unit": ""}}],
+)
+def test_a_name_that_may_stand_in_an_unreadable_row_is_not_called_unknown(unread, study):
+    rows = {id: ASSUMED | {"kind": "estimate", "value": 1} | cells for id, cells in unread.items()}
+    inputs, _ = study(findings=1, quantities=rows)
+    assert [found.problem for found in RULES["BAS004"](inputs, ABOUT)] == []
 
 
 def test_missing_settings_are_found_once_and_stop_no_other_rule(study):

@@ -165,7 +165,7 @@ class TestRefusing:
             ("min(a)(b)", "no arithmetic"),
             ("2(3)", "no arithmetic"),
             ("min()", r"min\(\) of the formula compares nothing"),
-            ("max(**a)", r"max\(\) of the formula compares nothing"),
+            ("max(a, **b)", r"max\(\) of the formula compares nothing"),
             ("total()", r"does not hold one family"),
             ("total(a + b)", r"does not hold one family"),
             ("total(a, b)", r"does not hold one family"),

@@ -187,6 +187,10 @@ class TestObservedPoints:
         found = over_years(observed_tree(self.POINTS, growth))
         assert_allclose(found, [30, 30, 40, 50, 60, 66])
 
+    def test_hold_in_the_year_of_the_last_whatever_the_shape_says(self):
+        other = shape_tree(shape("constant", base="99"), moment_of)
+        assert_allclose(over_years(observed_tree(self.POINTS, other)), [30, 30, 40, 50, 60, 99])
+
     @given(st.dictionaries(st.integers(2000, 2040), st.floats(-1e6, 1e6), min_size=1, max_size=8))
     def test_are_met_in_their_own_years(self, values):
         points = [

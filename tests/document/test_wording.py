@@ -142,3 +142,28 @@ class TestLanguages:
         sentences = [key for key in english.keys(file) if len(english._line(key)) > 40]
         same = [key for key in sentences if korean._line(key) == english._line(key)]
         assert same == []
+
+    @pytest.mark.parametrize("file", FILES)
+    def test_korean_leaves_no_particle_behind_a_reference(self, file: str) -> None:
+        """What a reference will say is not known, nor therefore the particle that fits it."""
+        korean = Wording.read("ko")
+        pair = re.compile(r"\](은|는|이|가|을|를|과|와|\(으\)로|으로)(?![가-힣])")
+        assert [key for key in korean.keys(file) if pair.search(korean._line(key))] == []
+
+    @pytest.mark.parametrize("file", FILES)
+    def test_korean_speaks_in_one_register(self, file: str) -> None:
+        korean = Wording.read("ko")
+        polite = re.compile(r"(습|입|합|됩|십|갑|립)니다|(세|해|에|예)요\b")
+        assert [key for key in korean.keys(file) if polite.search(korean._line(key))] == []
+
+    def test_korean_has_words_for_every_open_question(self) -> None:
+        asked = {
+            f"{section}.pending.{key.split('.')[2]}"
+            for section in ("environment", "technical", "legal", "proposal", "economics", "summary")
+            for key in Wording.read("ko").keys(section)
+            if re.fullmatch(rf"{section}\.pending\.\w+\.(what|who|instrument)", key)
+        }
+        assert len(asked) > 60
+        korean = Wording.read("ko")
+        parts = ("what", "who", "instrument")
+        assert [id for id in asked if not all(korean.has(f"{id}.{part}") for part in parts)] == []

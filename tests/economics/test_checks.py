@@ -34,8 +34,8 @@ RENEWAL = BENEFIT | {"side": "cost", "family": "renewal", "formula": "price",
 # column, its words and cure.
 BREACHES = [
     ("ECO020", table("options", form=None) | table("lines", mailbox=None, time={"option": "lean"}),
-     "error options lean", "there is one option besides the baseline", "a real alternative"),
-    ("ECO020", table("options", form={"kind": "alternative"}), "error options without",
+     "warning options lean", "there is one option besides the baseline", "a real alternative"),
+    ("ECO020", table("options", form={"kind": "alternative"}), "warning options without",
      "no option is the do-minimum", "the smallest step"),
     ("ECO021", line("again", **BENEFIT, family="time"), "error lines again family",
      "'again' and 'time' are of the benefit family 'time'", "a family of its own"),
@@ -47,10 +47,10 @@ BREACHES = [
     ("ECO022", line("gift", option="lean", side="benefit", party="city", family="gift",
                     formula="price", spread="build"),
      "warning lines gift first", "the benefit 'gift' begins in 2016", "live"),
-    ("ECO023", table("uplifts", investment=None), "error lines platform family",
+    ("ECO023", table("uplifts", investment=None), "warning lines platform family",
      "the investment family 'investment' has no optimism bias", "0 with a reason is an answer"),
     ("ECO023", table("uplifts", investment={"optimism_bias": "", "contingency": "0.1"}),
-     "error lines platform family", "'investment' has no optimism bias", "economics/uplifts.csv"),
+     "warning lines platform family", "'investment' has no optimism bias", "economics/uplifts.csv"),
     ("ECO024", line("platform", life=""), "warning options lean",
      "nothing of 'lean' is renewed in 10 years", "a life, or add a renewal"),
     ("ECO024", line("mailbox", life="", first="live", last="live"), "warning options form",
@@ -67,6 +67,9 @@ BREACHES = [
 KEEPERS = [
     ("ECO021", line("again", **(BENEFIT | {"option": "without"}), family="time")),
     ("ECO021", line("again", **BENEFIT, family="quiet")),
+    ("ECO021", line("again", **(BENEFIT | {"party": "city"}), family="time")),  # another group
+    ("ECO021", table("lines", time={"first": "2018", "last": "2018"},
+                     again=BENEFIT | {"family": "time", "first": "2019", "last": "2019"})),
     ("ECO022", line("time", first="live + 1")),
     ("ECO022", line("desk", first="2016")),  # a cost may come before the service
     ("ECO022", line("time", first="never")),  # another rule says what is wrong with it

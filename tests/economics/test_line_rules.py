@@ -243,6 +243,12 @@ def test_a_cell_means_a_year(cell, year, on_disk):
     assert year_of(cell, on_disk().basis) == year
 
 
+def test_a_family_that_may_stand_in_an_unreadable_row_is_not_called_unknown(on_disk):
+    edits = {"desk": {"side": "loss"}, "time": {"formula": "total(operation)"}}
+    study = on_disk({"economics/lines": edits}, findings=1)
+    assert list(RULES["ECO002"](study.inputs, study.basis)) == []
+
+
 def test_a_study_that_keeps_all_rules_can_be_evaluated(on_disk):
     study = on_disk()
     evaluation = evaluate_model(compile_model(study.inputs, study.basis))

@@ -185,7 +185,7 @@ class TestWords:
 
     def test_a_close_order_is_said_to_hang_on_the_weights(self, english):
         answer = text_of(english, "technical.design.answer")
-        assert answer.startswith("Small does best (2.7 of 4, before Lean with 2.5)")
+        assert answer.startswith("“Small” does best (2.7 of 4, before “Lean” with 2.5)")
         assert "the order hangs on what the city values most" in answer
 
     def test_a_rival_under_random_weights_is_named(self, inputs, basis):
@@ -193,12 +193,12 @@ class TestWords:
         criteria = (inputs.criteria[0], fit, easy)
         blocks = made(inputs.model_copy(update={"criteria": criteria}), basis, Wording.read("en"))
         answer = text_of(blocks, "technical.design.answer")
-        assert "Lean does best" in answer
-        assert "yet Small is first under more random weights" in answer
+        assert "“Lean” does best" in answer
+        assert "yet “Small” is first under more random weights" in answer
 
     def test_who_fails_a_must_is_named_with_the_must(self, english):
         out = text_of(english, "technical.design.scope_out1")
-        assert out == "Nothing is left out of the order; it does not meet: Safe."
+        assert out == "“Nothing” is left out of the order; it does not meet: Safe."
 
     def test_scores_stand_beside_their_reasons_and_the_seed_below(self, english):
         rows = table_of(english, "technical.design.scope_table")

@@ -39,7 +39,8 @@ def is_share(row: Quantity) -> bool:
 def figure(value: float, row: Quantity, wording: Wording) -> str:
     """A value of a quantity as people read it: shares in per cent, the rest as they are."""
     if is_share(row):
-        return wording.share(value, digits=_decimals(value * 100))
+        nearly_whole = 0.9 < abs(value) < 1  # must not be rounded to the whole
+        return wording.share(value, digits=None if nearly_whole else _decimals(value * 100))
     return amount(value, row.unit, wording)
 
 

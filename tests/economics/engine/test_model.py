@@ -97,6 +97,11 @@ class TestOptions:
         assert_allclose(whole.evaluation.increment("minimum").costs, [10, 0, 0, 0, 0])
         assert_allclose(whole.evaluation.increment("without").net, 0)
 
+    def test_lose_it_at_the_prices_of_the_view(self, study):
+        one = study({"paper": {"formula": "110", "option": "all", "transfer": "0.1"}})
+        for view in ("economic", "financial"):
+            assert_allclose(one.evaluation.increment("project", view).net, 0)
+
     def test_can_be_compared_with_each_other(self, whole):
         found = whole.evaluation.increment("project", over="minimum")
         differences = [whole.evaluation.gross(id) for id in ("project", "minimum")]

@@ -195,6 +195,15 @@ class TestPrices:
         assert_allclose(found.economic, 40)
         assert_allclose(found.financial, 50)
 
+    def test_a_shadow_exchange_rate_is_the_reciprocal_of_the_standard_factor(self, study):
+        # from the same trade: taxes of 45 % on imports and 1.667 % on exports, rate 1.25
+        trade = {"imports": 2000, "exports": 1500, "on_imports": 0.45, "on_exports": 1 / 60}
+        rate = "(imports * (1 + on_imports) + exports * (1 - on_exports)) / (imports + exports)"
+        item = {"formula": "50", "conversion": "factor"}
+        one = study({"item": item}, trade | {"exchange": rate, "factor": "1 / exchange"})
+        assert_allclose(one.basis.value("exchange"), 1.25)
+        assert_allclose(one.flows("item").economic, 40)
+
     def test_the_transfer_goes_before_the_conversion(self, study):
         item = {"formula": "100", "transfer": "0.2", "conversion": "0.9"}
         assert_allclose(study({"item": item}).flows("item").economic, 72)

@@ -1,0 +1,102 @@
+"""`fs report`: where it writes, in which language, and what it says."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+
+@pytest.fixture
+def report(minimal, fs, tmp_path, paragraphs_of):
+    """Write the report of a small study with options; its paragraphs."""
+
+    def write(*options: str) -> list[str]:
+        target = tmp_path / "report.docx"
+        ran = fs("report", minimal.folder, "-o", target, *options)
+        assert (ran.status, ran.stdout.strip()) == (0, str(target))
+        return paragraphs_of(target)
+
+    return write
+
+
+class TestTarget:
+    def test_is_a_file_in_the_study(self, minimal, fs):
+        ran = fs("report", minimal.folder)
+        assert ran.status == 0
+        assert ran.stdout.strip() == str(minimal.folder / "out" / "report.docx")
+        assert [path.name for path in (minimal.folder / "out").iterdir()] == ["report.docx"]
+        assert 'printed in the annex "Limitations"' in ran.stderr
+
+    def test_does_not_count_as_part_of_the_study(self, minimal, fs):
+        first = fs("report", minimal.folder)
+        assert fs("check", minimal.folder).status == 0
+        assert fs("report", minimal.folder) == first
+
+    def test_of_a_shipped_study_lies_beside_the_user(self, fs, tmp_path, monkeypatch):
+        monkeypatch.chdir(tmp_path)
+        for name in ("hanoi", "studies/hanoi"):
+            ran = fs("report", name)
+            assert (ran.status, ran.stdout.strip()) == (0, "hanoi-report.docx")
+            assert "using the study that ships with fs_toolkit" in ran.stderr
+        assert [path.name for path in tmp_path.iterdir()] == ["hanoi-report.docx"]
+
+    def test_a_study_of_ones_own_comes_before_a_shipped_one(self, minimal, fs, monkeypatch):
+        monkeypatch.chdir(minimal.folder.parent)
+        ran = fs("report", "hanoi")
+        assert ran.stdout.strip() == str(Path("hanoi/out/report.docx"))
+        assert "ships" not in ran.stderr
+
+
+class TestOptions:
+    def test_language(self, report):
+        english, korean = report(), report("--lang", "ko")
+        assert "Executive summary" in english
+        assert "Executive summary" not in korean
+        assert sum("가" <= letter <= "힣" for letter in "".join(korean)) > 5_000
+
+    def test_stage(self, report):
+        draft, final = report(), report("--stage", "final")
+        only_final = set(final) - set(draft)
+        assert any("final" in paragraph.casefold() for paragraph in only_final)
+
+    def test_update_without_edits_changes_nothing(self, minimal, fs, tmp_path):
+        target = tmp_path / "report.docx"
+        assert fs("report", minimal.folder, "-o", target).status == 0
+        before = target.read_bytes()
+        ran = fs("report", minimal.folder, "--update", target)
+        assert ran.status == 0
+        assert "0 renewed, 0 new" in ran.stderr
+        assert (tmp_path / "report.before-1.docx").read_bytes() == before
+
+    def test_update_of_nothing(self, minimal, fs, tmp_path):
+        ran = fs("report", minimal.folder, "--update", tmp_path / "none.docx")
+        assert ran.status == 2
+        assert "does not exist" in ran.stderr
+
+    def test_backups_never_replace_each_other(self, minimal, fs, tmp_path):
+        target = tmp_path / "report.docx"
+        fs("report", minimal.folder, "-o", target)
+        for _ in range(3):
+            assert fs("report", minimal.folder, "--update", target).status == 0
+        names = sorted(path.name for path in tmp_path.glob("*.docx"))
+        backups = [f"report.before-{number}.docx" for number in (1, 2, 3)]
+        assert names == [*backups, "report.docx"]
+
+
+class TestTheMachine:
+    def test_a_broken_installation_is_said_in_one_line(self, minimal, fs, monkeypatch):
+        from fs_toolkit.core import files
+
+        def gone(*parts: str) -> Path:
+            from fs_toolkit.core.problems import EnvironmentProblem
+
+            raise EnvironmentProblem(f"{'/'.join(parts)} is missing", "Install it again.")
+
+        monkeypatch.setattr("fs_toolkit.writers.delivery.shipped", gone)
+        assert files.shipped is not gone
+        ran = fs("report", minimal.folder)
+        assert ran.status == 3
+        assert ran.stderr.splitlines()[-1].startswith("error: templates/report.docx is missing.")
+        assert not shutil.os.path.exists(minimal.folder / "out")
