@@ -16,7 +16,7 @@ from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
-from fs_toolkit.economics.line_rules import LINE_RULES, year_of, year_of
+from fs_toolkit.economics.line_rules import LINE_RULES, year_of
 
 LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
 LARGEST_RESIDUAL = 0.20

@@ -258,7 +258,7 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
 
 
 def _investment(result: EconomicsResult, option: str) -> tuple[float, float, float]:
-    """Investment in an option: base without taxes, with optimism bias, with taxes. [money]"""
+    """Investment in an option: base without taxes, with optimism bias, with taxes [money]."""
     lines = [
         each
         for each in result.cost_benefit.evaluation.lines[option]

@@ -87,6 +87,8 @@ BREACHES = [
      "cashable: 'vat' is neither a number nor a quantity", "The study has: "),
     ("ECO006", line("desk", cashable="uptake"), "lines desk cashable",
      "cashable: 'uptake' changes from year to year", "Use one number."),
+    ("ECO006", line("desk", cashable="rate"), "lines desk cashable", "cashable: 'rate' is in 1/year",
+     "It must have the unit 1."),
     ("ECO006", line("platform", transfer="0.1 %"), "lines platform transfer", "transfer: .* holds '%'",
      "Write a number or a quantity."),
     ("ECO006", line("platform", life="0"), "lines platform life", "life is 0", "between 1 and 100"),

@@ -87,6 +87,12 @@ class TestAppraise:
         lost = appraised(study, [100, 0, 0], [0, 10, 10])
         assert (lost.payback, lost.discounted_payback) == (None, None)
 
+    def test_gives_no_ratio_where_the_project_costs_less_than_the_world_without_it(self, study):
+        found = study({"paper": {"formula": "9", "option": "without"}}).evaluation
+        cheaper = appraise(found, found.increment("project"))
+        assert cheaper.pv_costs < 0 < cheaper.npv
+        assert cheaper.bcr is None
+
     @pytest.mark.parametrize(("timing", "later"), [("end", 1.0), ("mid", 1.1**0.5), ("start", 1.1)])
     def test_discounts_as_the_settings_say(self, study, timing, later):
         # by hand: 121 of year 2 is worth 100 at its end, 1.1 times as much at its start

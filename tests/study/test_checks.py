@@ -1,0 +1,102 @@
+"""Rules over the study as a whole."""
+
+from __future__ import annotations
+
+from fs_toolkit.core.findings import Finding, Place
+from fs_toolkit.study.checks import (
+    STUDY_RULES,
+    early_findings,
+    every_text_is_printed,
+    of_another_format,
+    the_cut_off_is_not_before_the_day_in_force,
+    the_study_says_what_it_is_about,
+    without_echoes,
+)
+from fs_toolkit.study.inputs import StudyInputs
+
+
+def missing(code: str, file: str) -> Finding:
+    return Finding(code, "error", Place(file), "the file is missing", "Write it.")
+
+
+class TestTheStudySaysWhatItIsAbout:
+    def test_kept(self, studied):
+        assert list(the_study_says_what_it_is_about(studied.inputs)) == []
+
+    def test_broken(self):
+        [found] = the_study_says_what_it_is_about(StudyInputs())
+        assert (found.code, str(found.place)) == ("STU001", "study.yaml")
+
+
+class TestEveryTextIsPrinted:
+    def test_kept(self, studied):
+        assert list(every_text_is_printed(studied.inputs)) == []
+
+    def test_broken(self, studied):
+        inputs = studied.inputs.model_copy(update={"translations": {"vi": (1, 2)}})
+        [found] = every_text_is_printed(inputs)
+        assert found.severity == "note"
+        assert found.problem == "2 texts in 'vi' are not printed yet"
+        assert found.place.file == "translations/vi.csv"
+
+
+class TestTheCutOffIsNotBeforeTheDayInForce:
+    def with_cut_off(self, studied, day):
+        about = studied.inputs.study.model_copy(update={"information_cutoff": day})
+        return studied.inputs.model_copy(update={"study": about})
+
+    def test_kept_on_the_same_day(self, studied):
+        inputs = self.with_cut_off(studied, studied.inputs.study.in_force_at)
+        assert list(the_cut_off_is_not_before_the_day_in_force(inputs)) == []
+
+    def test_broken_a_day_before(self, studied):
+        from datetime import timedelta
+
+        day = studied.inputs.study.in_force_at - timedelta(days=1)
+        [found] = the_cut_off_is_not_before_the_day_in_force(self.with_cut_off(studied, day))
+        assert found.problem == "the cut-off 2015-12-30 is before 2015-12-31, the day in force"
+
+    def test_says_nothing_without_study_yaml(self):
+        assert list(the_cut_off_is_not_before_the_day_in_force(StudyInputs())) == []
+
+
+class TestOfAnotherFormat:
+    def test_finds_the_one_about_the_format(self):
+        place = Place("study.yaml", 1, field="format")
+        other = Finding("FMT026", "error", place, "format: the study is in format 2", "")
+        unknown = Finding("FMT008", "error", Place("study.yaml", 2, field="region"), "unknown", "")
+        assert of_another_format([unknown, other]) == [other]
+        assert of_another_format([unknown]) == []
+
+
+class TestWithoutEchoes:
+    def test_a_file_that_is_there_is_not_missing(self):
+        tab = Finding("FMT021", "error", Place("study.yaml", 3), "a tab indents the line", "")
+        assert without_echoes([missing("STU001", "study.yaml"), tab]) == [tab]
+
+    def test_a_missing_file_stays_missing(self):
+        found = [missing("STU001", "study.yaml"), missing("BAS015", "basis/settings.yaml")]
+        assert without_echoes(found) == found
+
+
+class TestEarlyFindings:
+    def test_formulas_are_read_although_the_basis_has_mistakes(self, hanoi):
+        from fs_toolkit.core.reader import read
+
+        hanoi.set("economics/lines.csv", "post", formula="petitons")
+        hanoi.set("basis/quantities.csv", "vnd_per_usd", value="dear")
+        [found] = early_findings(read(StudyInputs, hanoi.folder).parts)
+        assert found.code == "ECO002"  # vnd_per_usd, half read, is not called unknown
+        assert "'petitons'" in found.problem
+
+    def test_nothing_is_said_where_the_quantities_could_not_be_read(self, hanoi):
+        from fs_toolkit.core.reader import read
+
+        hanoi.write("basis/quantities.csv", "")
+        assert list(early_findings(read(StudyInputs, hanoi.folder).parts)) == []
+        hanoi.remove("basis")
+        assert list(early_findings(read(StudyInputs, hanoi.folder).parts)) == []
+
+
+def test_the_tuple_holds_them_all():
+    assert [rule.code for rule in STUDY_RULES] == ["STU001", "STU002", "STU003"]

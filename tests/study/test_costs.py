@@ -1,0 +1,81 @@
+"""What the proposal is told of the costs: the city's money, by component."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from fs_toolkit.study import Study
+from fs_toolkit.study.costs import project_costs
+
+HEAD = "id,name,option,side,party,family,formula,first,last,spread,transfer,transfer_to,cashable,component\n"
+COMPONENTS = "id,name,layer,parts,route\nplatform,Case platform,application,case register,buy\n"
+PRICE = "platform_lean * investment_factor"
+
+
+@pytest.fixture
+def costs(hanoi, minimal):
+    """The costs of a study with lines of one's own, on the quantities of Hanoi."""
+
+    def read(*lines: str) -> tuple[Study, object]:
+        minimal.write("economics/lines.csv", HEAD + "\n".join(lines) + "\n")
+        uplifts = "family,optimism_bias,contingency\n"
+        if any(",investment," in line for line in lines):
+            uplifts += "investment,0.2,0.1\n"
+        minimal.write("economics/uplifts.csv", uplifts)
+        minimal.write("technical/components.csv", COMPONENTS)
+        study = Study.read(minimal.folder)
+        names = {row.id: row.name for row in study.inputs.technical.components}
+        return study, project_costs(study.evaluation, names)
+
+    return read
+
+
+def test_hanoi_adds_up(studied):
+    names = {row.id: row.name for row in studied.inputs.technical.components}
+    found = project_costs(studied.evaluation, names)
+    for component in found.components.values():
+        parts = component.base + component.optimism_bias + component.contingency + component.transfer
+        assert parts == pytest.approx(component.investment.sum(), rel=1e-9)
+    assert found.base > 100_000
+    assert found.option == "Lean shared platform"
+    assert set(found.components) <= set(names)
+
+
+def test_investment_by_hand(costs):
+    study, found = costs(
+        f"buy,Platform,lean,cost,city,investment,{PRICE},,,investment_spread,0.1,state,,platform"
+    )
+    price = study.basis.value("platform_lean") * study.basis.value("investment_factor")
+    platform = found.components["platform"]
+    # 20 % bias, then 10 % contingency on both: 1.2 x 1.1 = 1.32 of the price; a tenth is tax
+    assert platform.investment.sum() == pytest.approx(1.32 * price)
+    assert platform.base == pytest.approx(0.9 * price)
+    assert platform.optimism_bias == pytest.approx(0.9 * 0.2 * price)
+    assert platform.contingency == pytest.approx(0.9 * 0.1 * 1.2 * price)
+    assert platform.transfer == pytest.approx(0.1 * 1.32 * price)
+    assert (platform.operation.sum(), platform.renewal.sum()) == (0, 0)
+
+
+def test_renewal_stands_apart(costs):
+    study, found = costs(f"again,Renewal,lean,cost,city,renewal,{PRICE},2023,2023,,,,,platform")
+    price = study.basis.value("platform_lean") * study.basis.value("investment_factor")
+    platform = found.components["platform"]
+    assert platform.investment.sum() == 0
+    assert platform.renewal[list(found.years).index(2023)] == pytest.approx(price)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"time,Staff time,lean,cost,city,time,{PRICE},2023,2023,,,,0,platform",  # no cash
+        f"both,As today,all,cost,city,current,{PRICE},2023,2023,,,,,platform",  # no difference
+        f"other,Other option,full,cost,city,other,{PRICE},2023,2023,,,,,platform",
+        f"gain,A benefit,lean,benefit,city,gain,{PRICE},2023,2023,,,,,platform",
+        f"loose,No component,lean,cost,city,loose,{PRICE},2023,2023,,,,,",
+    ],
+)
+def test_what_is_no_cost_of_the_project(costs, line):
+    _, found = costs(line)
+    assert found.components == {}
+    assert np.array_equal(found.investment, np.zeros(10))
