@@ -80,5 +80,7 @@ def test_each_test_file_has_its_module():
 def test_exceptions_are_needed():
     for name in WITHOUT:
         assert (PACKAGE / name).exists(), f"{name} is gone; take its exception away"
+        tests = places_of(Path(name))[0]
+        assert not (TESTS / tests).exists(), f"{name} has tests; take its exception away"
     used = {path.name for path in files()}
     assert {name for name in OF_THE_WHOLE if name not in used} == set()
