@@ -8,10 +8,10 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from hypothesis import settings
@@ -186,6 +186,60 @@ def composed(request: pytest.FixtureRequest, studied: Study) -> Composed:
     """The report of Hanoi as blocks, in each language."""
     report, _ = studied.report(request.param)
     return Composed(studied, request.param, report.summary, report.body)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Blocks as a reader meets them: tables cell by cell, sentences as words."""
+
+    blocks: tuple[Block, ...]
+
+    @property
+    def ids(self) -> list[str]:
+        return [block.id for block in self.blocks]
+
+    def __getitem__(self, id: str) -> Any:
+        [found] = [block for block in self.blocks if block.id == id]
+        return found
+
+    def words(self, id: str) -> str:
+        from fs_toolkit.document.traverse import block_text
+
+        return block_text(self[id])
+
+    def rows(self, id: str) -> list[list[str]]:
+        """The words of a table's cells."""
+        from fs_toolkit.document.traverse import cell_text
+
+        return [[cell_text(cell) for cell in row] for row in self[id].rows]
+
+    def never_referred_to(self) -> set[str]:
+        """Captioned blocks that no sentence of these blocks refers to."""
+        from fs_toolkit.document.blocks import Ref
+        from fs_toolkit.document.traverse import every_span
+
+        captioned = {block.id for block in self.blocks if hasattr(block, "caption")}
+        referred = {span.key for span in every_span(self.blocks) if isinstance(span, Ref)}
+        return captioned - referred
+
+
+@pytest.fixture(scope="session")
+def page() -> Callable[[Iterable[Block]], Page]:
+    """Opens blocks for reading, those inside groups and boxes too."""
+    from fs_toolkit.document.traverse import every_block
+
+    return lambda blocks: Page(tuple(every_block(blocks)))
+
+
+def printed_number(words: str) -> float:
+    """What a printed number stands for: "\u22121,999" is -1999, "8.3 %" is 8.3."""
+    return float(words.replace("\u2212", "-").replace(",", "").rstrip(" %"))
+
+
+@pytest.fixture(scope="session")
+def number() -> Callable[[str], float]:
+    """Reads a printed number back."""
+    return printed_number
 
 
 @pytest.fixture(scope="session")

@@ -123,7 +123,9 @@ class TestBlocks:
 
 class TestWordFile:
     def test_has_five_chapters_and_nineteen_sub_items_in_order(self, built):
-        headings = [block for block in every_block(built.composed.body) if isinstance(block, Heading)]
+        headings = [
+            block for block in every_block(built.composed.body) if isinstance(block, Heading)
+        ]
         chapters = [text for style, text in built.styled if style == "Heading1"]
         items = [text for style, text in built.styled if style == "Heading2"]
         wanted = [block.text for block in headings if block.id in SUB_ITEMS]
@@ -174,7 +176,7 @@ class TestWordFile:
             if style not in ("Caption", "TableofFigures", "TOC1", "TOC2", "TOC3")
         )
         assert len(captions) > 40
-        assert sorted(each for each in captions if not re.search(rf"{each}\b", body)) == []
+        assert sorted(each for each in captions if not re.search(rf"{each}(?![0-9])", body)) == []
 
     def test_shows_the_same_entries_in_its_lists(self, built):
         captions = [text for style, text in built.styled if style == "Caption"]
@@ -204,7 +206,7 @@ class TestWordFile:
     def test_is_in_one_language(self, built):
         hangul = sum("가" <= letter <= "힣" for _, text in built.styled for letter in text)
         if built.composed.language == "en":
-            assert hangul == 0
+            assert hangul < 50  # titles of Korean sources
         else:
             assert hangul > 15_000
 
@@ -233,7 +235,9 @@ class TestWordFile:
         assert wanted - hashes.keys() == set()
         tags = [tag.get(qn("w:val")) for tag in built.document.element.body.iter(qn("w:tag"))]
         sealed = {tag.split("|")[1]: tag.split("|")[2] for tag in tags if tag.startswith("fs1|")}
-        tables = {block.id for block in every_block(built.composed.blocks) if isinstance(block, Table)}
+        tables = {
+            block.id for block in every_block(built.composed.blocks) if isinstance(block, Table)
+        }
         assert tables <= sealed.keys()
         assert {id: hash for id, hash in sealed.items() if hashes.get(id) != hash} == {}
 
@@ -249,17 +253,14 @@ class TestWordFile:
 
 
 class TestTwoBuilds:
-    @pytest.mark.parametrize("language", ["en", "ko"])
-    def test_are_the_same_byte_for_byte(self, built, language, tmp_path):
-        """On another day, in another place, with sets in another order."""
-        if built.composed.language != language:
-            pytest.skip("the other language")
+    def test_are_the_same_byte_for_byte(self, built, tmp_path):
+        """In another process, another time zone, with sets in another order."""
         target = tmp_path / "again.docx"
         command = [sys.executable, "-m", "fs_toolkit", "report", str(ROOT / "studies" / "hanoi")]
         environment = {**os.environ, "PYTHONHASHSEED": "7", "TZ": "Asia/Seoul"}
         environment["PYTHONPATH"] = str(ROOT)
         done = subprocess.run(
-            [*command, "-o", str(target), "--lang", language],
+            [*command, "-o", str(target), "--lang", built.composed.language],
             cwd=tmp_path,
             env=environment,
             capture_output=True,

@@ -1,0 +1,1 @@
+"""The study format, formulas, units, quantities and findings."""

@@ -53,7 +53,11 @@ def names_are_free_in_every_face(inputs: BasisInputs, about: About) -> Iterator[
         if row.id in BUILT_IN:
             why = "a quantity that every study has"
         if why:
-            yield row.at("id"), f"{row.id!r} is {why}", "Choose another id, such as one with a noun."
+            yield (
+                row.at("id"),
+                f"{row.id!r} is {why}",
+                "Choose another id, such as one with a noun.",
+            )
 
 
 @rule("BAS002", "error", source=ENGINE)
@@ -200,8 +204,7 @@ def units_come_out(inputs: BasisInputs, about: About) -> Iterator[Objection]:
                 yield row.at("formula"), f"{row.id!r}: {found}", "Put the formula or a unit right."
             elif found is not None and found != units[row.id]:
                 problem = (
-                    f"the formula of {row.id!r} comes out in {found}; "
-                    f"its unit is {units[row.id]}"
+                    f"the formula of {row.id!r} comes out in {found}; its unit is {units[row.id]}"
                 )
                 yield row.at("formula"), problem, "Put the formula, the unit or a factor right."
     for shape in rows(inputs.shapes):
@@ -356,7 +359,9 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
     last = settings.first_year + settings.years - 1
     if live is not None and live.value is not None:
         if not settings.first_year <= live.value <= last:
-            problem = f"{live.id!r} is {live.value:g}, outside the years {settings.first_year}-{last}"
+            problem = (
+                f"{live.id!r} is {live.value:g}, outside the years {settings.first_year}-{last}"
+            )
             yield live.at("value"), problem, "Correct it, or the years in basis/settings.yaml."
         elif live.unit != "year":
             yield live.at("unit"), f"{live.id!r} is in {live.unit}", "It is a calendar year: year."

@@ -72,7 +72,7 @@ MISSING = FormatRule(
     "FMT003",
     "what a study cannot do without is there",
     "A few files, such as study.yaml, have no meaningful default and cannot be left pending.",
-    "Write the file; `fs new` shows how it looks.",
+    "Write the file; the study of Hanoi shows how it looks.",
 )
 ENCODING = FormatRule(
     "FMT004",

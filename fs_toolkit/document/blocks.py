@@ -94,6 +94,8 @@ class Heading:
     numbered: bool = True
     letter: str = ""
     """What stands for an unnumbered chapter in the numbers of its captions: A gives "Table A-1"."""
+    new_page: bool = True
+    """Whether a chapter begins a page; a short unnumbered one may follow on the same page."""
 
 
 @dataclass(frozen=True)

@@ -46,6 +46,7 @@ class Processor:
             warnings.simplefilter("ignore")
             known = CitationStylesStyle(str(style), locale=LOCALES[language], validate=False)
             self._all = CitationStylesBibliography(known, CiteProcJSON(items), _formatter())
+        self._cited: dict[tuple[str, str], str] = {}  # a report cites some sources many times
         layout = known.root.citation.layout
         self.before = str(layout.get("prefix", ""))
         self.after = str(layout.get("suffix", ""))
@@ -53,6 +54,11 @@ class Processor:
 
     def cite(self, key: str, page: str) -> str:
         """One source in the text, without the brackets: "Saaty, 1980, p. 4"."""
+        if (key, page) not in self._cited:
+            self._cited[key, page] = self._in_text(key, page)
+        return self._cited[key, page]
+
+    def _in_text(self, key: str, page: str) -> str:
         citation = self._citation(key, page)
         text = plain_text(str(self._all.cite(citation, lambda item: None)))
         return text.removeprefix(self.before).removesuffix(self.after)

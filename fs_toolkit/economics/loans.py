@@ -49,7 +49,7 @@ class LoanSchedule:
         return np.concatenate([self.fee[..., np.newaxis], self.payment], axis=-1)
 
 
-def loan_schedule(  # noqa: PLR0917  the terms of a loan, in an order that scripts rely on
+def loan_schedule(
     principal: ArrayLike,
     rate: ArrayLike,
     periods: int,

@@ -14,7 +14,9 @@ from fs_toolkit.summary.inputs import SummaryInputs
 
 def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
     """Basics and guideline as blocks."""
-    yield Heading("summary.basics", 1, wording.text("report.chapter.basics"), numbered=False, letter="P")
+    yield Heading(
+        "summary.basics", 1, wording.text("report.chapter.basics"), numbered=False, letter="P"
+    )
     yield from unanswered("summary.basics.pending", inputs, "basics", wording)
     if rows(inputs.basics):
         yield Paragraph("summary.basics.intro", wording("summary.basics.intro"))
@@ -32,7 +34,14 @@ def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
             ),
             source=wording("summary.basics.source"),
         )
-    yield Heading("summary.guideline", 1, wording.text("report.chapter.guideline"), numbered=False, letter="G")
+    yield Heading(
+        "summary.guideline",
+        1,
+        wording.text("report.chapter.guideline"),
+        numbered=False,
+        letter="G",
+        new_page=False,
+    )
     yield Paragraph("summary.guideline.answer", wording("summary.guideline.answer"), "answer")
     yield from prose(inputs.guideline, "summary.guideline.text")
     yield from unanswered("summary.guideline.pending", inputs, "guideline", wording)

@@ -162,12 +162,14 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
 
     found = result.cost_benefit
     net = found.flows.net
+    dated, steps = _dated(net, basis.settings.timing)
+    rate_of_step = (1 + found.evaluation.rate) ** (1 / steps) - 1
     yield Paragraph("annex.check.intro", wording("summary.check.intro"))
     checked = [
         (
             wording.text("economics.indicators.row.npv"),
             thousands(found.base.npv, wording),
-            thousands(float(numpy_financial.npv(found.evaluation.rate, net)), wording),
+            thousands(float(numpy_financial.npv(rate_of_step, dated)), wording),
         )
     ]
     if found.base.irr is not None:
@@ -175,7 +177,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
             (
                 wording.text("economics.indicators.row.irr"),
                 wording.share(found.base.irr, digits=4),
-                wording.share(float(numpy_financial.irr(net)), digits=4),
+                wording.share(float((1 + numpy_financial.irr(dated)) ** steps - 1), digits=4),
             )
         )
     if found.base.mirr is not None:
@@ -198,3 +200,14 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         tuple(checked),
         source=wording("summary.check.source", basis=price_basis(basis, wording)),
     )
+
+
+def _dated(net: Floats, timing: str) -> tuple[Floats, int]:
+    """The flows at even distances, as the other library takes them, and the steps in a year."""
+    if timing == "end" or len(net) == 1:
+        return net, 1
+    if timing == "start":  # the first two fall due on the same day
+        return np.concatenate(([net[0] + net[1]], net[2:])), 1
+    halves = np.zeros(2 * len(net) - 2)
+    halves[0], halves[1::2] = net[0], net[1:]
+    return halves, 2

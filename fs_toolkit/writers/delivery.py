@@ -25,7 +25,6 @@ def labels(language: str) -> dict[str, str]:
         "List of tables": words("report.contents.tables"),
         "List of figures": words("report.contents.figures"),
         "Page {x} of {y}": words("report.page.of", page="{x}", pages="{y}"),
-        "Source": words("report.source.source"),
         "Pending": words("report.pending.title"),
         "Who must answer": words("report.pending.who"),
         "How to collect": words("report.pending.instrument"),

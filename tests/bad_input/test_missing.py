@@ -148,8 +148,10 @@ class TestTheLeastStudy:
             ["now,As today,all,cost,city,current,{},2016,end"],
             ["new,Running it,lean,cost,city,running,{},2016,end"],
             ["gain,Time saved,lean,benefit,citizens,time,{},2016,end"],
-            ["gain,Time saved,lean,benefit,citizens,time,{},2016,end"]
-            + ["new,Running it,lean,cost,city,running,0.9 * {},2016,end"],
+            [
+                "gain,Time saved,lean,benefit,citizens,time,{},2016,end",
+                "new,Running it,lean,cost,city,running,0.9 * {},2016,end",
+            ],
         ],
         ids=["baseline only", "the same in all", "costs only", "benefits only", "both"],
     )

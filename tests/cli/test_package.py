@@ -14,7 +14,9 @@ from fs_toolkit.cli import COMMANDS
 HEAVY = ("numpy", "pydantic", "pandas", "matplotlib", "scipy", "docx", "openpyxl", "babel", "yaml")
 
 
-def started(*args: str, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+def started(
+    *args: str, cwd: Path | None = None, **environment: str
+) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "fs_toolkit", *args]
     env = {**os.environ, **environment}
     return subprocess.run(command, capture_output=True, check=False, cwd=cwd, env=env, timeout=120)

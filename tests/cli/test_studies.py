@@ -27,7 +27,7 @@ class TestFindStudy:
         if text == "..":
             assert find_study(text)[1] is False
         else:
-            with pytest.raises(click.UsageError, match="there is no folder|is no study|is empty"):
+            with pytest.raises(click.UsageError, match=r"there is no folder|is no study|is empty"):
                 find_study(text)
 
     def test_suggests_a_study_beside(self, hanoi, monkeypatch):

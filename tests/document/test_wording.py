@@ -102,8 +102,9 @@ class TestLanguages:
         assert english.number(None) == english.dash
 
     def test_settles_korean_particles(self) -> None:
-        text = Wording.read("ko").text("report.run.sentence", version="0.1", study="abc2")
-        assert "abc2로부터" in text
+        words = Wording.read("ko")
+        for amount, said in (("13 %", "13 %를"), ("9", "9를"), ("3", "3을")):
+            assert said in words.text("legal.coverage.caption", index=amount)
 
     def test_each_language_has_the_same_files(self) -> None:
         assert "report" in FILES

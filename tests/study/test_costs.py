@@ -35,7 +35,9 @@ def test_hanoi_adds_up(studied):
     names = {row.id: row.name for row in studied.inputs.technical.components}
     found = project_costs(studied.evaluation, names)
     for component in found.components.values():
-        parts = component.base + component.optimism_bias + component.contingency + component.transfer
+        parts = (
+            component.base + component.optimism_bias + component.contingency + component.transfer
+        )
         assert parts == pytest.approx(component.investment.sum(), rel=1e-9)
     assert found.base > 100_000
     assert found.option == "Lean shared platform"

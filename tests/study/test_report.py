@@ -21,7 +21,9 @@ PROSE = [
 
 class TestCompose:
     def test_parts_stand_in_order(self, composed):
-        assert [block.id for block in composed.summary if isinstance(block, Heading)][0] == "summary"
+        first = composed.summary[0]
+        assert isinstance(first, Heading)
+        assert first.id == "summary"
         chapters = [
             block.id
             for block in every_block(composed.body)
@@ -48,11 +50,13 @@ class TestCompose:
             if block.id.startswith("annex.reference.")
         ]
         assert len(listed) > 30
-        assert {id for id in listed} <= {id[:27] for id in studied.basis.sources}
+        assert set(listed) <= {id[:27] for id in studied.basis.sources}
 
     def test_every_open_question_stands_in_the_annex(self, composed):
         asked = [block for block in every_block(composed.body) if isinstance(block, Missing)]
-        [table] = [block for block in every_block(composed.body) if block.id == "annex.pending.table"]
+        [table] = [
+            block for block in every_block(composed.body) if block.id == "annex.pending.table"
+        ]
         assert isinstance(table, Table)
         assert len(table.rows) == len(asked) > 5
 

@@ -20,7 +20,9 @@ class TestRead:
     def test_raises_all_errors_at_once(self, hanoi):
         hanoi.set(QUANTITIES, "opening_year", value="soon")
         hanoi.set(LINES, "post", formula="petitons")
-        with pytest.raises(StudyError, match=r"the study has 2 errors:\n.*soon.*\n.*\n.*petitons") as e:
+        with pytest.raises(
+            StudyError, match=r"the study has 2 errors:\n.*soon.*\n.*\n.*petitons"
+        ) as e:
             Study.read(hanoi.folder)
         assert [each.code for each in e.value.findings] == ["FMT012", "ECO002"]
 

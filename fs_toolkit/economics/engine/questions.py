@@ -93,7 +93,7 @@ def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> S
     -----
     The result is a straight line in most quantities, and the value then exact; elsewhere
     the zero is bracketed between ten times below and above the range and found by
-    bisection (Brent). The bounds never leave the quantity's sign.
+    false position. The bounds never leave the quantity's sign.
     """
     value = base.state.number(quantity.id)
     low = quantity.low if quantity.low is not None else value
@@ -138,21 +138,44 @@ def _bracketed_root(
     near = value * np.exp2(np.arange(-10.0, 4.0))  # halves and doubles, where a divisor nears zero
     points: list[Floats] = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near]
     grid = np.unique(np.clip(np.concatenate([*points, [value]]), bottom, top))
-    results = np.array([at(float(x)) for x in grid])
-    crossing = [
-        k
-        for k in range(len(grid) - 1)
-        if np.isfinite(results[k : k + 2]).all() and results[k] * results[k + 1] <= 0
-    ]
-    if not crossing:
-        return None
-    from scipy.optimize import brentq  # half a second to import, and seldom needed
+    results: dict[int, float] = {}
 
-    for k in sorted(crossing, key=lambda k: abs(grid[k] - value)):
-        if results[k] == 0:
+    def result(k: int) -> float:
+        if k not in results:
+            results[k] = at(float(grid[k]))
+        return results[k]
+
+    for k in sorted(range(len(grid) - 1), key=lambda k: abs(grid[k] - value)):  # the nearest first
+        left, right = result(k), result(k + 1)
+        if not np.isfinite([left, right]).all() or left * right > 0:
+            continue
+        if left == 0:
             return float(grid[k])
-        root = float(brentq(at, grid[k], grid[k + 1], xtol=1e-12, rtol=1e-12))
+        root = _zero_between(at, (float(grid[k]), left), (float(grid[k + 1]), right))
         # A result may also jump over zero: with whole years, or where something is divided by zero.
-        if abs(at(root)) <= 1e-6 * float(np.abs(results[k : k + 2]).max()):
+        if abs(at(root)) <= 1e-6 * max(abs(left), abs(right)):
             return root
     return None
+
+
+def _zero_between(
+    at: Callable[[float], float], one: tuple[float, float], other: tuple[float, float]
+) -> float:
+    """The zero between two points (x, result) of unlike sign, to the twelfth digit.
+
+    False position, the result at the end that stays halved (the Illinois rule); every third
+    step halves the interval, so that a jump does not hold it up.
+    """
+    (a, at_a), (b, at_b) = one, other
+    for step in range(150):
+        x = (a + b) / 2 if step % 3 == 2 else b - at_b * (b - a) / (at_b - at_a)
+        at_x = at(x)
+        if at_x * at_b < 0:
+            a, at_a = b, at_b
+        else:
+            at_a /= 2
+        close = abs(x - b) <= 1e-12 * max(abs(x), 1e-300) or at_x == 0
+        b, at_b = x, at_x
+        if close or not np.isfinite(at_x):
+            break
+    return b

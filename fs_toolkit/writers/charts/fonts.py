@@ -21,7 +21,7 @@ BOLD = ("fs-sans-bold.ttf", "fs-hangul-bold.ttf", "fs-devanagari-bold.ttf", "fs-
 LINE_BREAK = "\n"
 
 
-class MissingGlyphs(ValueError):  # noqa: N818 - named for what is wrong
+class MissingGlyphs(ValueError):
     """A chart holds characters that none of its fonts can show."""
 
     def __init__(self, characters: str, text: str, chart: str) -> None:

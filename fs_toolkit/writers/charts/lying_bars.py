@@ -8,12 +8,14 @@ from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, is_part, lanes,
 from fs_toolkit.writers.charts.furniture import columns
 from fs_toolkit.writers.charts.page import FRONT, Across, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
-from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, Fill, readable_on
+from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, Fill, ground_of, readable_on
 
 WIDEST_NAME = 5.2
 THICK, THIN = 0.46, 0.36
 """Of a bar alone in its row, and of bars side by side [cm]."""
 BETWEEN = 0.24
+BESIDE = 0.15
+"""Left free on either side of a number inside a piece, so that it does not meet its neighbours'."""
 
 
 def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
@@ -81,10 +83,11 @@ def _end_labels(
 
 def _draw_inside(page: Page, label: str, fill: Fill, ends: tuple[float, float], y: float) -> None:
     """The number in a piece of a stack, if it has room."""
-    if text.width(label, SMALL) + 0.16 < abs(ends[1] - ends[0]):
+    ground = ground_of(fill)
+    if text.width(label, SMALL) + 2 * BESIDE < abs(ends[1] - ends[0]):
         page.words(
-            sum(ends) / 2, y, label, SMALL, colour=readable_on(fill.colour), across="center",
-            down="center", on=fill.colour,
+            sum(ends) / 2, y, label, SMALL, colour=readable_on(ground), across="center",
+            down="center", on=ground,
         )  # fmt: skip
 
 

@@ -145,6 +145,11 @@ def darker(colour: str, share: float = 0.55) -> str:
     return to_hex((red * share, green * share, blue * share))
 
 
+def ground_of(fill: Fill) -> str:
+    """What words inside a fill stand on: its colour, or white where hatches would cross them."""
+    return PAPER if fill.hatch else fill.colour
+
+
 def readable_on(fill: str) -> str:
     """Ink or white, whichever reads better on a fill."""
     return PAPER if luminance(fill) < 0.18 else INK

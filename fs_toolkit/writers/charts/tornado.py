@@ -15,6 +15,8 @@ WIDEST_NAME = 4.8
 WIDEST_LABEL = 2.6
 ROW = 0.62
 BAR = 0.4
+CLEAR = 0.12
+"""Between a label and its bar, or the line at zero."""
 AT_LOW = Fill(ORANGE, "////")
 AT_HIGH = Fill(BLUE)
 
@@ -55,10 +57,10 @@ def figure(data: Tornado, language: str) -> Figure:
         y = page.y + high / 2
         page.words(left - TICK_GAP, y, name, across="right", down="center")
         _draw_bar(page, bar, data.base, scale, y)
-        sides: tuple[tuple[Across, float], ...] = (("right", -0.08), ("left", 0.08))
-        for end, (across, shift) in zip(row, sides, strict=True):
+        sides: tuple[tuple[Across, int], ...] = (("right", -1), ("left", 1))
+        for end, (across, side) in zip(row, sides, strict=True):
             page.words(
-                scale(end.place) + shift,
+                _beside(page, end, side, scale),
                 y,
                 end.label,
                 SMALL,
@@ -77,6 +79,18 @@ class _End:
 
     def __init__(self, place: float, label: str) -> None:
         self.place, self.label = place, text.wrap(label, WIDEST_LABEL, SMALL)
+
+
+def _beside(page: Page, end: _End, side: int, scale: Scale) -> float:
+    """Where a label begins, left (-1) or right (1) of its bar: beyond the zero line if that would cross it."""
+    start, zero = scale(end.place) + side * CLEAR, scale(0.0)
+    width = text.width(end.label, SMALL)
+    reached = side * (zero - start) > -CLEAR / 2
+    passed = side * (zero - start) > width + CLEAR
+    drawn = scale.low <= 0 <= scale.high
+    beyond = zero + side * CLEAR
+    fits = scale.start < beyond + side * width < page.right
+    return beyond if drawn and reached and not passed and fits else start
 
 
 def _reach(bar: TornadoBar, base: float) -> float:

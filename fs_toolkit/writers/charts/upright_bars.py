@@ -9,7 +9,16 @@ from fs_toolkit.writers.charts import scales, text, words
 from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, is_part, lanes, pieces, totals
 from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
-from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, SOFT, Fill, readable_on
+from fs_toolkit.writers.charts.style import (
+    INK,
+    LABEL,
+    PAPER,
+    SMALL,
+    SOFT,
+    Fill,
+    ground_of,
+    readable_on,
+)
 
 HEIGHT = 6.4
 HEADROOM = 0.42
@@ -98,7 +107,7 @@ def _draw_stacked_values(
             continue
         ends = scale(piece.start), scale(piece.end)
         if widest < columns.bar - 0.1 and abs(ends[1] - ends[0]) > text.height("0", SMALL) + 0.06:
-            ground = columns.fills[piece.series].colour
+            ground = ground_of(columns.fills[piece.series])
             page.words(
                 columns.middle(piece), sum(ends) / 2, number, SMALL, colour=readable_on(ground),
                 across="center", down="center", on=ground,

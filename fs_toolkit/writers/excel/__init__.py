@@ -1,0 +1,1 @@
+"""The Excel face of formulas."""

@@ -69,7 +69,14 @@ class Anchor:
         """What a reference to it shows."""
         if self.kind == "heading":
             return self.number or self.text
-        return f"({self.number})" if self.kind == "equation" else f"{self.label} {self.number}"
+        if self.kind == "equation":
+            return f"({self.number})"
+        return self.before_number + self.number
+
+    @property
+    def before_number(self) -> str:
+        """The word before the number, with a space at which no line ends."""
+        return f"{self.label}\u00a0"
 
     @property
     def instruction(self) -> str:

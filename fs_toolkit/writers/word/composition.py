@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from itertools import count
+from itertools import count, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
 from docx.opc.constants import RELATIONSHIP_TYPE as RT
@@ -30,7 +30,7 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.word.anchors import Anchor, Anchors, sequence_identifier
 from fs_toolkit.writers.word.contents import contents
-from fs_toolkit.writers.word.equations import equation_lines
+from fs_toolkit.writers.word.equation_lines import equation_lines
 from fs_toolkit.writers.word.fields import chapter_number, sequence
 from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
 from fs_toolkit.writers.word.front import document_control, title_page
@@ -92,30 +92,29 @@ class Composition:
 
     # --- Blocks ---
     def _blocks(self, blocks: tuple[Block, ...]) -> Iterator[Piece]:
-        for block in blocks:
-            yield from self._block(block)
+        for block, following in zip_longest(blocks, blocks[1:]):
+            yield from self._block(block, following)
 
-    def _block(self, block: Block) -> Iterator[Piece]:
+    def _block(self, block: Block, following: Block | None) -> Iterator[Piece]:
         if isinstance(block, PageBreak):
             self._page_break = True
             return
         if isinstance(block, Landscape):
             yield from self._turn("turned")
-            for inner in block.blocks:
-                yield from self._one(inner)
+            for inner, after in zip_longest(block.blocks, block.blocks[1:]):
+                yield from self._one(inner, after)
             self._upright_next = True
             return
-        yield from self._one(block)
+        yield from self._one(block, following)
 
-    def _one(self, block: Block) -> Iterator[Piece]:
+    def _one(self, block: Block, following: Block | None) -> Iterator[Piece]:
         yield from self._broken(block)
         match block:
             case Heading(id=id):
                 yield Piece(self._heading(block, guard=True), id, "heading", block.text)
             case Paragraph():
-                yield Piece(
-                    self._prose.paragraph(block), block.id, "paragraph", _words(block.spans)
-                )
+                xml = self._prose.paragraph(block, following)
+                yield Piece(xml, block.id, "paragraph", _words(block.spans))
             case Bullets(id=id, items=items):
                 if items:
                     yield Piece(self._prose.bullets(block), id, "bullets", _words(items[0]))
@@ -141,7 +140,8 @@ class Composition:
             case Missing():
                 yield Piece(self._prose.pending(block), block.id, "pending", block.what)
             case Group():
-                if xml := "".join(self._inside(inner) for inner in block.blocks):
+                pairs = zip_longest(block.blocks, block.blocks[1:])
+                if xml := "".join(self._inside(inner, after) for inner, after in pairs):
                     yield Piece(xml, block.id, "prose", self._title(block))
             case PageBreak() | Landscape():
                 raise ValueError(
@@ -150,7 +150,7 @@ class Composition:
             case _:
                 assert_never(block)
 
-    def _inside(self, block: Paragraph | Bullets | Heading) -> str:
+    def _inside(self, block: Paragraph | Bullets | Heading, following: Block | None) -> str:
         """A block of a prose file, which is one piece as a whole."""
         match block:
             case Heading():
@@ -158,24 +158,33 @@ class Composition:
             case Bullets():
                 return self._prose.bullets(block)
             case Paragraph():
-                return self._prose.paragraph(block)
+                return self._prose.paragraph(block, following)
             case _:
                 assert_never(block)
 
     def _heading(self, heading: Heading, *, guard: bool) -> str:
         flush = '<w:ind w:left="0" w:firstLine="0"/>'
+        same_page = heading.level == 1 and not heading.new_page
+        properties = "".join(
+            (
+                '<w:pageBreakBefore w:val="0"/>' if same_page else "",
+                "" if heading.numbered else self._numbering.silent(),
+                '<w:spacing w:before="480"/>' if same_page else "",
+                "" if heading.numbered else flush,
+            )
+        )
         anchor = self._anchors[heading.id]
         words = bookmarked(next(self._bookmarks), anchor.bookmark, run(heading.text))
         return paragraph(
             self.styles[f"heading {heading.level}"],
             self.guarded(heading.id, words) if guard else words,
-            "" if heading.numbered else self._numbering.silent() + flush,
+            properties,
         )
 
     def _caption(self, id: str) -> Piece:
         anchor = self._anchors[id]
         number = bookmarked(
-            next(self._bookmarks), anchor.bookmark, run(f"{anchor.label} ") + self._number(anchor)
+            next(self._bookmarks), anchor.bookmark, run(anchor.before_number) + self._number(anchor)
         )
         key = f"{id}#caption"
         words = self.guarded(key, number + run("  " + anchor.text))
@@ -228,7 +237,7 @@ class Composition:
         """What must come before a block so that it stands on the right page."""
         if self._upright_next:
             yield from self._turn("upright")
-        if self._page_break and not (isinstance(block, Heading) and block.level == 1):
+        if self._page_break and not _begins_page(block):
             yield Piece(paragraph(self.styles["FS Break"], "", "<w:pageBreakBefore/>"))
         self._page_break = False
 
@@ -262,6 +271,10 @@ class Composition:
         if isinstance(first, Heading):
             return first.text
         return _words(first.spans if isinstance(first, Paragraph) else first.items[0])
+
+
+def _begins_page(block: Block) -> bool:
+    return isinstance(block, Heading) and block.level == 1 and block.new_page
 
 
 def _words(spans: Spans) -> str:

@@ -37,6 +37,8 @@ _START = re.compile(r"<[\w:]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_PLAIN = re.compile(r"[^ -%'-;=?-~]|^ | $|  ")
 """What a text needs looking at for: beyond ASCII, markup, outer or double spaces."""
+_PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=\d)")
+"""A space between a number and its unit, or a currency and its amount."""
 _BREAKS = re.compile(r"([\t\n])")
 
 
@@ -98,13 +100,22 @@ def attribute(text: str) -> str:
 
 def words(text: str) -> str:
     """What stands inside a run: the text, with line breaks and tabs as Word has them."""
+    text = bound(clean(text))
     if not _NOT_PLAIN.search(text):
         return f"<w:t>{text}</w:t>"
-    text = clean(text)
     if "\n" not in text and "\t" not in text:
         return _kept(text)
     marks = {"\t": "<w:tab/>", "\n": "<w:br/>"}
     return "".join(marks.get(part) or _kept(part) for part in _BREAKS.split(text) if part)
+
+
+def bound(text: str) -> str:
+    r"""Text in which no line ends between a number and its unit: no-break spaces stand there.
+
+    >>> bound("USD 127 thousand, or 45 % of it").replace("\xa0", "_")
+    'USD_127 thousand, or 45_% of it'
+    """
+    return _PARTED.sub("\u00a0", text)
 
 
 def _kept(text: str) -> str:

@@ -14,18 +14,28 @@ from typing import cast
 
 from fs_toolkit.document.blocks import Cell, Link, Spans, Table, Text
 
+HIGH = 4
+"""Lines from which a row may stand alone under the heads."""
 LETTER = 98
 """Width of a letter, in twentieths of a point; one of Hangul or Chinese is twice as wide."""
+WIDER, BROADER = 20, 52
+"""What a capital, and a letter such as m, takes beyond that."""
+BOLD = 1.1
+"""How much wider words are in bold, as in heads and totals."""
 MARGINS = 190
 """Left and right of the words in a cell."""
+SAVED = 70
+"""What a cell gives up of its margins in a table so crowded that it would break words."""
 LONGEST = 24
 """Letters of a word beyond which it may be broken."""
 LONGEST_HANGUL = 6
 """Syllables of a Korean word up to which it is kept whole: longer ones are read in parts."""
-LOW = 20
-"""Lines up to which a table is kept on one page, even if that leaves a gap before it."""
+LOW = 12
+"""Lines, a quarter of a page, up to which a table is kept whole even if that leaves a gap before it."""
 
 _WORD = re.compile(r"[^\s\-–/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
+_BROAD = re.compile(r"[mwMW@%]")
+_CAPITAL = re.compile(r"(?![MW])[A-Z]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
 
@@ -33,11 +43,18 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
     """Widths in the columns' proportions, none so narrow that it breaks a word."""
     shares = [column.width for column in table.columns]
     even = width / sum(shares)
-    least = [
-        least_width(text, share * even)
-        for text, share in zip(_words_of_columns(table), shares, strict=True)
-    ]
-    return fitted(shares, least, width)
+    rough = _least(table, [share * even for share in shares])
+    if sum(rough) <= width:
+        return fitted(shares, rough, width)
+    exact = _least(table)
+    if sum(exact) > width:
+        exact = [each - SAVED for each in exact]
+    return fitted(shares, exact, width)
+
+
+def is_crowded(table: Table, width: int) -> bool:
+    """Whether a table's longest words leave no room for the usual margins."""
+    return sum(_least(table)) > width
 
 
 def is_low(table: Table, widths: Sequence[int]) -> bool:
@@ -45,31 +62,35 @@ def is_low(table: Table, widths: Sequence[int]) -> bool:
     if len(table.rows) >= LOW:
         return False
     heads = [column.head for column in table.columns]
-    lines = lines_of(heads, widths)
-    for row in table.rows:
-        at, texts, rooms = 0, [], []
-        for cell in row:
-            across = cell.columns if isinstance(cell, Cell) else 1
-            texts.append(_plain(cell))
-            rooms.append(sum(widths[at : at + across]))
-            at += across
-        lines += lines_of(texts, rooms)
-    return lines <= LOW
+    return lines_of(heads, widths) + sum(lines_of_row(row, widths) for row in table.rows) <= LOW
 
 
-def least_width(text: str, enough: float = 0) -> int:
+def lines_of_row(row: Sequence[str | Spans | Cell], widths: Sequence[int]) -> int:
+    """Lines of a row, of which a cell may span several columns."""
+    at, texts, rooms = 0, [], []
+    for cell in row:
+        across = cell.columns if isinstance(cell, Cell) else 1
+        texts.append(_plain(cell))
+        rooms.append(sum(widths[at : at + across]))
+        at += across
+    return lines_of(texts, rooms)
+
+
+def least_width(text: str, enough: float = 0, *, bold: bool = False) -> int:
     """Width of a column in which no word need be broken; a rough one if that is `enough`.
 
     >>> least_width("Environmental level") > least_width("level")
     True
     >>> least_width("번호") == least_width("abcd")
     True
+    >>> least_width("months", bold=True) > least_width("months") > least_width("course")
+    True
     """
-    rough = max(map(_letters, text.split()), default=1) * LETTER + MARGINS
+    rough = round(max(map(letters, text.split()), default=1) * (LETTER + BROADER) * BOLD) + MARGINS
     if rough <= enough:
         return rough
-    longest = max(map(_unbroken, _WORD.findall(text)), default=1)
-    return longest * LETTER + MARGINS
+    longest = max(map(_unbroken, _WORD.findall(text)), default=LETTER)
+    return round(longest * (BOLD if bold else 1)) + MARGINS
 
 
 def lines_of(texts: Sequence[str], widths: Sequence[int]) -> int:
@@ -109,6 +130,19 @@ def fitted(shares: Sequence[float], least: Sequence[int], width: int) -> tuple[i
     return tuple(right - left for left, right in pairwise(edges))
 
 
+def _least(table: Table, enough: Sequence[float] = ()) -> list[int]:
+    """The least width of each column, the bold words of its head and totals included."""
+    return [
+        max(least_width(text, room), least_width(bold, room, bold=True))
+        for text, bold, room in zip(
+            _words_of_columns(table),
+            _bold_words(table),
+            enough or [0.0] * len(table.columns),
+            strict=True,
+        )
+    ]
+
+
 def _words_of_columns(table: Table) -> list[str]:
     """All words of each column, its head first; a cell that spans several counts for none."""
     heads = [column.head for column in table.columns]
@@ -126,6 +160,16 @@ def _words_of_columns(table: Table) -> list[str]:
     return ["\n".join(column) for column in found]
 
 
+def _bold_words(table: Table) -> list[str]:
+    """The words of each column that are set in bold: its head, and what stands in totals."""
+    found = [[column.head] for column in table.columns]
+    for row in table.rows[len(table.rows) - table.totals :]:
+        if len(row) == len(found):
+            for words, cell in zip(found, row, strict=True):
+                words.append(_plain(cell))
+    return ["\n".join(words) for words in found]
+
+
 def _plain(cell: str | Spans | Cell) -> str:
     if isinstance(cell, str):
         return cell
@@ -134,14 +178,18 @@ def _plain(cell: str | Spans | Cell) -> str:
 
 
 def _lines(text: str, width: int) -> int:
-    return max(1, -(-_letters(text) * (LETTER - 8) // max(width - MARGINS, LETTER)))
+    return max(1, -(-letters(text) * (LETTER - 8) // max(width - MARGINS, LETTER)))
 
 
-def _letters(text: str) -> int:
+def letters(text: str) -> int:
+    """How many letters' room a text takes: Hangul and Chinese signs take two."""
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
 def _unbroken(word: str) -> int:
-    """Letters of a word that are kept together."""
-    letters = _letters(word)
-    return min(letters, LONGEST if letters == len(word) else 2 * LONGEST_HANGUL)
+    """Width of those letters of a word that are kept together."""
+    if (count := letters(word)) != len(word):
+        return min(count, 2 * LONGEST_HANGUL) * LETTER
+    kept = word[:LONGEST]
+    broad, capital = len(_BROAD.findall(kept)), len(_CAPITAL.findall(kept))
+    return len(kept) * LETTER + broad * BROADER + capital * WIDER

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from fs_toolkit.document.blocks import Bullets, Callout, Missing, Paragraph
+from fs_toolkit.document.blocks import (
+    Block,
+    Bullets,
+    Callout,
+    Chart,
+    Group,
+    Landscape,
+    Missing,
+    PageBreak,
+    Paragraph,
+    Picture,
+    Table,
+    Text,
+)
 from fs_toolkit.writers.word.markup import paragraph, run
 from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.spans import Inline
@@ -19,6 +32,7 @@ _STYLES = {
 _SPACE_AFTER = '<w:spacing w:after="240"/>'
 """Below the last paragraph of a box; inside a box there is none, so that its fill is whole."""
 _LIST_ENDS = '<w:spacing w:after="140"/>'
+_KEPT = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
 
 
@@ -35,9 +49,10 @@ class Prose:
         self._styles, self._inline, self._labels = styles, inline, labels
         self._list_begun = list_begun
 
-    def paragraph(self, block: Paragraph, properties: str = "") -> str:
-        """A paragraph in its style."""
+    def paragraph(self, block: Paragraph, following: Block | None = None) -> str:
+        """A paragraph in its style; one that introduces what follows is not parted from it."""
         style = self._styles[_STYLES[block.style]]
+        properties = _KEPT if introduces(block, following) else ""
         return paragraph(style, self._inline.runs(block.spans), properties)
 
     def bullets(self, block: Bullets) -> str:
@@ -82,7 +97,18 @@ class Prose:
         """Paragraphs that make a box, and a thin one that parts it from a box right after it."""
         last = len(lines) - 1
         box = (
-            paragraph(style, words, _SPACE_AFTER if at == last else "<w:keepNext/>")
+            paragraph(style, words, _SPACE_AFTER if at == last else _KEPT)
             for at, (style, words) in enumerate(lines)
         )
         return "".join(box) + paragraph(self._styles["FS Break"], "")
+
+
+def introduces(block: Paragraph, following: Block | None) -> bool:
+    """Whether a paragraph must not be the last of a page: a list or a caption comes next."""
+    if isinstance(following, Group):
+        return introduces(block, following.blocks[0])
+    if following is None or isinstance(following, PageBreak | Landscape):
+        return False
+    last = block.spans[-1] if block.spans else None
+    announces = isinstance(last, Text) and last.text.rstrip().endswith((":", "\uff1a"))
+    return announces or isinstance(following, Bullets | Table | Chart | Picture)

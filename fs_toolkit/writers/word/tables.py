@@ -7,7 +7,14 @@ from typing import NamedTuple
 
 from fs_toolkit.document.blocks import Cell, Spans, Table
 from fs_toolkit.writers.word.markup import attribute, words
-from fs_toolkit.writers.word.measures import column_widths, is_low
+from fs_toolkit.writers.word.measures import (
+    HIGH,
+    SAVED,
+    column_widths,
+    is_crowded,
+    is_low,
+    lines_of_row,
+)
 from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.spans import Inline
 from fs_toolkit.writers.word.template_styles import ACCENT
@@ -19,6 +26,12 @@ _SHADES = ("", "E4ECF6", "BFD1E8", "8AAAD6", "2B5797")
 _ON_SHADE = ("", "", "", "", "FFFFFF")
 """Colour of the text on each shade: at least 4.5 to 1."""
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
+_NARROW = (
+    "<w:tblCellMar>"
+    + "".join(f'<w:{side} w:w="{85 - SAVED // 2}" w:type="dxa"/>' for side in ("left", "right"))
+    + "</w:tblCellMar>"
+)
+"""Margins of the cells of a crowded table; the style's are 85."""
 _TOTAL_RULE = (
     f'<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/></w:tcBorders>'
 )
@@ -41,9 +54,10 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     widths = column_widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     heads = tuple(column.head for column in table.columns)
+    margins = _NARROW if is_crowded(table, width) else ""
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles["FS Table"]}"/>'
-        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
+        f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'
         '<w:tblLook w:val="0420" w:firstRow="1" w:lastRow="0" w:firstColumn="0" w:lastColumn="0" '
         f'w:noHBand="0" w:noVBand="1"/><w:tblCaption w:val={attribute(table.caption)}/>'
         f"<w:tblDescription w:val={attribute(', '.join(heads))}/></w:tblPr>"
@@ -58,7 +72,8 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     first_total = len(table.rows) - table.totals
     low = is_low(table, widths)
     for at, row in enumerate(table.rows):
-        kept = low or at == 0 or at >= min(last - 1, first_total - 1) or _heads_others(row)
+        begins = at == 0 and lines_of_row(row, widths) < HIGH
+        kept = low or begins or at >= min(last - 1, first_total - 1) or _heads_others(row)
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(

@@ -90,7 +90,7 @@ _BOX = "".join(
 )
 
 
-def paragraph_style(  # noqa: PLR0917 - one line a style, in one order
+def paragraph_style(
     id: str,
     name: str,
     based: str,

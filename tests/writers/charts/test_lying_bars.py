@@ -3,6 +3,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 import pytest
+from matplotlib.colors import to_hex
 
 from fs_toolkit.document.charts import BarChart, Series
 
@@ -54,3 +55,27 @@ def test_bars_side_by_side_do_not_cover_each_other(legible):
 @pytest.mark.parametrize("value", [0.0, 1e-4, 1e9])
 def test_any_size_is_drawn(legible, value):
     legible(chart((value, -value)))
+
+
+def test_a_number_that_would_fill_its_piece_is_left_out(legible):
+    seen = legible(chart((158.0, 1835.0), (216.0, 1423.0), stacked=True))
+    assert "1,835" in seen.text
+    assert "1,423" in seen.text
+    assert "216" not in seen.text
+    assert "374" in seen.text  # the total stands outside
+
+
+def test_a_number_in_a_hatched_piece_stands_on_white(legible):
+    seen = legible(chart((300.0, 90.0), (452.0, 124.0), stacked=True))
+    label = seen.box("452")
+    scale = seen.paper.width / 16
+    grounds = [
+        patch
+        for patch in seen.patches
+        if patch.get_linewidth() == 0
+        and patch.get_x() * scale <= label.x0 + 2
+        and (patch.get_x() + patch.get_width()) * scale >= label.x1 - 2
+        and to_hex(patch.get_facecolor()) == "#ffffff"
+        and abs(seen.paper.height - patch.get_y() * scale - label.y1) < 10
+    ]
+    assert len(grounds) == 1

@@ -66,3 +66,19 @@ def test_the_low_value_is_hatched(legible):
     low, high = bars(legible(chart(WIDE)))[:2]
     assert low.get_hatch()
     assert not high.get_hatch()
+
+
+@pytest.mark.parametrize("mirror", [1, -1])
+def test_a_label_stands_clear_of_the_line_at_zero(legible, mirror):
+    short = TornadoBar("Use reached", -600.0 * mirror, -30.0 * mirror, "50 %", "110 %")
+    wide = TornadoBar("District tools", -580.0 * mirror, 320.0 * mirror, "20 %", "80 %")
+    seen = legible(chart(short, wide, base=-127.0 * mirror))
+    scale = seen.paper.width / 16
+    upright = [line for line in seen.lines if len(set(line.get_xdata())) == 1]
+    zeros = [line.get_xdata()[0] * scale for line in upright if line.get_linewidth() == 0.9]
+    assert len(zeros) == 1
+    label = seen.box("110 %")
+    if mirror > 0:
+        assert label.x0 > zeros[0] + 2
+    else:
+        assert label.x1 < zeros[0] - 2

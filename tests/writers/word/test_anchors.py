@@ -51,7 +51,7 @@ class TestNumbers:
             Heading("b", 1, "B"), Landscape("turn", (table("t3"),)), Equation("e", "E", "1"),
         )  # fmt: skip
         assert [found[id].printed for id in ("t1", "t2", "t3", "e")] == [
-            "Table 1-1", "Table 1-2", "Table 2-1", "(2-1)",
+            "Table\xa01-1", "Table\xa01-2", "Table\xa02-1", "(2-1)",
         ]  # fmt: skip
 
     def test_an_unnumbered_chapter_has_a_letter_its_own_or_the_next_free(self):

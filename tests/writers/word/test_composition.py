@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.document.blocks import (
+    Bullets,
     Chart,
     Column,
     Group,
@@ -13,6 +14,7 @@ from fs_toolkit.document.blocks import (
     PageBreak,
     Paragraph,
     Picture,
+    Ref,
     Table,
     spans,
 )
@@ -149,3 +151,71 @@ class TestProseFiles:
 
     def test_an_empty_one_is_nothing(self, composed):
         assert kinds(composed(Group("g", ()))[0]) == ["heading"]
+
+
+def of_kind(pieces, kind):
+    return [parsed(f"<w:body>{piece.xml}</w:body>") for piece in pieces if piece.kind == kind]
+
+
+class TestKeeping:
+    WORDS = Paragraph("p", spans("The measures are many."))
+    COLON = Paragraph("p", spans("The measures are:"))
+    LIST = Bullets("b", (spans("one"), spans("two")))
+    AFTER = Paragraph("q", spans("No more."))
+
+    @pytest.mark.parametrize(
+        ("blocks", "kept"),
+        [
+            ((WORDS, LIST), True),
+            ((WORDS, TABLE), True),
+            ((WORDS, Group("g", (LIST,))), True),
+            ((COLON, AFTER), True),
+            ((WORDS, AFTER), False),
+            ((WORDS, PageBreak("k"), TABLE), False),
+            ((COLON,), False),
+        ],
+    )
+    def test_what_introduces_is_not_parted_from_what_follows(self, composed, blocks, kept):
+        (first, *_) = of_kind(composed(*blocks)[0], "paragraph")
+        assert (first.find(f".//{q('w:keepNext')}") is not None) is kept
+
+    def test_so_it_is_inside_prose_and_on_turned_pages(self, composed):
+        (prose,) = of_kind(composed(Group("g", (self.WORDS, self.LIST)))[0], "prose")
+        assert len(list(prose.iter(q("w:keepNext")))) == 1
+        (turned,) = of_kind(composed(Landscape("l", (self.WORDS, TABLE)))[0], "paragraph")
+        assert len(list(turned.iter(q("w:keepNext")))) == 1
+
+
+class TestChapters:
+    def heading(self, composed, **more):
+        chapter = Heading("guide", 1, "Guideline", numbered=False, **more)
+        found = of_kind(composed(self.LEAD, chapter)[0], "heading")
+        return found[-1]
+
+    LEAD = Paragraph("p", spans("words"))
+
+    def test_begin_a_page_by_their_style(self, composed):
+        assert self.heading(composed).find(f".//{q('w:pageBreakBefore')}") is None
+
+    def test_a_short_one_may_follow_on_the_same_page(self, composed):
+        heading = self.heading(composed, new_page=False)
+        (properties,) = heading.iter(q("w:pPr"))
+        assert [child.tag for child in properties] == [
+            q(f"w:{name}") for name in ("pStyle", "pageBreakBefore", "numPr", "spacing", "ind")
+        ]
+        assert properties.find(q("w:pageBreakBefore")).get(q("w:val")) == "0"
+
+    def test_unless_a_page_break_was_asked_for(self, composed):
+        chapter = Heading("guide", 1, "Guideline", numbered=False, new_page=False)
+        pieces = composed(self.LEAD, PageBreak("k"), chapter)[0]
+        assert sum("w:pageBreakBefore/" in piece.xml for piece in pieces[-2:]) == 1
+
+
+def test_no_line_ends_between_the_word_and_the_number_of_a_caption(composed):
+    pieces, _ = composed(Paragraph("p", spans("See ", Ref("t"), ".")), TABLE)
+    shown = {
+        kind: "".join(t.text for t in of_kind(pieces, kind)[0].iter(q("w:t")))
+        for kind in ("paragraph", "caption")
+    }
+    assert shown["paragraph"].startswith("See Table\xa01-1")
+    assert shown["caption"].startswith("Table\xa01-1  A finding")

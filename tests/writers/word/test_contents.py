@@ -46,7 +46,7 @@ def test_lines_link_to_what_they_name(listed, english):
 def test_no_line_shows_a_page(listed, english):
     body = listed(english)["contents.figures"]
     lines = ["".join(t.text for t in p.iter(q("w:t"))) for p in body.iter(q("w:p"))]
-    assert lines[1] == "그림 1-1Viet Nam closes half of the gap to Korea in twelve years"
+    assert lines[1] == "그림\xa01-1Viet Nam closes half of the gap to Korea in twelve years"
 
 
 def test_headings_deeper_than_three_levels_are_not_listed(listed, small):

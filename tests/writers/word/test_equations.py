@@ -22,8 +22,8 @@ from fs_toolkit.core.formula import (
     Year,
     parse,
 )
-from fs_toolkit.writers.word.equations import UnknownName, equation_lines, equation_xml
-from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.equations import UnknownName, equation_xml
+from fs_toolkit.writers.word.markup import parsed
 
 NAMES = {name: name for name in "abcdwxyz"} | {
     "software": "software",
@@ -162,34 +162,6 @@ def test_a_reader_of_the_paper_computes_the_same(tree):
         return
     found = read_back(shown(tree))
     assert found == pytest.approx(expected, rel=1e-9, abs=1e-9)
-
-
-class TestLines:
-    def test_a_short_formula_is_one_line_after_an_equals_sign(self):
-        (line,) = equation_lines(parse("a * b"), NAMES)
-        assert _line(parsed(line)) == "=\u2002a×b"
-
-    def test_a_long_one_breaks_between_factors_and_each_line_begins_with_its_sign(self):
-        names = {name: f"a rather long name of quantity {name}" for name in "abcd"}
-        lines = equation_lines(parse("a * b * c / d"), names)
-        starts = [_line(parsed(line))[:2] for line in lines]
-        assert starts[0] == "=\u2002"
-        assert set(starts[1:]) == {"×\u2002"}
-        assert all(
-            len("".join(t.text for t in parsed(line).iter(q("m:t")))) < 130 for line in lines
-        )
-
-    def test_and_between_terms(self):
-        names = dict.fromkeys("abc", "x" * 50)
-        lines = equation_lines(parse("a + b - c"), names)
-        assert [_line(parsed(line))[0] for line in lines] == ["=", "+", "−"]
-
-    def test_holds_all_of_the_formula(self):
-        formula = "a * (b - c) / d + w * x * y * z - min(a, b)"
-        whole = "".join(
-            _line(parsed(line)) for line in equation_lines(parse(formula), NAMES, line=12)
-        )
-        assert whole.replace("\u2002", "") == "=" + shown(formula)
 
 
 class TestRefusals:

@@ -13,6 +13,7 @@ from fs_toolkit.writers.word.markup import (
     attribute,
     bookmark_name,
     bookmarked,
+    bound,
     clean,
     paragraph,
     parsed,
@@ -35,7 +36,7 @@ def test_any_text_comes_back_clean(text):
     shown = clean(text)
     assert clean(shown) == shown
     assert unicodedata.is_normalized("NFC", shown)
-    assert text_of(f"<w:r>{words(text)}</w:r>") == shown
+    assert text_of(f"<w:r>{words(text)}</w:r>") == bound(shown)
 
 
 @given(st.text())
@@ -43,6 +44,23 @@ def test_any_attribute_can_be_parsed(text):
     assert parsed(f"<w:p w:val={attribute(text)}/>").get(q("w:val")) == " ".join(
         clean(text).split()
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("45 % of 12 km", "45_% of 12_km"),
+        ("USD 127 thousand", "USD_127 thousand"),
+        ("VND 1.5 billion, USD thousand", "VND_1.5 billion, USD thousand"),
+        ("in 2015 kmeans", "in 2015 kmeans"),
+        ("the share, % of 3", "the share, % of 3"),
+        ("ABCD 3", "ABCD 3"),
+    ],
+)
+def test_no_line_ends_between_a_number_and_its_unit(text, shown):
+    assert bound(text) == shown.replace("_", "\xa0")
+    assert text_of(f"<w:r>{words(text)}</w:r>") == bound(text)
+    assert bound(bound(text)) == bound(text)
 
 
 class TestWords:

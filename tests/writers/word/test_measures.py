@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from fs_toolkit.document.blocks import Cell, Column, Table, spans
-from fs_toolkit.writers.word.measures import column_widths, fitted, is_low, least_width, lines_of
+from fs_toolkit.writers.word.measures import (
+    SAVED,
+    column_widths,
+    fitted,
+    is_crowded,
+    is_low,
+    least_width,
+    lines_of,
+)
 
 SHARES = st.lists(st.floats(0.1, 10), min_size=1, max_size=12)
 
@@ -28,6 +36,28 @@ class TestWidths:
 
     def test_follow_the_shares_where_words_allow_it(self):
         assert column_widths(table(("x", "y")), 9000) == (4500, 4500)
+
+    def test_heads_and_totals_are_measured_in_bold(self):
+        heads = ("months", *"bcdefghijk")
+        plain = table(("1",) * 11, heads=heads)
+        assert column_widths(plain, 6000)[0] >= least_width("months", bold=True) - 1
+        rows = (("1", "2"), ("Environmental", "3"))
+        total = Table("t", "t", (Column("a"), Column("b")), rows, totals=1)
+        assert column_widths(total, 2600)[0] > column_widths(table(*rows), 2600)[0]
+
+    def test_broad_letters_take_more_room(self):
+        assert least_width("mmmm") > least_width("nnnn")
+        assert least_width("Mean") > least_width("mean"[1:])
+
+    def test_a_crowded_table_gives_up_margins_and_no_letters(self):
+        heads = ("Place", "Measure", "Benefit", "measures", "Within", "Inclusion", "Low", "result", "Mean", "Rank", "weights")  # fmt: skip
+        full = table(tuple("12345678901"), heads=heads)
+        least = [least_width(head, bold=True) for head in heads]
+        room = sum(least) - SAVED * len(heads)
+        assert is_crowded(full, room)
+        widths = column_widths(full, room)
+        assert all(width >= each - SAVED - 1 for width, each in zip(widths, least, strict=True))
+        assert not is_crowded(full, sum(least))
 
     def test_a_long_word_is_not_broken(self):
         many = table(*[("Environmental", *"1234567")], heads=tuple("abcdefgh"))
@@ -67,6 +97,6 @@ class TestHeight:
         assert lines_of(["가" * 30], [2000]) > lines_of(["a" * 30], [2000])
 
     def test_few_short_rows_are_low_and_many_or_long_ones_are_not(self):
-        assert is_low(table(*[("a", "b")] * 10), (4500, 4500))
-        assert not is_low(table(*[("a", "b")] * 40), (4500, 4500))
+        assert is_low(table(*[("a", "b")] * 11), (4500, 4500))
+        assert not is_low(table(*[("a", "b")] * 12), (4500, 4500))  # a quarter of a page
         assert not is_low(table(*[("word " * 60, "b")] * 6), (2000, 7000))

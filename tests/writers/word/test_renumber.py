@@ -31,7 +31,7 @@ def test_a_fresh_file_is_in_order(document):
 
 def test_a_caption_of_a_person_pushes_the_others_on(document):
     body = body_of(document)
-    table = next(p for p in body.iter(q("w:p")) if "Table 1-1" in "".join(t.text or "" for t in p.iter(q("w:t"))) and p.find(f".//{q('w:instrText')}") is not None and p.getparent() is body)  # fmt: skip
+    table = next(p for p in body.iter(q("w:p")) if "Table\xa01-1" in "".join(t.text or "" for t in p.iter(q("w:t"))) and p.find(f".//{q('w:instrText')}") is not None and p.getparent() is body)  # fmt: skip
     mine = parsed(
         '<w:p><w:pPr><w:pStyle w:val="Caption"/></w:pPr><w:r><w:t>Table 1-</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> SEQ Table \\* ARABIC \\s 1 </w:instrText></w:r>'
@@ -40,10 +40,10 @@ def test_a_caption_of_a_person_pushes_the_others_on(document):
     table.addprevious(mine)
     renumber(document)
     assert "Table 1-1" in captions(document)
-    assert any(each.startswith("Table 1-2  Twelve") for each in captions(document))
+    assert any(each.startswith("Table\xa01-2  Twelve") for each in captions(document))
     numbers = printed_numbers(document)
     (bookmark,) = [name for name in numbers if name.startswith("_Ref_environment_districts")]
-    assert numbers[bookmark] == "Table 1-2"
+    assert numbers[bookmark] == "Table\xa01-2"
 
 
 def test_a_chapter_moved_takes_its_numbers_along(document):
@@ -57,9 +57,9 @@ def test_a_chapter_moved_takes_its_numbers_along(document):
         parsed('<w:p><w:pPr><w:pStyle w:val="Heading1"/></w:pPr><w:r><w:t>Mine</w:t></w:r></w:p>')
     )
     renumber(document)
-    assert any(each.startswith("Table 2-1  Twelve") for each in captions(document))
-    assert any(each.startswith("Table 3-1  Costs") for each in captions(document))
-    assert any(each.startswith("Table A-1") for each in captions(document))
+    assert any(each.startswith("Table\xa02-1  Twelve") for each in captions(document))
+    assert any(each.startswith("Table\xa03-1  Costs") for each in captions(document))
+    assert any(each.startswith("Table\xa0A-1") for each in captions(document))
 
 
 def test_a_reference_to_nothing_is_reported_as_it_is_shown(document):
@@ -67,7 +67,7 @@ def test_a_reference_to_nothing_is_reported_as_it_is_shown(document):
     for start in list(body.iter(q("w:bookmarkStart"))):
         if start.get(q("w:name")).startswith("_Ref_economics_wide"):
             start.getparent().remove(start)
-    assert renumber(document) == ("Table 2-1", "Table 2-1")
+    assert renumber(document) == ("Table\xa02-1", "Table\xa02-1")
 
 
 def test_numbers_of_headings_are_those_of_word(document):

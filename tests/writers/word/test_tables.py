@@ -86,6 +86,25 @@ class TestShape:
         assert kept[-2:] == [True, True]
         assert not any(kept[2:-2])
 
+    def test_the_heads_stand_over_two_rows_or_one_high_one(self, made):
+        def kept(first):
+            rows = made(simple(first, *([("1", "2", "3")] * 60))).iter(q("w:tr"))
+            return [row.find(f".//{q('w:keepNext')}") is not None for row in rows][:3]
+
+        assert kept(("1", "2", "3")) == [True, True, False]
+        assert kept(("many words " * 20, "2", "3")) == [True, False, False]
+
+    def test_a_crowded_table_has_narrower_margins(self, made):
+        def margins(head):
+            columns = tuple(Column(head) for _ in range(11))
+            table = made(Table("t", "A finding", columns, (("1",) * 11,)))
+            places = list(table.iter(q("w:tblCellMar")))
+            assert all(place.getnext().tag == q("w:tblLook") for place in places)
+            return [int(side.get(q("w:w"))) for place in places for side in place]
+
+        assert margins("Rank") == []
+        assert margins("Inclusion") == [50, 50]
+
     def test_a_row_that_heads_others_is_never_the_last_of_a_page(self, made):
         rows = [("1", "2", "3")] * 60
         rows[30] = (Cell(spans("Civil society"), columns=3),)
