@@ -152,7 +152,7 @@ def paragraphs_of() -> Callable[[Path], list[str]]:
     def read(path: Path) -> list[str]:
         body = Document(str(path)).element.body
         return [
-            "".join(text.text or "" for text in paragraph.iter(qn("w:t")))
+            "".join(text.text or "" for text in paragraph.iter(qn("w:t"))).replace("\u00a0", " ")
             for paragraph in body.iter(qn("w:p"))
         ]
 

@@ -63,6 +63,7 @@ class Built:
         for paragraph in self.document.element.body.iter(qn("w:p")):
             style = paragraph.find(f"{qn('w:pPr')}/{qn('w:pStyle')}")
             text = "".join(each.text or "" for each in paragraph.iter(qn("w:t")))
+            text = text.replace("\u00a0", " ")  # what must stay on one line
             found.append(("" if style is None else style.get(qn("w:val")), text))
         return found
 

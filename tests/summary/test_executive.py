@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
 import numpy as np
 import pytest
 
+from fs_toolkit.core.basis import evaluate_basis
 from fs_toolkit.core.model import PENDING
 from fs_toolkit.document.blocks import Missing
 from fs_toolkit.economics.analysis import analyse
@@ -58,18 +60,30 @@ def decided(read, wording):
     return run
 
 
-def with_values(studied, **values):
-    """The result of Hanoi where some quantities have other values."""
-    quantities = {
-        id: row.model_copy(update={"value": values[id]}) if id in values else row
-        for id, row in studied.basis.quantities.items()
-    }
-    from fs_toolkit.core.basis import evaluate_basis
+@pytest.fixture(scope="session")
+def with_values(studied):
+    """The result of Hanoi where some quantities have other values, each worked out once."""
 
-    given = studied.inputs.basis.model_copy(update={"quantities": tuple(quantities.values())})
-    basis = evaluate_basis(studied.basis.about, given)
-    evaluation = evaluate_model(compile_model(studied.inputs.economics, basis))
-    return analyse(studied.inputs.economics, basis, evaluation, {})
+    @cache
+    def run(*values):
+        given = dict(values)
+        quantities = tuple(
+            row.model_copy(update={"value": given.get(id, row.value)})
+            for id, row in studied.basis.quantities.items()
+        )
+        inputs = studied.inputs.basis.model_copy(update={"quantities": quantities})
+        basis = evaluate_basis(studied.basis.about, inputs)
+        evaluation = evaluate_model(compile_model(studied.inputs.economics, basis))
+        return analyse(studied.inputs.economics, basis, evaluation, {})
+
+    return run
+
+
+def with_scores(result, scores):
+    """A result with other scores of the five tests; what was worked out is kept."""
+    found = replace(result, scores=scores)
+    assert found.cost_benefit is result.cost_benefit
+    return found
 
 
 class TestVerdict:
@@ -90,9 +104,9 @@ class TestVerdict:
         ],
     )
     def test_the_sentence_is_that_of_the_word_that_was_earned(
-        self, read, decided, studied, wording, values, scores, word
+        self, read, decided, with_values, wording, values, scores, word
     ):
-        result = replace(with_values(studied, **values), scores=scores)
+        result = with_scores(with_values(*values.items()), scores)
         assert result.verdict == word
         paid = result.cost_benefit.base.npv > 0
         assert paid == ("wage_share" in values and values["wage_share"] == 1.0)
@@ -204,6 +218,18 @@ class TestDecision:
             assert studied.basis.quantities[each.quantity].name.casefold() in words
         outside = next(each for each in economics.cost_benefit.switching if not each.within_range)
         assert studied.basis.quantities[outside.quantity].name.casefold() not in words
+
+    def test_a_value_outside_its_range_is_passed_over(self, decided, economics, studied):
+        wide = economics.cost_benefit.switching
+        outside = [each for each in wide if not each.within_range]
+        inside = [each for each in wide if each.within_range][:3]
+        found = replace(economics.cost_benefit)
+        found.__dict__["switching"] = (*outside, *inside)
+        words = decided(result=replace(economics, cost_benefit=found))["switching"]
+        assert words == decided()["switching"]
+        assert outside
+        name = studied.basis.quantities[outside[0].quantity].name
+        assert name.casefold() not in words.casefold()
 
     def test_where_nothing_breaks_even_it_says_none(self, decided, economics, wording):
         found = replace(economics.cost_benefit)

@@ -21,13 +21,13 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.charts import LineChart, Series
+from fs_toolkit.document.charts import Tornado, TornadoBar
 from fs_toolkit.document.wording import LANGUAGES
 from fs_toolkit.writers.charts import draw
 from fs_toolkit.writers.delivery import labels, word_bytes, write_word
 from fs_toolkit.writers.word import LABELS, ForeignTarget, TargetEdited
 
-DATA = LineChart("Petitions", (2014, 2015), (Series("City", (1.0, 2.0)),), "thousand")
+DATA = Tornado("Net present value", -127.0, (TornadoBar("Use", -610.0, 20.0, "50", "110"),), "USD")
 
 
 def small_report(language: str = "en", words: str = "The answer.") -> Report:
@@ -36,7 +36,7 @@ def small_report(language: str = "en", words: str = "The answer.") -> Report:
         Heading("one", 1, "One"),
         Paragraph("one.answer", spans(words, Ref("one.table"), Ref("one.chart")), "answer"),
         Table("one.table", "Two rows", (Column("A"), Column("B")), (("1", "2"), ("3", "4"))),
-        Chart("one.chart", "Petitions double", DATA, "A line that rises"),
+        Chart("one.chart", "Use moves the result", DATA, "A bar"),
         Equation("one.equation", "Time saved", "petitions * minutes"),
         Missing("one.missing", "Households", "statistics office", "data request"),
     )
@@ -119,6 +119,7 @@ class TestWordBytes:
         with zipfile.ZipFile(io.BytesIO(content)) as package:
             pictures = [package.read(name) for name in package.namelist() if name.endswith(".png")]
         assert draw(DATA, language) in pictures
+        assert draw(DATA, "en") != draw(DATA, "ko")
 
     def test_equations_have_quantities_in_words(self, content):
         with zipfile.ZipFile(io.BytesIO(content)) as package:

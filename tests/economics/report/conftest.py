@@ -58,13 +58,22 @@ def printed(chapter) -> Any:
     return chapter.read(report)
 
 
+@pytest.fixture(scope="session")
+def worked_out() -> dict[str, Any]:
+    """Small studies that were read and analysed, by their edits: once for both languages."""
+    return {}
+
+
 @pytest.fixture
-def small(on_disk, wording, page) -> Callable[..., Chapter]:
+def small(on_disk, wording, page, worked_out) -> Callable[..., Chapter]:
     """The chapter of the small study, with some cells changed."""
 
-    def write(edits: Any = None, **settings: Any) -> Chapter:
-        study = on_disk(edits, **settings)
-        return Chapter(study.inputs, study.basis, study.result(), wording, page)
+    def write(edits: Any = None) -> Chapter:
+        key = repr(edits)
+        if key not in worked_out:
+            study = on_disk(edits)
+            worked_out[key] = (study.inputs, study.basis, study.result())
+        return Chapter(*worked_out[key], wording, page)
 
     return write
 

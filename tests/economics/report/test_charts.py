@@ -155,7 +155,8 @@ class TestPeers:
         return replace(chapter, result=replace(chapter.result, peers=peers))
 
     @pytest.mark.parametrize(
-        ("others", "side"), [((40.0, 50.0), "inside"), ((50.0, 60.0), "outside")]
+        ("others", "side"),
+        [((40.0, 50.0), "inside"), ((50.0, 60.0), "outside"), ((30.0, 40.0), "outside")],
     )
     def test_the_title_says_on_which_side_the_assumption_lies(self, small, others, side):
         peers = [peer(value, id=f"p{value:.0f}") for value in others]
