@@ -272,7 +272,6 @@ class TestWords:
         assert asked > 500
         assert wrong == []
 
-
     def test_each_sentence_is_said_somewhere(self):
         """A key stands in the code as it is, or as the part of it that never changes."""
         whole: set[str] = set()
@@ -285,7 +284,9 @@ class TestWords:
                     case ast.JoinedStr(values):
                         fixed = [v.value if isinstance(v, ast.Constant) else None for v in values]
                         if sum(len(each) for each in fixed if each) >= 6:
-                            patterns.add("".join(re.escape(each) if each else ".+" for each in fixed))
+                            patterns.add(
+                                "".join(re.escape(each) if each else ".+" for each in fixed)
+                            )
         made = re.compile("|".join(f"(?:{pattern})" for pattern in sorted(patterns)))
         wording = Wording.read("en")
         keys = [key for file in wording.files() for key in wording.keys(file)]

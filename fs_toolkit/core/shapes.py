@@ -118,9 +118,7 @@ def _bass(shape: Shape, start: Node) -> Node:
     age = Operation("-", YEAR, start)
     decay = Exponential(Negative(times(Operation("+", innovators, imitators), age)))
     ratio = Operation("/", imitators, innovators)
-    adopted = Operation(
-        "/", Operation("-", ONE, decay), Operation("+", ONE, times(ratio, decay))
-    )
+    adopted = Operation("/", Operation("-", ONE, decay), Operation("+", ONE, times(ratio, decay)))
     return times(parse(shape.ceiling), adopted, from_year(start))
 
 

@@ -29,7 +29,15 @@ class Source(Row):
     page: str = ""
     """Page or article."""
     type: Literal[
-        "law", "statistics", "report", "interview", "survey", "site_visit", "press", "web", "consultant"
+        "law",
+        "statistics",
+        "report",
+        "interview",
+        "survey",
+        "site_visit",
+        "press",
+        "web",
+        "consultant",
     ]
     """law, statistics, report, interview, survey, site_visit, press, web or consultant."""
     language: str = "en"

@@ -126,9 +126,7 @@ def read_unit(text: str, currency: str = "") -> Unit:
         at += 1
 
 
-def unit_of(
-    node: Node, unit: Callable[[str], Unit], total: Callable[[str], Unit]
-) -> Unit:
+def unit_of(node: Node, unit: Callable[[str], Unit], total: Callable[[str], Unit]) -> Unit:
     """The unit that a formula comes out in.
 
     Parameters
@@ -167,9 +165,7 @@ def unit_of(
             case Step() | Exponential():
                 return ONE
             case Call(function, arguments):
-                return _same(
-                    [(each, of(each)) for each in arguments], f"compared by {function}"
-                )
+                return _same([(each, of(each)) for each in arguments], f"compared by {function}")
             case Operation("+", left, right):
                 return _same([(left, of(left)), (right, of(right))], "added")
             case Operation("-", left, right):

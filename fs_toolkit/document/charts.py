@@ -163,6 +163,4 @@ class LayerChart:
     layers: tuple[Layer, ...]
 
 
-ChartData = (
-    LineChart | BarChart | Tornado | TimeChart | IntervalChart | GridChart | LayerChart
-)
+ChartData = LineChart | BarChart | Tornado | TimeChart | IntervalChart | GridChart | LayerChart

@@ -24,7 +24,11 @@ LIFE_OF_SYSTEMS = 8
 """Years after which information systems are renewed at the latest."""
 
 
-@rule("ECO020", "warning", source="HM Treasury, Green Book; World Bank, ten questions: best alternative")
+@rule(
+    "ECO020",
+    "warning",
+    source="HM Treasury, Green Book; World Bank, ten questions: best alternative",
+)
 def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """With one option there is nothing to choose, and the cheaper way is never seen."""
     options = rows(inputs.options)
@@ -35,7 +39,11 @@ def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator
         cure = "Add a do-minimum and a real alternative."
         yield where, f"there is {count} besides the baseline", cure
     elif not any(option.kind == "do_minimum" for option in options):
-        yield options[0].where, "no option is the do-minimum", "Add the smallest step that does anything."
+        yield (
+            options[0].where,
+            "no option is the do-minimum",
+            "Add the smallest step that does anything.",
+        )
 
 
 @rule("ECO021", "error", source="EU Guide to Cost-Benefit Analysis 2014: double counting")
@@ -101,7 +109,11 @@ def investment_carries_optimism_bias(inputs: EconomicsInputs, basis: Basis) -> I
     for family in sorted(spread - biased):
         line = next(each for each in rows(inputs.lines) if each.family == family)
         problem = f"the investment family {family!r} has no optimism bias"
-        yield line.at("family"), problem, "Add a row to economics/uplifts.csv; 0 with a reason is an answer."
+        yield (
+            line.at("family"),
+            problem,
+            "Add a row to economics/uplifts.csv; 0 with a reason is an answer.",
+        )
 
 
 @rule("ECO024", "warning", source="EU Guide to Cost-Benefit Analysis 2014: economic life")
@@ -144,7 +156,11 @@ def each_need_is_answered(inputs: EconomicsInputs, basis: Basis) -> Iterator[Obj
     for need in rows(inputs.needs):
         if not need.requirements:
             problem = f"no requirement answers the need {need.text!r}"
-            yield need.at("requirements"), problem, "Name requirements of technical/requirements.csv."
+            yield (
+                need.at("requirements"),
+                problem,
+                "Name requirements of technical/requirements.csv.",
+            )
 
 
 @rule("ECO027", "warning", source="HM Treasury, supplementary guidance on optimism bias")
@@ -174,8 +190,12 @@ def operation_is_in_proportion(
             continue
         share = float(np.max(np.sum(yearly, axis=0))) / invested
         if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
-            problem = f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
-            cure = "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
+            problem = (
+                f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
+            )
+            cure = (
+                "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
+            )
             yield option.where, problem, cure
 
 
@@ -197,8 +217,14 @@ def residual_value_stays_small(
     benefits = result.cost_benefit.base.pv_benefits
     if benefits > 0 and left > LARGEST_RESIDUAL * benefits:
         line = next(each.line for each in lines if each.residual.any())
-        problem = f"residual value is {left / benefits * 100:.0f} % of the present value of benefits"
-        yield line.at("residual"), problem, "Shorten the lives; software is worth nothing at the end."
+        problem = (
+            f"residual value is {left / benefits * 100:.0f} % of the present value of benefits"
+        )
+        yield (
+            line.at("residual"),
+            problem,
+            "Shorten the lives; software is worth nothing at the end.",
+        )
 
 
 @rule("ECO032", "warning", source="Flyvbjerg: reference class forecasting, the outside view")

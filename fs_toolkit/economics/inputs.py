@@ -124,7 +124,9 @@ class EconomicsInputs(Folder):
     """What options and scenarios change."""
     uplifts: Annotated[Table[Uplift], Asks("the consultant", "reference class")] = PENDING
     """Optimism bias and contingency by family."""
-    needs: Annotated[Table[Need], Asks("citizens, front offices", "survey and interviews")] = PENDING
+    needs: Annotated[Table[Need], Asks("citizens, front offices", "survey and interviews")] = (
+        PENDING
+    )
     """Whose needs the project answers."""
     feasibility: Annotated[Table[FeasibilityTest], Asks("the consultant and the city")] = PENDING
     """The five tests besides the cost-benefit analysis."""

@@ -51,7 +51,11 @@ def there_is_one_baseline(inputs: EconomicsInputs, basis: Basis) -> Iterator[Obj
     baselines = [option for option in options if option.kind == "baseline"]
     if not baselines:
         where = options[0].where if options else Place("economics/options.csv")
-        yield where, "no option is the baseline", "Add the world without the project, kind baseline."
+        yield (
+            where,
+            "no option is the baseline",
+            "Add the world without the project, kind baseline.",
+        )
     for extra in baselines[1:]:
         yield extra.at("kind"), f"{extra.id!r} is a second baseline", "Keep one."
     recommended = basis.settings.recommended
@@ -129,7 +133,9 @@ def lines_come_out_in_money(inputs: EconomicsInputs, basis: Basis) -> Iterator[O
         if found != expected:
             kind = "one-off" if is_one_off(line) else "yearly"
             problem = f"the {kind} line {line.id!r} comes out in {found}, not in {expected}"
-            cure = "Put a factor or a unit right; nothing is converted in silence (minutes_per_hour)."
+            cure = (
+                "Put a factor or a unit right; nothing is converted in silence (minutes_per_hour)."
+            )
             yield line.at("formula"), problem, cure
 
 
@@ -217,7 +223,11 @@ def shares_and_lives_are_numbers_or_quantities(
     for uplift in rows(inputs.uplifts):
         if uplift.family not in known:
             problem = f"{uplift.family!r} is no family of costs"
-            yield uplift.at("family"), problem, did_you_mean(uplift.family, known, "Cost families are")
+            yield (
+                uplift.at("family"),
+                problem,
+                did_you_mean(uplift.family, known, "Cost families are"),
+            )
         for column in ("optimism_bias", "managed", "contingency"):
             cell = getattr(uplift, column)
             if cell:

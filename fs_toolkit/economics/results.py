@@ -134,7 +134,9 @@ class CostBenefit:
 def cost_benefit(basis: Basis, evaluation: Evaluation) -> CostBenefit:
     """Appraise every option of an evaluated study."""
     appraisals: dict[str, Mapping[str, Appraisal]] = {
-        option.id: {view: appraise(evaluation, evaluation.increment(option.id, view)) for view in VIEWS}
+        option.id: {
+            view: appraise(evaluation, evaluation.increment(option.id, view)) for view in VIEWS
+        }
         for option in evaluation.model.alternatives
     }
     return CostBenefit(basis, evaluation, appraisals)

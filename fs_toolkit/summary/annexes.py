@@ -38,7 +38,9 @@ def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
 def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     used = result.cost_benefit.evaluation.model.uses
     shown = [row for row in basis.quantities.values() if not row.formula]
-    yield Heading("annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A")
+    yield Heading(
+        "annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A"
+    )
     yield Paragraph(
         "annex.evidence.intro",
         wording(
@@ -120,7 +122,13 @@ def limitations(
 
     `names` are the words for the ids that findings quote.
     """
-    yield Heading("annex.limitations", 1, wording.text("summary.annex.limitations"), numbered=False, letter="C")
+    yield Heading(
+        "annex.limitations",
+        1,
+        wording.text("summary.annex.limitations"),
+        numbered=False,
+        letter="C",
+    )
     warnings = [each for each in findings if each.severity != "error"]
     yield Paragraph(
         "annex.limitations.intro",
@@ -169,6 +177,8 @@ def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
 
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
     """Annex D: the sources that were cited."""
-    yield Heading("annex.references", 1, wording.text("summary.annex.references"), numbered=False, letter="D")
+    yield Heading(
+        "annex.references", 1, wording.text("summary.annex.references"), numbered=False, letter="D"
+    )
     for id, entry in entries:
         yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")

@@ -45,10 +45,14 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     found = result.cost_benefit
     evaluation = found.evaluation
     own = _own(result)
-    option = next(
-        each.name for each in evaluation.model.options if each.id == found.recommended
+    option = next(each.name for each in evaluation.model.options if each.id == found.recommended)
+    yield Heading(
+        "annex.calculation",
+        1,
+        wording.text("summary.annex.calculation"),
+        numbered=False,
+        letter="B",
     )
-    yield Heading("annex.calculation", 1, wording.text("summary.annex.calculation"), numbered=False, letter="B")
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
     factors = np.array(
@@ -62,7 +66,11 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     def add(name: str, flow: Floats) -> None:
         present = float(net_present_value(evaluation.rate, flow, timing))
         body.append(
-            (name, *(thousands(float(value), wording) for value in flow), thousands(present, wording))
+            (
+                name,
+                *(thousands(float(value), wording) for value in flow),
+                thousands(present, wording),
+            )
         )
 
     for side in ("cost", "benefit"):

@@ -21,7 +21,9 @@ def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     settings = basis.settings
     conventions = {settings.discount_rate, settings.go_live}
     weight = dict.fromkeys(KINDS, 0.0)
-    uses = {each.line.id: each.uses for each in evaluation.model.lines[result.cost_benefit.recommended]}
+    uses = {
+        each.line.id: each.uses for each in evaluation.model.lines[result.cost_benefit.recommended]
+    }
     baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
     for id, value in result.cost_benefit.lines.items():
         if id not in baseline:

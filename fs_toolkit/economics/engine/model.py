@@ -126,9 +126,7 @@ class Evaluation:
                 benefits = benefits + amount
         return Flows(costs, benefits)
 
-    def increment(
-        self, option: str, view: str = "economic", over: str | None = None
-    ) -> Flows:
+    def increment(self, option: str, view: str = "economic", over: str | None = None) -> Flows:
         """An option's flows less the baseline's, or less another option's."""
         return self.gross(option, view) - self.gross(over or self.model.baseline, view)
 
@@ -163,14 +161,11 @@ def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
     reach = _Reach(definitions)
     compiled: dict[str, tuple[CompiledLine, ...]] = {}
     made = {
-        line.id: line_trees(line, uplifts.get(line.family), calendar)
-        for line in rows(inputs.lines)
+        line.id: line_trees(line, uplifts.get(line.family), calendar) for line in rows(inputs.lines)
     }
     for option in options:
         own = [
-            line
-            for line in rows(inputs.lines)
-            if option.id in line.option or "all" in line.option
+            line for line in rows(inputs.lines) if option.id in line.option or "all" in line.option
         ]
         compiled[option.id] = tuple(
             CompiledLine(line, made[line.id], reach(line, own, made)) for line in own
@@ -236,9 +231,7 @@ def evaluate_model(
         numbers = _Numbers(state, compiled)
         kept = base.lines[option.id] if base else (None,) * len(compiled)
         lines[option.id] = tuple(
-            flows
-            if flows is not None and each.uses.isdisjoint(touched)
-            else numbers.flows(each)
+            flows if flows is not None and each.uses.isdisjoint(touched) else numbers.flows(each)
             for each, flows in zip(compiled, kept, strict=True)
         )
     common = define(model.years, changes, base.state if base else None)

@@ -105,8 +105,15 @@ def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> S
     found = _linear_root(at, value, low, high)
     if found is None:
         found = _bracketed_root(at, value, low, high)
+    if found is not None and found > 1 and _is_share(quantity, low, high):
+        found = None
     within = found is not None and bool(low <= found <= high)
     return SwitchingValue(quantity.id, value, found, within)
+
+
+def _is_share(quantity: Quantity, low: float, high: float) -> bool:
+    """Whether a quantity is a part of a whole: no more than all of the districts can buy a tool."""
+    return quantity.unit in ("1", "share") and low >= 0 and 0 < high <= 1
 
 
 def _linear_root(

@@ -125,9 +125,7 @@ def timing(line: Line, calendar: Calendar) -> tuple[Node, Node]:
         shape = calendar.shapes[line.spread]
         shares = points(shape)
         start = calendar.moment(line.first or shape.from_)
-    bought = [
-        (share, plus(start, Number(float(age)))) for age, share in enumerate(shares)
-    ]
+    bought = [(share, plus(start, Number(float(age)))) for age, share in enumerate(shares)]
     if not line.life:
         when = plus(*(times(share, in_year(year)) for share, year in bought))
         return when, _flat_residual(line, calendar)
@@ -145,9 +143,7 @@ def _flat_residual(line: Line, calendar: Calendar) -> Node:
     return times(parse(line.residual), in_year(Number(float(calendar.last_year))))
 
 
-def _renewed(
-    bought: list[tuple[Node, Node]], line: Line, calendar: Calendar
-) -> tuple[Node, Node]:
+def _renewed(bought: list[tuple[Node, Node]], line: Line, calendar: Calendar) -> tuple[Node, Node]:
     """Bought again each time the life has passed; what is left falls off in a straight line."""
     life = parse(line.life)
     times_at_most = math.ceil(calendar.years / max(calendar.shortest(life), 1.0))

@@ -117,8 +117,7 @@ def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     for swing in shown:
         row = basis.quantities[swing.quantity]
         low, base, high = (
-            figure(each, row, wording)
-            for each in (swing.low, basis.value(row.id), swing.high)
+            figure(each, row, wording) for each in (swing.low, basis.value(row.id), swing.high)
         )
         reason = cited(row.reason or wording.dash, [row.source] if row.source else [])
         lines.append((row.name, unit_of(row, wording), low, base, high, reason))
@@ -146,9 +145,7 @@ def _flows(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     named = (("costs", flows.costs), ("benefits", flows.benefits), ("net", flows.net))
     yield Table(
         "economics.flows",
-        wording.text(
-            "economics.flows.caption", option=option, basis=price_basis(basis, wording)
-        ),
+        wording.text("economics.flows.caption", option=option, basis=price_basis(basis, wording)),
         (
             Column(wording.text("report.column.item"), 1.7),
             *(Column(wording.year(int(year)), 1.0, "right") for year in basis.years),
@@ -206,9 +203,7 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
                 for name, _ in columns
             ),
         ),
-        tuple(
-            (wording.text(f"economics.indicators.row.{name}"), *cells) for name, cells in body
-        ),
+        tuple((wording.text(f"economics.indicators.row.{name}"), *cells) for name, cells in body),
         source=wording("economics.indicators.source", basis=price_basis(basis, wording)),
     )
 
@@ -222,7 +217,11 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     heads = ("party", "costs", "taxes", "benefits", "net")
 
     def words(name: str) -> str:
-        return wording.text(f"economics.party.{name}") if wording.has(f"economics.party.{name}") else name
+        return (
+            wording.text(f"economics.party.{name}")
+            if wording.has(f"economics.party.{name}")
+            else name
+        )
 
     cells: list[tuple[str | Cell, ...]] = [
         (
@@ -281,5 +280,3 @@ def _unmonetised(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:
         ),
         source=wording("economics.unmonetised.source"),
     )
-
-

@@ -127,7 +127,8 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
     for option in evaluation.model.alternatives:
         net = evaluation.increment(option.id).net
         growing = [
-            float(net_present_value(evaluation.rate, net[: k + 1], basis.settings.timing)) / THOUSAND
+            float(net_present_value(evaluation.rate, net[: k + 1], basis.settings.timing))
+            / THOUSAND
             for k in range(len(net))
         ]
         chosen = option.id == found.recommended

@@ -100,7 +100,9 @@ def _demand(
             "economics.demand.caption",
             option=option_name(result, result.cost_benefit.recommended),
             volume=wording.number(
-                float(states[result.cost_benefit.recommended].over_years(effectiveness.volume)[at[-1]])
+                float(
+                    states[result.cost_benefit.recommended].over_years(effectiveness.volume)[at[-1]]
+                )
             ),
             year=wording.year(shown[-1]),
             noun=effectiveness.noun,

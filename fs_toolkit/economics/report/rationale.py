@@ -117,9 +117,7 @@ def _options(
     )
 
 
-def _tests(
-    inputs: EconomicsInputs, result: EconomicsResult, wording: Wording
-) -> Iterator[Block]:
+def _tests(inputs: EconomicsInputs, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph(
         "economics.feasibility.intro",
         wording(

@@ -120,9 +120,7 @@ def _thresholds(
     )
 
 
-def _threshold(
-    row: Review, basis: Basis, result: EconomicsResult
-) -> tuple[float, bool] | None:
+def _threshold(row: Review, basis: Basis, result: EconomicsResult) -> tuple[float, bool] | None:
     """The value to reach, and whether more of the quantity is better; None where there is none."""
     found = result.cost_benefit
     swing = next((each for each in found.swings if each.quantity == row.quantity), None)

@@ -94,8 +94,12 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         "economics.scenarios",
         wording.text(
             "economics.scenarios.caption",
-            low=ratio(min((case.bcr for _, case in cases if case.bcr is not None), default=None), wording),
-            high=ratio(max((case.bcr for _, case in cases if case.bcr is not None), default=None), wording),
+            low=ratio(
+                min((case.bcr for _, case in cases if case.bcr is not None), default=None), wording
+            ),
+            high=ratio(
+                max((case.bcr for _, case in cases if case.bcr is not None), default=None), wording
+            ),
         ),
         tuple(
             Column(

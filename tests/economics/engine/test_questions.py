@@ -193,6 +193,26 @@ class TestSwitchingValue:
         one = study(lines, {"above": above, "below": ends})
         found = answer(one, "below")
         if found.value is None:
-            assert above > 17 * below  # out of the bounds that were searched
+            # out of the bounds that were searched, or more than the whole of a share
+            assert above > 17 * below or (2 * below <= 1 < above)
         else:
             assert_allclose(found.value, above, rtol=1e-6)
+
+    @pytest.mark.parametrize(("high", "expected"), [(0.6, None), (1.5, 2.0)])
+    def test_of_a_share_is_never_more_than_the_whole(self, study, high, expected):
+        # by hand: share x 50 a year for ten years must reach 1,000, so the share is 2
+        one = study(
+            {
+                "cost": {"formula": "price", "first": "2016", "last": "2016"},
+                "gain": {"formula": "share_used * gain", "side": "benefit", "first": "2017"},
+            },
+            {
+                "price": {"value": 1000, "low": 900, "high": 1100},
+                "gain": {"value": 50, "low": 50, "high": 50},
+                "share_used": {"value": 0.5, "low": 0.4, "high": high, "unit": "1"},
+                "rate": {"value": 0.0, "low": 0.0, "high": 0.1},
+            },
+            settings={"years": 11},
+        )
+        found = answer(one, "share_used").value
+        assert found is None if expected is None else found == pytest.approx(expected)
