@@ -70,7 +70,7 @@ def profile(study: Path) -> None:
     step("read, evaluate, analyse, check")
     assert read is not None
     report, _ = read.report()
-    step("blocks, names to words (scipy, citeproc, babel imported)")
+    step("blocks, names to words (citeproc and babel imported)")
     read.report()
     step("the same again, all imported")
     from fs_toolkit.writers.charts import draw

@@ -115,8 +115,8 @@ def formulas_can_be_read(inputs: BasisInputs, about: About) -> Iterator[Objectio
 def formulas_use_what_is_defined(inputs: BasisInputs, about: About) -> Iterator[Objection]:
     """A name that is defined nowhere has no number."""
     half_read = inputs.half_read.get("quantity", frozenset())
-    if EVERYTHING in half_read:
-        return  # the name may stand in what could not be read
+    if EVERYTHING in half_read or not rows(inputs.quantities):
+        return  # the name may stand in what could not be read, or is missing with all others
     known = {*_known(inputs), *BUILT_IN, *half_read}
     for row in rows(inputs.quantities):
         if row.formula:

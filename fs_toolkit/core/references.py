@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,12 +36,20 @@ def check_references(
         fine = known | study.half_read.get(kind, frozenset())
         if EVERYTHING in fine:
             continue  # it may stand in the file that could not be read
-        for use in uses:
-            if use.text not in fine and use.text not in use.refers.also:
-                problem = f"{use.column}: unknown {kind.replace('_', ' ')} {shown(use.text)}"
-                cure = _cure(study, use, known)
-                findings.append(KNOWN.finding(use.place, problem, cure))
+        wrong = [use for use in uses if use.text not in fine and use.text not in use.refers.also]
+        for use, more in _told(wrong, once=not known):
+            problem = f"{use.column}: unknown {kind.replace('_', ' ')} {shown(use.text)}{more}"
+            findings.append(KNOWN.finding(use.place, problem, _cure(study, use, known)))
     return in_order(findings)
+
+
+def _told(uses: list[_Use], *, once: bool) -> Iterator[tuple[_Use, str]]:
+    """The uses to tell of: where nothing of a kind is defined at all, the first of each column."""
+    left = Counter((use.place.file, use.column) for use in uses)
+    for use in uses:
+        more = left.pop((use.place.file, use.column), 0) - 1 if once else 0
+        if more >= 0:
+            yield use, f"; and {more:,} more in this column" if more else ""
 
 
 @dataclass(frozen=True)

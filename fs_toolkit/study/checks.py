@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
 from fs_toolkit.core.model import Pending, rows
@@ -49,6 +50,7 @@ STUDY_RULES: tuple[Rule, ...] = (
     the_cut_off_is_not_before_the_day_in_force,
 )
 
+EMPTY = "the file is empty"
 _MISSING = frozenset({"STU001", "BAS015"})
 """Rules that say a file is missing."""
 
@@ -65,15 +67,25 @@ def of_another_format(findings: list[Finding]) -> list[Finding]:
 
 
 def without_echoes(findings: list[Finding]) -> list[Finding]:
-    """The findings, less those that call a file missing which is there and could not be read."""
+    """The findings, less those that call a file missing which is there and could not be read.
+
+    What a missing file must hold is the cure of an empty one too.
+    """
+    missing = {each.place.file: each for each in findings if each.code in _MISSING}
     wrong = {each.place.file for each in findings if each.code not in _MISSING}
-    return [each for each in findings if each.code not in _MISSING or each.place.file not in wrong]
+    return [
+        replace(each, cure=missing[each.place.file].cure)
+        if each.problem == EMPTY and each.place.file in missing
+        else each
+        for each in findings
+        if each.code not in _MISSING or each.place.file not in wrong
+    ]
 
 
 def early_findings(inputs: StudyInputs) -> Iterator[Finding]:
     """Mistakes in the formulas of lines that show although the basis has mistakes of its own."""
     half_read = inputs.half_read.get("quantity", frozenset())
-    if EVERYTHING in half_read or isinstance(inputs.basis.quantities, Pending):
+    if EVERYTHING in half_read or not rows(inputs.basis.quantities):
         return
     known = {row.id for row in rows(inputs.basis.quantities)} | BUILT_IN.keys() | half_read
     rule = formulas_of_lines_can_be_read

@@ -51,6 +51,7 @@ def test_nesting_without_end(hanoi, refused, deep):
 def test_an_empty_file(hanoi, refusal_of, file, content):
     found = refusal_of(hanoi.write(file, content))
     assert (found.code, found.place, found.problem) == ("FMT010", file, "the file is empty")
+    assert found.cure.startswith("Write it")  # it cannot be left pending
 
 
 @pytest.mark.parametrize("content", ["just words", "- a\n- b\n", "42\n", "null\n"])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.study.checks import (
+    EMPTY,
     STUDY_RULES,
     early_findings,
     every_text_is_printed,
@@ -73,6 +74,11 @@ class TestWithoutEchoes:
     def test_a_file_that_is_there_is_not_missing(self):
         tab = Finding("FMT021", "error", Place("study.yaml", 3), "a tab indents the line", "")
         assert without_echoes([missing("STU001", "study.yaml"), tab]) == [tab]
+
+    def test_an_empty_file_is_told_what_it_must_hold(self):
+        empty = Finding("FMT010", "error", Place("study.yaml"), EMPTY, "Delete it.")
+        [found] = without_echoes([empty, missing("STU001", "study.yaml")])
+        assert (found.code, found.cure) == ("FMT010", "Write it.")
 
     def test_a_missing_file_stays_missing(self):
         found = [missing("STU001", "study.yaml"), missing("BAS015", "basis/settings.yaml")]
