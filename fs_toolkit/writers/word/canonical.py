@@ -135,7 +135,7 @@ def canonical(element: etree._Element, around: Surroundings, *, results: bool = 
     full, words, style = reading.full, reading.words, around.style
     look = shown = ""
     for child in element.iter(*_SEEN):
-        tag = child.tag
+        tag = str(child.tag)
         if reading.hidden:
             reading.see_hidden(child, tag)
         elif tag == _T:

@@ -191,7 +191,7 @@ def names_are_known(story: Story) -> Iterator[Remark]:
     for _ in story.root.iter(etree.Comment, etree.PI):
         yield story.remark("XML1", "an XML comment or instruction stands in the text")
     for element in story.root.iter("{*}*"):
-        if known := kinds.get(element.tag):
+        if known := kinds.get(str(element.tag)):
             kind, code = known
             name = element.get(q("w:val")) or element.get(q("w:id")) or ""
             if name not in story.known[kind]:
