@@ -46,23 +46,23 @@ class TestOneStudyTwoFormats:
         table = copy / "economics" / "lines.csv"
         as_workbook(table, table.with_suffix(".xlsx"), "lines")
         table.unlink()
-        same(Study.read(copy), Study.read(HANOI))
+        assert_same(Study.read(copy), Study.read(HANOI))
 
     def test_a_workbook_for_a_section(self, copy: Path) -> None:
         folder = copy / "economics"
         for name in ("lines", "options", "changes", "uplifts"):
             as_workbook(folder / f"{name}.csv", folder / "economics.xlsx", name)
             (folder / f"{name}.csv").unlink()
-        same(Study.read(copy), Study.read(HANOI))
+        assert_same(Study.read(copy), Study.read(HANOI))
 
     def test_quantities_too(self, copy: Path) -> None:
         table = copy / "basis" / "quantities.csv"
         as_workbook(table, table.with_suffix(".xlsx"), "quantities")
         table.unlink()
-        same(Study.read(copy), Study.read(HANOI))
+        assert_same(Study.read(copy), Study.read(HANOI))
 
 
-def same(left: Study, right: Study) -> None:
+def assert_same(left: Study, right: Study) -> None:
     assert left.inputs.economics == right.inputs.economics
     assert left.inputs.basis == right.inputs.basis
     assert left.to_frame().equals(right.to_frame())
