@@ -163,4 +163,188 @@ class LayerChart:
     layers: tuple[Layer, ...]
 
 
-ChartData = LineChart | BarChart | Tornado | TimeChart | IntervalChart | GridChart | LayerChart
+@dataclass(frozen=True)
+class HeatCell:
+    """A cell of a heat map: a step of the scale, and the words in it."""
+
+    step: int | None
+    """Place in the scale, 0 the lightest; None where there is nothing to shade."""
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class HeatRow:
+    """A named row of a heat map, a cell a column."""
+
+    name: str
+    cells: tuple[HeatCell, ...]
+
+
+@dataclass(frozen=True)
+class HeatPanel:
+    """One grid of a heat map; two with the same columns are "before" and "after"."""
+
+    name: str
+    """Its heading; empty for a single grid."""
+    rows: tuple[HeatRow, ...]
+
+
+@dataclass(frozen=True)
+class HeatMap:
+    """Shaded cells with words in them: likelihood and severity, topics by level, systems by area."""
+
+    title: str
+    columns: tuple[str, ...]
+    panels: tuple[HeatPanel, ...]
+    scale: tuple[str, ...]
+    """Names of the steps, the lightest first; they are the legend."""
+    x_label: str = ""
+    y_label: str = ""
+
+
+@dataclass(frozen=True)
+class RadarChart:
+    """Axes around a centre, with the same numbers as bars beside them: a radar alone misleads."""
+
+    title: str
+    axes: tuple[str, ...]
+    """At least three."""
+    series: tuple[Series, ...]
+    """One to three: now, peers, target. None is an axis without a score."""
+    top: float
+    """The end of every axis; all begin at 0."""
+    unit: str
+
+
+@dataclass(frozen=True)
+class TreeNode:
+    """A box of a tree and what hangs on it."""
+
+    name: str
+    children: tuple[TreeNode, ...] = ()
+    note: str = ""
+    """A second, smaller line: a number of staff, a source."""
+    look: Literal["plain", "emphasis", "proposed"] = "plain"
+    """emphasis for the one to see first, proposed (dashed) for what does not exist yet."""
+
+
+@dataclass(frozen=True)
+class TreeChart:
+    """Boxes under a root, and boxes above it: organisation, policies; causes below and effects above."""
+
+    title: str
+    root: TreeNode
+    above: tuple[TreeNode, ...] = ()
+    """What grows upwards from the root: the effects of a problem. Their children stand higher still."""
+    labels: tuple[str, str] = ("", "")
+    """Words beside the part above and the part below."""
+
+
+@dataclass(frozen=True)
+class LikertItem:
+    """The answers to one statement, as shares of the steps of the scale."""
+
+    name: str
+    shares: tuple[float, ...]
+    """One a step of the scale, 0-1, adding to 1."""
+    answers: int
+    """How many people answered."""
+
+
+@dataclass(frozen=True)
+class LikertGroup:
+    """Statements that belong together: of one survey or one scale."""
+
+    name: str
+    items: tuple[LikertItem, ...]
+
+
+@dataclass(frozen=True)
+class LikertChart:
+    """Stacked shares of answers, the middle step on one line, so that agreement can be compared."""
+
+    title: str
+    scale: tuple[str, ...]
+    """Names of the steps, from disagreement to agreement; an odd number has a middle."""
+    groups: tuple[LikertGroup, ...]
+
+
+@dataclass(frozen=True)
+class NetworkNode:
+    """A box of a network: a system, a server, an office."""
+
+    id: str
+    name: str
+    look: Literal["plain", "emphasis", "outside"] = "plain"
+    """emphasis for what the project builds, outside (dashed) for what others own."""
+
+
+@dataclass(frozen=True)
+class NetworkZone:
+    """A named zone that nodes stand in: people, public network, data centre."""
+
+    name: str
+    nodes: tuple[NetworkNode, ...]
+
+
+@dataclass(frozen=True)
+class NetworkLink:
+    """A line from one node to another."""
+
+    start: str
+    end: str
+    words: str = ""
+    """What goes over it; short."""
+    both_ways: bool = False
+    planned: bool = False
+    """Drawn dashed: not agreed or not built yet."""
+
+
+@dataclass(frozen=True)
+class NetworkChart:
+    """Nodes in zones, the user's on top, and what connects them: deployment and interfaces."""
+
+    title: str
+    zones: tuple[NetworkZone, ...]
+    links: tuple[NetworkLink, ...]
+
+
+@dataclass(frozen=True)
+class ProcessStep:
+    """A step of a process in the lane of who does it."""
+
+    id: str
+    lane: int
+    """Place of its lane, 0 the first."""
+    name: str
+    kind: Literal["start", "step", "decision", "end"] = "step"
+    after: tuple[tuple[str, str], ...] = ()
+    """The steps it follows, each with the words on the arrow ("yes"), or an empty string."""
+    changed: bool = False
+    """Whether the project adds or changes it."""
+
+
+@dataclass(frozen=True)
+class ProcessChart:
+    """A process as lanes: who does what, in order from left to right or down."""
+
+    title: str
+    lanes: tuple[str, ...]
+    steps: tuple[ProcessStep, ...]
+
+
+ChartData = (
+    LineChart
+    | BarChart
+    | Tornado
+    | TimeChart
+    | IntervalChart
+    | GridChart
+    | LayerChart
+    | HeatMap
+    | RadarChart
+    | TreeChart
+    | LikertChart
+    | NetworkChart
+    | ProcessChart
+)
