@@ -24,6 +24,13 @@ def cited(words: str | Spans, sources: Iterable[str]) -> Spans:
     return (*start, *spans(" "), Cite(found))
 
 
+def made_up(caption: str, rows: Iterable[object], city: str, wording: Wording) -> str:
+    """The caption of a table or chart; it says so where any of the rows behind it is synthetic."""
+    if all(getattr(row, "origin", "") != "synthetic" for row in rows):
+        return caption
+    return f"{caption} ({wording.text('report.source.synthetic', city=city)})"
+
+
 def capital(words: str) -> str:
     """Words of a sentence as the start of a cell.
 
