@@ -190,7 +190,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Resul
         technical=technical_analysis.analyse(inputs.technical, basis),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(
-            inputs.proposal, basis, project_costs(evaluation, components)
+            inputs.proposal, basis, project_costs(evaluation, components, basis.shapes)
         ),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, peers
