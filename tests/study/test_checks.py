@@ -105,4 +105,4 @@ class TestEarlyFindings:
 
 
 def test_the_tuple_holds_them_all():
-    assert [rule.code for rule in STUDY_RULES] == ["STU001", "STU002", "STU003"]
+    assert [rule.code for rule in STUDY_RULES] == ["STU001", "STU002", "STU003", "STU011"]
