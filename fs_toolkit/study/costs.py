@@ -6,11 +6,17 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.series import Shape
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+
+
+def no_costs(basis: Basis) -> ProjectCosts:
+    """What the proposal is handed while the economic model is pending: no component has a cost."""
+    return ProjectCosts(basis.years, {})
 
 
 def project_costs(
@@ -23,7 +29,7 @@ def project_costs(
     has passed is renewal.
     """
     model = evaluation.model
-    recommended = model.settings.recommended
+    recommended = model.recommended
     baseline = {each.line.id for each in evaluation.lines[model.baseline]}
     own = [
         each
