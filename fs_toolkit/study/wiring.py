@@ -184,9 +184,10 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Resul
     """The five sections; what one needs of another is handed over here."""
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     peers = outside_view()
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis),
+        environment=environment_analysis.analyse(inputs.environment, basis, lines),
         technical=technical_analysis.analyse(inputs.technical, basis),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(
