@@ -84,7 +84,7 @@ class Outlook:
 
     @property
     def observed_growth(self) -> float | None:
-        """Yearly growth from the last count before the base year to the base. [1/year]"""
+        """Yearly growth from the last count before the base year to the base [1/year]."""
         return self.growth_between[-1][2] if self.growth_between else None
 
     def at(self, year: int) -> tuple[float, float, float]:

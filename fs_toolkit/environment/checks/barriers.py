@@ -82,7 +82,9 @@ def measures_do_not_make_barriers_worse(
             yield row.at("residual_likelihood"), problem, "Correct the marks before or after."
 
 
-@rule("ENV025", "warning", source="blueprint 1.4: resistance, election, lock-in, money for operation")
+@rule(
+    "ENV025", "warning", source="blueprint 1.4: resistance, election, lock-in, money for operation"
+)
 def the_usual_barriers_were_considered(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
@@ -106,19 +108,27 @@ def answers_to_grave_barriers_have_a_date(
     for row in rows(inputs.barriers):
         if not DUE.fullmatch(row.due):
             problem = f"the answer to {row.statement!r} is due {row.due!r}"
-            yield row.at("due"), problem, "Write a year, a month or a day: 2016, 2016-05, 2016-05-31."
+            yield (
+                row.at("due"),
+                problem,
+                "Write a year, a month or a day: 2016, 2016-05, 2016-05-31.",
+            )
         elif _points(row) >= NEEDS_ANSWER and row.mitigation and not row.due:
             problem = f"the answer to {row.statement!r} has no date"
             yield row.at("due"), problem, "Say in `due` by when it must stand."
         elif _points(row) >= NEEDS_ANSWER and row.due and int(row.due[:4]) > live:
-            problem = f"the answer to {row.statement!r} is due in {row.due[:4]}, after the service opens"
-            yield row.at("due"), problem, "Let it stand before the service opens, or say what bridges."
+            problem = (
+                f"the answer to {row.statement!r} is due in {row.due[:4]}, after the service opens"
+            )
+            yield (
+                row.at("due"),
+                problem,
+                "Let it stand before the service opens, or say what bridges.",
+            )
 
 
 @rule("ENV052", "note", source="blueprint 1.4: trigger")
-def grave_barriers_have_a_trigger(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
+def grave_barriers_have_a_trigger(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Objection]:
     """Without a sign that tells of it early, a barrier is noticed when it is too late."""
     for row in rows(inputs.barriers):
         if _points(row) >= NEEDS_ANSWER and row.due and not row.trigger:
@@ -126,11 +136,13 @@ def grave_barriers_have_a_trigger(
             yield row.at("trigger"), problem, "Say in `trigger` what is seen first, and where."
 
 
-@rule("ENV055", "warning", source="reviewers of feasibility studies: barrier = absence of a solution")
+@rule(
+    "ENV055", "warning", source="reviewers of feasibility studies: barrier = absence of a solution"
+)
 def barriers_are_more_than_the_absence_of_a_solution(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
-    """"Lack of awareness" fits every project and names neither who does what nor what follows."""
+    """ "Lack of awareness" fits every project and names neither who does what nor what follows."""
     for row in rows(inputs.barriers):
         if ABSENCE.match(row.statement) or KOREAN_ABSENCE.search(row.statement):
             problem = f"{row.statement!r} only says that something is missing"

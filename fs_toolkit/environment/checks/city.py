@@ -58,7 +58,11 @@ def people_are_told_apart_by_sex_and_age(
     missing = [trait for trait in NEEDED if all(row.by != trait for row in found)]
     if found and missing:
         problem = f"no row tells people apart by {' or by '.join(missing)}"
-        yield found[0].where, problem, "Add the groups; leave the share empty and say `who` knows it."
+        yield (
+            found[0].where,
+            problem,
+            "Add the groups; leave the share empty and say `who` knows it.",
+        )
 
 
 @rule("ENV054", "warning", source="blueprint 1.1: per-head figures are computed")
@@ -71,7 +75,9 @@ def ratios_are_of_measures_of_the_city(
         for column in ("over", "under", "stated"):
             name = getattr(ratio, column)
             if name and name not in known:
-                problem = f"{ratio.item!r} asks for {name!r}, which the profile of the city does not hold"
+                problem = (
+                    f"{ratio.item!r} asks for {name!r}, which the profile of the city does not hold"
+                )
                 yield ratio.at(column), problem, did_you_mean(name, known, "It holds")
 
 
@@ -87,7 +93,11 @@ def computed_values_agree_with_stated_ones(
                 f"{found.ratio.item!r} comes out {abs(difference):.0%} "
                 f"{'above' if difference > 0 else 'below'} what the profile states"
             )
-            yield found.ratio.where, problem, "Correct one of them, or say in `note` why they differ."
+            yield (
+                found.ratio.where,
+                problem,
+                "Correct one of them, or say in `note` why they differ.",
+            )
 
 
 @rule("ENV033", "warning", source="blueprint 1.1 and 1.4: term and election, change after it")

@@ -136,7 +136,9 @@ def breaks_of_method_are_explained_and_agreed(
             yield row.at("breaks"), problem, "Say the same of the edition in every row."
         if row.breaks and row.year not in explained:
             explained.add(row.year)
-            problem = f"the series crosses a break of method in {row.year} and no note says what changed"
+            problem = (
+                f"the series crosses a break of method in {row.year} and no note says what changed"
+            )
             yield row.at("note"), problem, "Say what changed, or that it is to be verified."
 
 

@@ -48,7 +48,11 @@ def causes_lead_to_the_problem_and_it_to_the_effects(
             yield item.at("leads_to"), problem, "Name in `leads_to` what it brings about."
         if item.kind == "effect" and item.id not in effects:
             problem = f"{item.text!r} is an effect and nothing leads to it"
-            yield item.at("leads_to"), problem, "Name it in `leads_to` of the problem or of an effect."
+            yield (
+                item.at("leads_to"),
+                problem,
+                "Name it in `leads_to` of the problem or of an effect.",
+            )
 
 
 INPUT_RULES: tuple[Rule, ...] = (

@@ -107,7 +107,9 @@ def a_rater_scores_a_group_once(inputs: EnvironmentInputs, basis: Basis) -> Iter
         seen.add((row.stakeholder, row.rater))
 
 
-@rule("ENV045", "warning", source="reviewers of feasibility studies: a mean that hides disagreement")
+@rule(
+    "ENV045", "warning", source="reviewers of feasibility studies: a mean that hides disagreement"
+)
 def raters_do_not_contradict_each_other(
     inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult
 ) -> Iterator[Objection]:
@@ -132,7 +134,11 @@ def a_plan_follows_the_map(
             yield row.stakeholder.where, problem, "Add a row to environment/engagement.csv."
 
 
-@rule("ENV047", "warning", source="seed of the programme: the digital divide; nobody asked the excluded")
+@rule(
+    "ENV047",
+    "warning",
+    source="seed of the programme: the digital divide; nobody asked the excluded",
+)
 def people_left_out_were_heard(
     inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult
 ) -> Iterator[Objection]:

@@ -118,7 +118,11 @@ def projects_that_do_the_same_are_settled(
     for row in rows(inputs.neighbours):
         if row.overlap == "function" and row.state != "ended" and not row.agreed:
             problem = f"{row.project!r} has the same function, and its owner has not agreed how it goes on"
-            yield row.at("agreed"), problem, "Settle with its owner what is taken over, linked or ended."
+            yield (
+                row.at("agreed"),
+                problem,
+                "Settle with its owner what is taken over, linked or ended.",
+            )
 
 
 @rule("ENV042", "error", source="reviewers' rules, 1.2: hierarchy of policies")

@@ -112,7 +112,9 @@ class EnvironmentInputs(Folder):
     """Power, interest and stance of each group, rater by rater."""
     engagement: Annotated[
         Table[Engagement],
-        Asks("the project's steering committee", "plan of engagement, after the stakeholder workshop"),
+        Asks(
+            "the project's steering committee", "plan of engagement, after the stakeholder workshop"
+        ),
     ] = PENDING
     """How each group is to be moved from where it stands to where the project needs it."""
     consultations: Annotated[
@@ -128,7 +130,8 @@ class EnvironmentInputs(Folder):
     ] = PENDING
     """What may stop or spoil the project, how likely, how badly, and what is done about it."""
     problem_tree: Annotated[
-        Table[TreeItem], Asks(CONSULTANT, "problem workshop with the offices and those who use them")
+        Table[TreeItem],
+        Asks(CONSULTANT, "problem workshop with the offices and those who use them"),
     ] = PENDING
     """Causes and effects of the problem that the project answers."""
     obstacles: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
