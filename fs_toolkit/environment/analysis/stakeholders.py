@@ -104,7 +104,7 @@ def engagement_steps(
         for row in plan
         if row.stakeholder in names
     ]
-    return tuple(sorted(steps, key=lambda step: -99 if step.gap is None else -step.gap))
+    return tuple(sorted(steps, key=lambda step: (step.gap is None, -(step.gap or 0))))
 
 
 def excluded(
