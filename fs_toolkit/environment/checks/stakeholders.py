@@ -58,21 +58,6 @@ def groups_are_scored_by_two_raters_or_more(
             yield group.where, problem, "Ask another rater, or take the score out."
 
 
-@rule("ENV020", "error", source="rules of the study format: synthetic data")
-def made_up_answers_stand_in_worked_examples_only(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
-    """Made-up answers, judgements and meetings in a real study are a fraud, whatever the caption says."""
-    if basis.about.worked_example:
-        return
-    made_up = "Collect it, or leave it pending; made-up rows need `worked_example: true`."
-    for name in type(inputs).model_fields:
-        table = getattr(inputs, name)
-        for row in table if isinstance(table, tuple) else ():
-            if getattr(row, "origin", "") == "synthetic":
-                yield row.at("origin"), f"a row of {name} is made up", made_up
-
-
 @rule("ENV021", "error", source="arithmetic of attendance lists")
 def women_are_among_those_who_came(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Objection]:
     """More women than people in a meeting is a slip that a reviewer finds first."""
@@ -166,7 +151,6 @@ INPUT_RULES: tuple[Rule, ...] = (
     people_left_out_are_on_the_list,
     somebody_may_lose,
     groups_are_scored_by_two_raters_or_more,
-    made_up_answers_stand_in_worked_examples_only,
     women_are_among_those_who_came,
     others_than_officials_are_on_the_list,
     a_rater_scores_a_group_once,
