@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -22,7 +24,7 @@ def test_links_in_one_direction_are_no_circle(order):
 @given(links=LINKS)
 def test_every_step_of_a_circle_is_a_link(links):
     found = circle(links)
-    for start, end in zip(found, found[1:], strict=False):
+    for start, end in pairwise(found):
         assert end in links[start]
 
 

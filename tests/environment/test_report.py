@@ -202,11 +202,20 @@ def test_a_force_stands_under_the_time_from_which_it_bears(write, inputs):
 
 def test_policies_stand_above_the_project_and_its_objectives(write, inputs):
     [tree] = [block for block in write(inputs) if block.id == "environment.hierarchy"]
-    levels = tree.data.root.children
-    assert [node.name for node in levels] == ["National", "City", "One register"]
-    assert levels[0].children[0].look == "plain"
-    assert levels[1].children[0].look == "proposed"  # the draft sets no goal
-    assert [node.name for node in levels[2].children] == ["Counted", "Open"]
+    national = tree.data.root
+    plan, city = national.children
+    assert (national.name, plan.name, plan.note) == ("National", "The plan", "2014")
+    draft, project = city.children
+    assert (city.name, draft.note) == ("City", "no goal served")
+    assert (project.name, project.look) == ("One register", "emphasis")
+    assert [node.name for node in project.children] == ["Counted", "Open"]
+
+
+def test_a_policy_names_the_wider_one_it_carries_out(write, inputs, changed):
+    draft = inputs.policies[1].model_copy(update={"under": "plan"})
+    blocks = write(changed(policies=(inputs.policies[0], draft)))
+    [tree] = [block for block in blocks if block.id == "environment.hierarchy"]
+    assert tree.data.root.children[1].children[0].note == "carries out The plan; no goal served"
 
 
 def test_the_problem_stands_between_its_causes_and_its_effects(write, inputs):
@@ -232,7 +241,7 @@ def test_a_break_of_method_is_marked_between_its_editions(write, inputs, changed
     )
     blocks = {block.id: block for block in write(changed(indices=broken))}
     chart = blocks["environment.index_series"].data
-    assert chart.marks == ((2015.0, "method may have changed"),)
+    assert chart.marks == ((2015.0, "break?"),)
     assert not any(series.dashed for series in chart.series)
     assert "weighted anew" in plain(blocks["environment.index.break"].spans, unknown="?")
 

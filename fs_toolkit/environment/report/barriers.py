@@ -113,11 +113,11 @@ def _register(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -
     )
     widths = {
         "number": 0.5,
-        "barrier": 2.9,
-        "before": 1.1,
-        "reason": 2.2,
-        "answer": 3.8,
-        "after": 1.1,
+        "barrier": 2.6,
+        "before": 1.0,
+        "reason": 1.9,
+        "answer": 4.6,
+        "after": 1.0,
     }
     columns = tuple(
         Column(wording.text(f"environment.risks.{name}"), width) for name, width in widths.items()

@@ -33,7 +33,14 @@ def engagement(
         intro = wording("environment.engagement.intro_unknown", count=words["count"])
         caption = wording.text("environment.engagement.caption_unknown", count=words["count"])
     yield Paragraph("environment.engagement.intro", intro)
-    widths = {"group": 2.2, "way": 2.3, "action": 3.0, "owner": 1.7, "frequency": 1.5}
+    way = "way" if known else "target"
+    widths = {
+        "group": 2.2,
+        way: 2.2 if known else 1.3,
+        "action": 3.2,
+        "owner": 1.8,
+        "frequency": 1.6,
+    }
     yield Table(
         "environment.engagement",
         made_up(caption, [step.plan for step in steps], basis.about.city, wording),
@@ -44,7 +51,7 @@ def engagement(
         tuple(
             (
                 step.stakeholder.name,
-                _way(step, wording),
+                _way(step, wording) if known else _target(step, wording),
                 step.plan.action,
                 step.plan.owner,
                 step.plan.frequency,
@@ -53,6 +60,10 @@ def engagement(
         ),
         source=wording("environment.engagement.source"),
     )
+
+
+def _target(step: EngagementStep, wording: Wording) -> str:
+    return capital(wording.text(f"environment.attitude.{step.plan.target}"))
 
 
 def _way(step: EngagementStep, wording: Wording) -> str:

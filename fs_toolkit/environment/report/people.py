@@ -8,7 +8,7 @@ from typing import Literal
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
 from fs_toolkit.document.blocks import Block, Cell, Chart, Column, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited
+from fs_toolkit.document.cells import capital, cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.report.charts import population_line
@@ -43,6 +43,7 @@ def people(
         "growth_high": wording.share(outlook.growth[2]),
         "until": wording.year(outlook.years[-1]),
     }
+    past: Spans = ()
     if outlook.observed_growth is not None:
         start = outlook.observed[-2]
         past = wording(
@@ -51,9 +52,10 @@ def people(
             last=wording.year(outlook.observed[-1][0]),
             observed=wording.share(outlook.observed_growth),
         )
-        yield Paragraph("environment.population.past", past)
+        past = (*past, *spans(" "))
     yield Paragraph(
-        "environment.population.intro", wording("environment.population.intro", **words)
+        "environment.population.intro",
+        (*past, *wording("environment.population.intro", **words)),
     )
     yield _table(inputs, basis, result, outlook, wording)
     yield Chart(
@@ -106,10 +108,10 @@ def _table(
         body.append(
             (
                 wording.year(year),
-                wording.text(f"report.kind.{line.kind}") if line else wording.dash,
-                wording.dash if year != outlook.years[0] else wording.number(outlook.low[0]),
-                wording.number(count),
-                wording.dash if year != outlook.years[0] else wording.number(outlook.high[0]),
+                capital(wording.text(f"report.kind.{line.kind}")) if line else wording.dash,
+                wording.dash if year != outlook.years[0] else wording.number(outlook.low[0], 0),
+                wording.number(count, 0),
+                wording.dash if year != outlook.years[0] else wording.number(outlook.high[0], 0),
                 wording.share(growth[year]) if year in growth else wording.dash,
                 definition,
             )
@@ -140,7 +142,7 @@ def _table(
         wording.text(
             "environment.people.caption",
             city=basis.about.city,
-            start=wording.number(first[1]),
+            start=wording.number(first[1], 0),
             first=wording.year(first[0]),
             end=wording.number(outlook.base[-1]),
             last=wording.year(last),

@@ -60,7 +60,7 @@ def pestel(
 
 
 def _columns(wording: Wording) -> tuple[Column, ...]:
-    widths = (("dimension", 1.4), ("fact", 3.4), ("weight", 1.5), ("bearing", 3.1))
+    widths = (("dimension", 1.5), ("fact", 3.5), ("weight", 1.8), ("bearing", 3.1))
     return tuple(
         Column(wording.text(f"environment.pestel.{name}"), width) for name, width in widths
     )
@@ -68,7 +68,7 @@ def _columns(wording: Wording) -> tuple[Column, ...]:
 
 def _row(force: Force, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     item = force.item
-    fact: Spans = cited(f"{item.fact.rstrip('.')}.", item.source)
+    fact: Spans = (*cited(item.fact.rstrip("."), item.source), *spans("."))
     if item.reason:
         fact = (*fact, *spans(f" {item.reason.rstrip('.')}."))
     effect = wording.text(f"environment.effect.{item.effect}")

@@ -12,7 +12,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.barriers import TreeItem
 from fs_toolkit.environment.report.trees import problem_chart
-from fs_toolkit.environment.result import EnvironmentResult, ProblemTree, Twig
+from fs_toolkit.environment.result import EnvironmentResult, Twig
 
 
 def problem(
@@ -29,7 +29,7 @@ def problem(
     yield Paragraph(
         "environment.tree.intro",
         (
-            *wording("environment.tree.intro", root=_roots(tree, wording), **words),
+            *wording("environment.tree.intro", **words),
             *_linked(causes, result, wording),
         ),
     )
@@ -51,19 +51,6 @@ def problem(
 
 def _all(twigs: Sequence[Twig]) -> list[TreeItem]:
     return [item for twig in twigs for item in (twig.item, *_all(twig.twigs))]
-
-
-def _roots(tree: ProblemTree, wording: Wording) -> str:
-    """The causes that nothing else of the tree brings about."""
-
-    def ends(twigs: Sequence[Twig]) -> Iterator[str]:
-        for twig in twigs:
-            if twig.twigs:
-                yield from ends(twig.twigs)
-            else:
-                yield twig.item.text.rstrip(".")
-
-    return "; ".join(ends(tree.causes)) or wording.dash
 
 
 def _linked(causes: Sequence[TreeItem], result: EnvironmentResult, wording: Wording) -> Spans:

@@ -19,7 +19,7 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.cells import capital, cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.overview import Topic
@@ -137,7 +137,7 @@ def _table(
         made_up(caption, [line.row for line in lines], basis.about.city, wording),
         columns,
         tuple(body),
-        source=wording("environment.profile.source"),
+        source=wording(f"environment.{name}.source"),
     )
 
 
@@ -152,7 +152,7 @@ def _row(basis: Basis, line: ProfileLine, wording: Wording) -> Cells:
         f"{wording.number(line.value, row.digits)} {row.unit}".strip(),
         wording.year(row.year),
         defined,
-        cited(wording.text(f"report.kind.{line.kind}"), line.source),
+        cited(capital(wording.text(f"report.kind.{line.kind}")), line.source),
     )
 
 
@@ -243,7 +243,7 @@ def _composition_table(basis: Basis, result: EnvironmentResult, wording: Wording
                     wording.share(part.share),
                     wording.year(part.year),
                     defined,
-                    cited(wording.text(f"report.kind.{part.kind}"), part.source),
+                    cited(capital(wording.text(f"report.kind.{part.kind}")), part.source),
                 )
             )
     parts = [part for each in result.composition for part in each.parts]
@@ -267,15 +267,18 @@ def _terms(inputs: EnvironmentInputs, wording: Wording) -> Iterator[Block]:
     yield from unanswered("environment.terms.pending", inputs, "terms", wording)
     known = [term for term in rows(inputs.terms) if term.next_election is not None]
     items = tuple(
-        cited(
-            wording(
-                "environment.terms.since" if term.began else "environment.terms.until",
-                body=term.body,
-                day=wording.date(term.next_election),
-                bearing=term.bearing.rstrip("."),
-                **({"began": wording.date(term.began)} if term.began else {}),
+        (
+            *cited(
+                wording(
+                    "environment.terms.since" if term.began else "environment.terms.until",
+                    body=term.body,
+                    day=wording.date(term.next_election),
+                    bearing=term.bearing.rstrip("."),
+                    **({"began": wording.date(term.began)} if term.began else {}),
+                ),
+                term.source,
             ),
-            term.source,
+            *spans("."),
         )
         for term in known
     )

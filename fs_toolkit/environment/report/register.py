@@ -64,10 +64,15 @@ def register(
 
 def _excluded(excluded: Sequence[Heard], basis: Basis, wording: Wording) -> Iterator[Block]:
     heard = sum(bool(row.meetings) for row in excluded)
-    words = {"count": wording.number(len(excluded)), "heard": wording.number(heard)}
-    yield Paragraph("environment.excluded.intro", wording("environment.excluded.intro", **words))
+    words = {"count": wording.number(len(excluded))}
+    if heard:
+        words["heard"] = wording.number(heard)
+    intro = "environment.excluded.intro" if heard else "environment.excluded.intro_none"
+    yield Paragraph("environment.excluded.intro", wording(intro, **words))
     widths = {"group": 1.8, "concern": 2.8, "engagement": 2.9, "heard": 1.9}
-    caption = wording.text("environment.excluded.caption", **words)
+    caption = wording.text(
+        "environment.excluded.caption" if heard else "environment.excluded.caption_none", **words
+    )
     yield Table(
         "environment.excluded",
         made_up(caption, [row.group for row in excluded], basis.about.city, wording),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.charts import TreeChart, TreeNode
@@ -21,34 +21,50 @@ def policy_tree(
     basis: Basis,
     wording: Wording,
 ) -> TreeChart:
-    """Policies by level, each under the one it carries out, and the project with its objectives last.
+    """Policies by level, each level within the wider one, down to the project and its objectives.
 
-    `served` are the policies of which the project serves a goal; the others are drawn dashed.
+    `served` are the policies of which the project serves a goal; the others say that it serves none.
+    A policy stands under the one it carries out where both are of one level; else it names it.
     """
-    listed = {policy.id for policy in policies}
+    listed = {policy.id: policy for policy in policies}
 
     def node(policy: Policy) -> TreeNode:
-        below = tuple(node(each) for each in policies if each.under == policy.id)
-        year = wording.year(policy.date_passed.year) if policy.date_passed else ""
-        return TreeNode(policy.short, below, year, "plain" if policy.id in served else "proposed")
+        below = tuple(
+            node(each)
+            for each in policies
+            if each.under == policy.id and each.level == policy.level
+        )
+        return TreeNode(policy.short, below, _remark(policy, listed, served, wording))
 
-    branches = []
-    for level in LEVELS:
-        tops = [
-            policy for policy in policies if policy.level == level and policy.under not in listed
-        ]
-        if tops:
-            name = wording.text(f"environment.level.{level}")
-            branches.append(TreeNode(name, tuple(node(policy) for policy in tops)))
-    project = TreeNode(
+    inner = TreeNode(
         basis.about.project,
         tuple(TreeNode(objective.short) for objective in objectives),
         look="emphasis",
     )
-    return TreeChart(
-        title=wording.text("environment.hierarchy.title"),
-        root=TreeNode(wording.text("environment.hierarchy.root"), (*branches, project)),
-    )
+    for level in reversed(LEVELS):
+        own = [policy for policy in policies if policy.level == level]
+        tops = [
+            policy
+            for policy in own
+            if policy.under not in listed or listed[policy.under].level != level
+        ]
+        if own:
+            name = wording.text(f"environment.level.{level}")
+            inner = TreeNode(name, (*(node(policy) for policy in tops), inner))
+    return TreeChart(title=wording.text("environment.hierarchy.title"), root=inner)
+
+
+def _remark(
+    policy: Policy, listed: Mapping[str, Policy], served: frozenset[str], wording: Wording
+) -> str:
+    """What stands below the name of a policy: its year, what it carries out, and whether it counts."""
+    parts = [wording.year(policy.date_passed.year)] if policy.date_passed else []
+    above = listed.get(policy.under)
+    if above is not None and above.level != policy.level:
+        parts.append(wording.text("environment.hierarchy.under", policy=above.short))
+    if policy.id not in served:
+        parts.append(wording.text("environment.hierarchy.unserved"))
+    return "; ".join(parts)
 
 
 def problem_chart(tree: ProblemTree, wording: Wording) -> TreeChart:
