@@ -75,7 +75,7 @@ BREAKS = {
     "ENV034": lambda i: i.model_copy(update={"indices": several(0.2)}),
     "ENV035": lambda i: i.model_copy(update={"indices": (*i.indices, i.indices[1])}),
     "ENV036": lambda i: with_row(i, "indices", 1, breaks="suspected"),
-    "ENV037": lambda i: with_row(with_row(i, "profile", 3, scope="city"), "profile", 0, source=()),
+    "ENV037": lambda i: with_row(i, "profile", 3, scope="city", value=i.indices[0].osi),
     "ENV038": lambda i: with_row(i, "pestel", 0, impact=None),
     "ENV039": lambda i: with_row(i, "pestel", 0, source=(), reason=""),
     "ENV040": lambda i: i.model_copy(update={"alignment": (*i.alignment, i.alignment[0])}),

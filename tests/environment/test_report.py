@@ -125,6 +125,12 @@ def test_nothing_but_what_is_left_open_is_pending(blocks):
     ]
 
 
+def test_a_profile_in_which_all_is_known_says_so(write, inputs, changed):
+    known = tuple(row for row in inputs.profile if row.id != "budget")
+    [table] = [b for b in write(changed(profile=known)) if b.id == "environment.profile"]
+    assert "all 4 values are known" in table.caption
+
+
 def test_prose_stands_under_its_own_guard(blocks):
     groups = [block.id for block in blocks if isinstance(block, Group)]
     assert groups == [

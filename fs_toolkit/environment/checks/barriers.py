@@ -142,7 +142,7 @@ def grave_barriers_have_a_trigger(inputs: EnvironmentInputs, basis: Basis) -> It
 def barriers_are_more_than_the_absence_of_a_solution(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
-    """ "Lack of awareness" fits every project and names neither who does what nor what follows."""
+    """A statement such as "lack of awareness" fits every project and names neither who does what nor what follows."""
     for row in rows(inputs.barriers):
         if ABSENCE.match(row.statement) or KOREAN_ABSENCE.search(row.statement):
             problem = f"{row.statement!r} only says that something is missing"

@@ -22,6 +22,8 @@ JUMP = 0.2
 COUNTRIES_NEEDED = 5
 """Of so many countries a change in the middle of them says something about the survey."""
 PARTS = ("osi", "hci", "tii")
+INDICES = frozenset({"egdi", "osi", "hci", "tii", "epi", "gtmi"})
+"""Measures that are of a country and of no city."""
 
 
 @rule("ENV001", "error", source="UN E-Government Survey, annex on methodology")
@@ -148,11 +150,14 @@ def the_national_index_is_no_score_of_the_city(
 ) -> Iterator[Objection]:
     """The survey measures the national government; a city has no value on it."""
     editions = {source for row in rows(inputs.indices) for source in row.source}
-    index = {"egdi", "osi", "hci", "tii", "epi", "gtmi"}
+    values = {
+        getattr(row, part) for row in rows(inputs.indices) for part in ("egdi", *PARTS, "epi")
+    }
     for row in rows(inputs.profile):
-        says_so = index & set(row.measure.split("_"))
+        named = INDICES & set(row.measure.split("_"))
+        taken = row.value in values and editions & set(row.source)
         has_value = row.value is not None or bool(row.quantity)
-        if row.scope == "city" and has_value and (says_so or editions & set(row.source)):
+        if row.scope == "city" and has_value and (named or taken):
             problem = f"{row.item!r} gives a value of the national index as one of the city"
             yield row.at("scope"), problem, "Call it `country`, or take it out of the profile."
 

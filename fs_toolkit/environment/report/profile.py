@@ -126,12 +126,12 @@ def _table(
             head = spans(wording.text(f"environment.topic.{topic}"))
             body.append((Cell(head, shade=1, bold=True, columns=len(columns)),))
         body += own
-    caption = wording.text(
-        f"environment.{name}.caption" if asked else f"environment.{name}.complete",
-        city=basis.about.city,
-        known=wording.number(len(lines)),
-        asked=wording.number(len(lines) + len(asked)),
-    )
+    count = {"city": basis.about.city, "asked": wording.number(len(lines) + len(asked))}
+    if asked:
+        known = wording.number(len(lines))
+        caption = wording.text(f"environment.{name}.caption", known=known, **count)
+    else:
+        caption = wording.text(f"environment.{name}.complete", **count)
     return Table(
         f"environment.{name}",
         made_up(caption, [line.row for line in lines], basis.about.city, wording),
