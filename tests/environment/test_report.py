@@ -261,7 +261,7 @@ def test_the_next_election_is_marked_on_the_time_line(write, inputs):
 def test_ranges_of_raters_are_printed(write, inputs):
     [table] = [block for block in write(inputs) if block.id == "environment.scores"]
     seller = next(row for row in table.rows if row[0] == "Seller")
-    assert seller[1:4] == ("3.0 (2 to 4)", "5", "−2")
+    assert seller[1:4] == ("3.0 (2\u00a0to\u00a04)", "5", "−2")
 
 
 def test_wording_has_the_same_keys_and_slots_in_all_languages():

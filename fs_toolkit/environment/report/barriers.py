@@ -122,6 +122,7 @@ def _register(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -
     columns = tuple(
         Column(wording.text(f"environment.risks.{name}"), width) for name, width in widths.items()
     )
+    desk = any(row.barrier.origin == "desk_estimate" for row in found)
     caption = wording.text(
         "environment.risks.caption",
         lowered=wording.number(lowered),
@@ -132,7 +133,7 @@ def _register(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -
         made_up(caption, [row.barrier for row in found], basis.about.city, wording),
         columns,
         tuple(_row(row, wording) for row in found),
-        source=wording("environment.risks.source"),
+        source=wording("environment.risks.source" if desk else "environment.risks.source_workshop"),
     )
 
 

@@ -21,6 +21,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs.city import Term
 from fs_toolkit.environment.inputs.overview import IndexEdition
 from fs_toolkit.environment.inputs.strategy import Policy
+from fs_toolkit.environment.report.trees import LEVELS
 from fs_toolkit.environment.result import Outlook, StakeholderMap
 
 MILLION = 1e6
@@ -115,7 +116,7 @@ def policy_times(
     last = settings.first_year + settings.years
     dated = sorted(
         ((policy, policy.date_passed) for policy in policies if policy.date_passed is not None),
-        key=lambda pair: pair[1],
+        key=lambda pair: (LEVELS.index(pair[0].level), pair[1]),
     )
     bars = [
         Span(

@@ -46,7 +46,11 @@ def neighbours(inputs: EnvironmentInputs, basis: Basis, wording: Wording) -> Ite
         tuple(
             _row(row, wording) for row in sorted(found, key=lambda row: order.index(row.overlap))
         ),
-        source=wording("environment.neighbours.source"),
+        source=wording(
+            "environment.neighbours.source"
+            if any(row.origin == "desk_estimate" for row in found)
+            else "environment.neighbours.source_owners"
+        ),
     )
 
 

@@ -45,7 +45,11 @@ def problem(
         ),
         problem_chart(tree, wording),
         wording.text("environment.tree.alt", problem=tree.problem.text.rstrip("."), **words),
-        source=wording("environment.tree.source"),
+        source=wording(
+            "environment.tree.source"
+            if any(item.origin == "desk_estimate" for item in items)
+            else "environment.tree.source_workshop"
+        ),
     )
 
 

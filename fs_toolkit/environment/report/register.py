@@ -58,8 +58,13 @@ def register(
         made_up(caption, others, basis.about.city, wording),
         columns,
         tuple(table),
-        source=wording("environment.register.source"),
+        source=_source(others, wording),
     )
+
+
+def _source(groups: Sequence[Stakeholder], wording: Wording) -> Spans:
+    desk = any(group.origin == "desk_estimate" for group in groups)
+    return wording("environment.register.source" if desk else "environment.register.source_groups")
 
 
 def _excluded(excluded: Sequence[Heard], basis: Basis, wording: Wording) -> Iterator[Block]:
@@ -89,7 +94,7 @@ def _excluded(excluded: Sequence[Heard], basis: Basis, wording: Wording) -> Iter
             )
             for row in excluded
         ),
-        source=wording("environment.register.source"),
+        source=_source([row.group for row in excluded], wording),
     )
 
 

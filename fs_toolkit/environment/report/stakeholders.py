@@ -83,11 +83,11 @@ def _scores(
     )
     with_class = any(row.salience for row in found.rated)
     heads: tuple[tuple[str, float, Literal["left", "centre"]], ...] = (
-        ("group", 3.0, "left"), ("power", 1.2, "centre"), ("interest", 1.2, "centre"),
-        ("stance", 1.3, "centre"), ("dealing", 1.8, "left"),
+        ("group", 2.6, "left"), ("power", 1.3, "centre"), ("interest", 1.3, "centre"),
+        ("stance", 1.7, "centre"), ("dealing", 1.7, "left"),
     )  # fmt: skip
     if with_class:
-        heads = (*heads, ("salience", 1.8, "left"))
+        heads = (*heads, ("salience", 1.6, "left"))
     columns = tuple(
         Column(wording.text(f"environment.scores.{name}"), width, side)
         for name, width, side in heads
