@@ -281,3 +281,17 @@ def test_an_id_that_stands_twice_is_a_finding(tmp_path):
     inputs, _ = read_folder(EnvironmentInputs, tmp_path)
     [found] = check_references(inputs)
     assert "stands twice" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("code", "fields"),
+    [
+        ("ENV002", {"year": 2008}),
+        ("ENV003", {"scope": "country"}),
+        ("ENV005", {"source": ()}),
+        ("ENV007", {"year": 2018}),
+    ],
+)
+def test_shares_of_groups_obey_the_rules_of_values(code, fields, inputs, basis):
+    [found] = findings(code, with_row(inputs, "composition", 0, **fields), basis)
+    assert "Women, by sex" in found.problem

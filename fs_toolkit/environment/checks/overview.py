@@ -9,10 +9,19 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.environment.inputs import EnvironmentInputs
-from fs_toolkit.environment.inputs.overview import Dimension
+from fs_toolkit.environment.inputs.city import GroupShare
+from fs_toolkit.environment.inputs.overview import Dimension, ProfileValue
 
 OLD = 5
 """Years after which a value needs a note."""
+
+
+def _values(inputs: EnvironmentInputs) -> Iterator[tuple[ProfileValue | GroupShare, str, bool]]:
+    """Rows of the profile and shares of groups: the row, its words, whether it has a value."""
+    for row in rows(inputs.profile):
+        yield row, row.item, row.value is not None or bool(row.quantity)
+    for part in rows(inputs.composition):
+        yield part, f"{part.group}, by {part.by}", part.share is not None
 
 
 @rule("ENV002", "warning", source="reviewers of feasibility studies: stale data")
@@ -21,11 +30,9 @@ def old_values_say_why_they_still_hold(
 ) -> Iterator[Objection]:
     """A value older than five years describes another city unless somebody says why it does not."""
     today = basis.about.in_force_at.year
-    for row in rows(inputs.profile):
-        if today - row.year > OLD and not row.note:
-            problem = (
-                f"{row.item!r} is of {row.year}, {today - row.year} years before the study's day"
-            )
+    for row, item, has_value in _values(inputs):
+        if today - row.year > OLD and has_value and not row.note:
+            problem = f"{item!r} is of {row.year}, {today - row.year} years before the study's day"
             yield (
                 row.at("year"),
                 problem,
@@ -38,12 +45,9 @@ def national_values_say_how_they_are_used(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
     """A national value is no score of the city; the reader must see what it is used for."""
-    for row in rows(inputs.profile):
-        has_value = row.value is not None or row.quantity
+    for row, item, has_value in _values(inputs):
         if row.scope == "country" and has_value and not row.note:
-            problem = (
-                f"{row.item!r} is a national value and nothing says what it means for the city"
-            )
+            problem = f"{item!r} is a national value and nothing says what it means for the city"
             yield row.at("scope"), problem, "Say in `note` how the city may differ."
 
 
@@ -66,9 +70,10 @@ def values_of_the_profile_have_a_source(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
     """A value without a source cannot be checked, and a reviewer will not believe it."""
-    for row in rows(inputs.profile):
-        if row.value is not None and row.kind != "assumption" and not row.source:
-            problem = f"{row.item!r} is called a {row.kind} and has no source"
+    for row, item, has_value in _values(inputs):
+        typed = has_value and not getattr(row, "quantity", "")
+        if typed and row.kind != "assumption" and not row.source:
+            problem = f"{item!r} is called a {row.kind} and has no source"
             yield (
                 row.at("source"),
                 problem,
@@ -97,9 +102,9 @@ def nothing_later_than_the_cut_off_stands_in_the_profile(
 ) -> Iterator[Objection]:
     """What the study could not know must not set its values; it belongs into the box of later facts."""
     cutoff = basis.about.information_cutoff.year
-    for row in rows(inputs.profile):
+    for row, item, _ in _values(inputs):
         if row.year > cutoff:
-            problem = f"{row.item!r} is of {row.year}, after the cut-off of {cutoff}"
+            problem = f"{item!r} is of {row.year}, after the cut-off of {cutoff}"
             yield row.at("year"), problem, "Move it to environment/later.csv."
 
 

@@ -46,9 +46,9 @@ def barriers(
         )
         yield _matrix(result.barriers, basis, wording)
         yield Paragraph("environment.matrix.pareto", _pareto(result.barriers, wording))
+        if any(row.origin == "desk_estimate" for row in rows(inputs.barriers)):
+            yield Paragraph("environment.barriers.next", wording("environment.barriers.next"))
         yield from _register(result.barriers, basis, wording)
-    if any(row.origin == "desk_estimate" for row in rows(inputs.barriers)):
-        yield Paragraph("environment.barriers.next", wording("environment.barriers.next"))
 
 
 def _answer(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:

@@ -26,7 +26,9 @@ def index(
     yield from _comparison(rows(inputs.indices), result.index, basis, wording)
     if result.index.breaks:
         yield Paragraph("environment.index.break", _broken(result.index, wording))
-    if not result.later_editions:  # else the series stands in the box of later facts
+    if all(
+        row.role != "own" for row in result.later_editions
+    ):  # else the series stands in the box of later facts
         yield _series(rows(inputs.indices), result.index, basis, wording)
 
 
