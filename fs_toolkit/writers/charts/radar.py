@@ -220,7 +220,8 @@ def _draw_ring(page: Page, data: RadarChart, ring: Ring, language: str) -> None:
     reach = max(text.width(label, SMALL) for label in labels) / 2 + 0.05
     spots = _tick_spots(data, ring, ticks[1:], reach)
     for place, label in zip(spots, labels, strict=True):
-        page.words(*place, label, SMALL, colour=SOFT, across="center", down="center")
+        if all(math.dist(box.nearest(*place), place) >= reach for _, box in ring.labels):
+            page.words(*place, label, SMALL, colour=SOFT, across="center", down="center")
 
 
 def _tick_spots(data: RadarChart, ring: Ring, ticks: Sequence[float], reach: float) -> list[Spot]:
