@@ -86,11 +86,13 @@ class Prose:
         title, body = self._styles["FS Pending Title"], self._styles["FS Pending"]
         asked = (("Who must answer", block.who), ("How to collect", block.instrument))
         lines = [(title, run(f"{self._labels['Pending']}: {block.what}"))]
-        lines += (
-            (body, run(f"{self._labels[label]}: ", _BOLD) + run(text))
+        parts = [
+            run(f"{self._labels[label]}: ", _BOLD) + run(text.rstrip("."))
             for label, text in asked
             if text
-        )
+        ]
+        if parts:  # on one line: a study that has just begun asks a hundred questions
+            lines.append((body, run(". ").join(parts) + run(".")))
         return self._boxed(lines)
 
     def _boxed(self, lines: list[tuple[str, str]]) -> str:
