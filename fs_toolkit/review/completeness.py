@@ -137,22 +137,17 @@ def _table(
             wording.number(answers.answered),
             wording.number(answers.open),
             wording.number(answers.declined),
-            Cell(spans(wording.share(answers.share, digits=0)), shade=_shade(answers)),
+            wording.share(answers.share, digits=0),
         )
 
     heads = ("part", "questions", "answered", "open", "declined", "share")
-    least = min(found.parts, key=lambda each: each[1].share)[0]
     return Table(
         id,
-        wording.text(
-            f"review.completeness.{caption}",
-            share=wording.share(found.total.share, digits=0),
-            **({"least": wording.text(least.title)} if caption == "caption_annex" else {}),
-        ),
+        _caption(caption, found, wording),
         tuple(
             Column(
                 wording.text(f"review.completeness.column.{head}"),
-                3.4 if head == "part" else 0.9,
+                4.6 if head == "part" else 0.9,
                 "left" if head == "part" else "right",
             )
             for head in heads
@@ -166,6 +161,17 @@ def _table(
     )
 
 
-def _shade(answers: Answers) -> int:
-    """The less is answered the stronger: four steps of a quarter each."""
-    return 0 if answers.share >= 1 else 4 - int(answers.share * 4)
+def _caption(name: str, found: Completeness, wording: Wording) -> str:
+    """What the table shows: how much, and where the least; that there is nothing, where it is so."""
+    total = found.total
+    if total.open == total.questions:
+        return wording.text(
+            "review.completeness.caption_none", questions=wording.number(total.questions)
+        )
+    least = min(found.parts, key=lambda each: each[1].share)[0]
+    share = wording.share(total.share, digits=0)
+    if name == "caption_summary" or not total.open:
+        return wording.text("review.completeness.caption_summary", share=share)
+    return wording.text(
+        "review.completeness.caption_annex", share=share, least=wording.text(least.title)
+    )
