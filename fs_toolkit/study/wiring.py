@@ -219,10 +219,10 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
     """The five sections; what one needs of another is handed over here."""
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
-    costs = project_costs(evaluation, components) if evaluation else no_costs(basis)
-    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis, lines),
         technical=technical_analysis.analyse(inputs.technical, basis),

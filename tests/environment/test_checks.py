@@ -295,3 +295,27 @@ def test_an_id_that_stands_twice_is_a_finding(tmp_path):
 def test_shares_of_groups_obey_the_rules_of_values(code, fields, inputs, basis):
     [found] = findings(code, with_row(inputs, "composition", 0, **fields), basis)
     assert "Women, by sex" in found.problem
+
+
+@pytest.mark.parametrize(
+    ("file", "row", "says"),
+    [
+        (
+            "stakeholder_scores.csv",
+            "stakeholder,rater,power,interest,stance\nboard,A,4,4,3\n",
+            "stance",
+        ),
+        ("problem_tree.csv", "id,text,kind,leads_to\na,One,problem,b\nb,Two,effect,a\n", "circle"),
+        (
+            "composition.csv",
+            "id,by,group,scope,year,share,source\na,sex,Women,city,2015,0.6,wb_fx\n"
+            "b,sex,Men,city,2015,0.6,wb_fx\n",
+            "add to 120.0 %",
+        ),
+    ],
+)
+def test_the_command_tells_of_bad_input_and_does_not_stumble(hanoi, fs, file, row, says):
+    ran = fs("check", hanoi.write(f"environment/{file}", row).folder)
+    assert ran.status == 1
+    assert says in ran.stdout + ran.stderr
+    assert f"environment/{file}:2" in ran.stdout + ran.stderr
