@@ -74,9 +74,9 @@ def wide_from_csv(data: bytes, file: str) -> WideRead:
     except NotText as error:
         misread = error.misread
         return None, [misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)]
-    sheet = Sheet(file, kept=delimiter_of(text, ()))
+    delimiter = delimiter_of(text, ())
     try:
-        return _wide(sheet, records(text, sheet.kept, skipped))
+        return _wide(Sheet(file, kept=delimiter), records(text, delimiter, skipped))
     except BadQuotes as error:
         problem = "quotation marks are not closed, or stand in the middle of a text"
         return None, [RAGGED.finding(Place(file, error.line), problem)]
