@@ -18,6 +18,7 @@ from fs_toolkit.core.suggest import did_you_mean
 COMMANDS = {
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
+    "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
 }
 

@@ -21,12 +21,12 @@ _WORDS: Mapping[Personal, str] = {
         전화|휴대폰|핸드폰|연락처|휴대\s*번호|dien thoai|\bsdt\b|so di dong|फोन|सम्पर्क\s*(?:नम्बर|नं)|मोबाइल|telepono|numero ng (?:telepono|cellphone)|selpon""",
     "national id": r"""national id(?:entity)?|identity (?:card|number)|id card|\bid ?(?:no|number)\b|passport|social security|\bssn\b|\bnin\b|tax (?:id|number)|\btin\b|
         주민\s*(?:등록)?\s*번호|외국인\s*등록\s*번호|여권|신분증|\bcmnd\b|\bcccd\b|chung minh (?:nhan dan|thu)|can cuoc|ho chieu|ma so thue|नागरिकता|राहदानी|परिचयपत्र|philsys|philhealth|pasaporte|employee (?:no|number|id)|staff (?:no|number|id)|직원\s*번호|사번""",
-    "network": r"""\bip\b(?:[ _-]?addr\w*)?|ipaddr|ip_address|device ?id|deviceid|\bimei\b|subscriberid|simserial|simid|phonenumber|\bcookie|referrer|user ?agent|refurl|아이피|dia chi ip|आइपी""",
+    "network": r"""\bip\b(?:[ _-]?addr\w*)?|ipaddr|device ?id|deviceid|\bimei\b|subscriberid|simserial|simid|phonenumber|\bcookie|referrer|user ?agent|refurl|아이피|dia chi ip|आइपी""",
     "position": r"""\bgps\b|geo ?(?:point|location|trace|shape)|geopoint|latitude|longitude|\blat(?:itude)?\b|\blon(?:g|gitude)?\b|coordinates?|altitude|accuracy|위도|경도|좌표|vi do|kinh do|toa do|अक्षांश|देशान्तर|lokasyon""",
     "address": r"""(?:home|street|postal|mailing|your|full|residential) address|^address\w*|\baddress$|house (?:no|number)|post(?:al)? ?code|zip ?code|거주지|주소|우편\s*번호|dia chi|so nha|ठेगाना|घर नम्बर|tirahan|lugar ng tirahan""",
     "name": r"""(?:full|first|last|family|given|middle|your|respondent'?s?|interviewee'?s?|enumerator'?s?|surveyor'?s?|interviewer'?s?|nick|user)[ _-]?names?|^names?$|name of (?:the )?(?:respondent|interviewee|person|enumerator|interviewer)|surname|username|
         성명|이름|성함|응답자\s*명|조사원|ho (?:va )?ten|ten (?:cua ban|nguoi|day du|ong|ba)|^ten$|नाम|थर|pangalan|apelyido|palayaw|signature|서명|chu ky|दस्तखत|lagda|date of birth|birth ?(?:date|day)|\bdob\b|생년월일|ngay sinh|जन्म\s*मिति|petsa ng kapanganakan|kaarawan""",
-    "free text": r"""comments?|remarks?|suggestions?|other,? (?:please )?specify|please (?:specify|explain|describe)|feedback|anything else|open[ -]ended|_other\b|\[other\]|기타|의견|건의|자유\s*(?:기재|의견)|서술|y kien(?: khac)?|ghi chu|gop y|khac \(|मन्तव्य|सुझाव|अन्य|komento|mungkahi|iba pa""",
+    "free text": r"""comments?|remarks?|suggestions?|other,? (?:please )?specify|please (?:specify|explain|describe)|feedback|anything else|open[ -]ended|\[other\]| other$|기타|의견|건의|자유\s*(?:기재|의견)|서술|y kien(?: khac)?|ghi chu|gop y|khac \(|मन्तव्य|सुझाव|अन्य|komento|mungkahi|iba pa""",
 }  # fmt: skip
 _HEADERS = {kind: re.compile(re.sub(r"\n\s*", "", words)) for kind, words in _WORDS.items()}
 
@@ -60,7 +60,7 @@ def personal_header(header: str) -> Personal | None:
     >>> [personal_header(each) for each in ("Your e-mail", "Số điện thoại", "성명", "Age")]
     ['e-mail', 'telephone', 'name', None]
     """
-    plain = " ".join(unaccented(header).split())
+    plain = " ".join(unaccented(header).replace("_", " ").split())
     for kind, pattern in _HEADERS.items():
         if pattern.search(plain):
             return kind
