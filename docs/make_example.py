@@ -19,7 +19,12 @@ from example import Table, environment, legal, surveys, technical
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
 
-TABLES: dict[str, Table] = {**environment.TABLES, **technical.TABLES, **surveys.TABLES, **legal.TABLES}
+TABLES: dict[str, Table] = {
+    **environment.TABLES,
+    **technical.TABLES,
+    **surveys.TABLES,
+    **legal.TABLES,
+}
 """Each table of studies/example that is made: its file and the function that makes it."""
 
 

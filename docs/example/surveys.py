@@ -54,7 +54,9 @@ def answers(
     leaning = random.normal(0, 0.8, (people, len(scales)))
     found = []
     for at, (scale, mean) in enumerate(items.values()):
-        value = mean + leaning[:, scales.index(scale)] + random.normal(0, 0.7, people) + shift[:, at]
+        value = (
+            mean + leaning[:, scales.index(scale)] + random.normal(0, 0.7, people) + shift[:, at]
+        )
         steps = np.clip(np.rint(value), 1, 5).astype(int).astype(str)
         found.append(np.where(random.random(people) < 1 / 33, "", steps))
     return np.column_stack(found)
@@ -69,7 +71,9 @@ def officials(random: Generator) -> Rows:
     people = 214
     place = np.repeat(("department", "district office", "ward office"), (74, 62, 78))
     place = place[random.permutation(people)]
-    years = random.choice(("under 5 years", "5 to 14 years", "15 years and more"), people, p=(0.28, 0.42, 0.3))
+    years = random.choice(
+        ("under 5 years", "5 to 14 years", "15 years and more"), people, p=(0.28, 0.42, 0.3)
+    )
     shift = np.zeros((people, len(OFFICIALS)))
     for item, amount in (("o_owner", -0.6), ("o_trained", -0.5)):
         shift[place == "ward office", list(OFFICIALS).index(item)] = amount
@@ -122,7 +126,11 @@ def tally(random: Generator) -> Rows:
     of these 31, 22 and 14 of 100 came only to ask where a case stands, and one in five to report.
     """
     yield "unit", "kind", "day", "visits", "avoidable", "reports", "origin"
-    kinds = (("Ward office", 6, 34, 0.31), ("District office", 3, 21, 0.22), ("Department", 3, 15, 0.14))
+    kinds = (
+        ("Ward office", 6, 34, 0.31),
+        ("District office", 3, 21, 0.22),
+        ("Department", 3, 15, 0.14),
+    )
     days = [date(2025, 2, 3) + timedelta(days=at) for at in range(12) if at % 7 < 5]
     for kind, counters, mean, share in kinds:
         for counter in range(1, counters + 1):

@@ -81,8 +81,8 @@ def _twin(each: TwinResult, wording: Wording) -> tuple[str, str, str, str]:
         wording.share(each.second.agree),
         wording.text(
             "technical.survey.value.points_within",
-            points=wording.number(100 * each.difference),
-            margin=wording.number(100 * each.margin),
+            points=wording.number(100 * each.difference, 0),
+            margin=wording.number(100 * each.margin, 0),
         ),
     )
 
@@ -93,8 +93,15 @@ def _groups(
     differing = [(each, item) for each in tested for item in each.items if item.differs]
     words = {
         "tested": wording.number(sum(len(each.items) for each in tested)),
-        "columns": wording.list(
-            list(dict.fromkeys(f"{each.survey.name}: {each.column.name}" for each in tested))
+        "columns": "; ".join(
+            wording.text(
+                "technical.survey.value.by",
+                survey=survey,
+                columns=wording.list(
+                    [each.column.name for each in tested if each.survey.name == survey]
+                ),
+            )
+            for survey in dict.fromkeys(each.survey.name for each in tested)
         ),
     }
     if not differing:

@@ -6,7 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Paragraph,
+    Spans,
+    Table,
+    spans,
+)
 from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -44,19 +52,23 @@ def _guide(inputs: TechnicalInputs, labels: Mapping[str, str], wording: Wording)
             roles=wording.number(len({row.role for row in guide})),
         ),
     )
+    body: list[tuple[str | Spans | Cell, ...]] = []
+    for role in dict.fromkeys(row.role for row in guide):
+        body.append((Cell(spans(role), bold=True, columns=3),))
+        body += [
+            (row.question, row.why, _serves(row.requirements, labels, wording))
+            for row in guide
+            if row.role == role
+        ]
     yield Table(
         "technical.level.guide",
         wording.text("technical.survey.guide_caption", questions=wording.number(len(guide))),
         (
-            Column(wording.text("technical.head.role"), 1.5),
             Column(wording.text("technical.survey.head.question"), 3.6),
             Column(wording.text("technical.survey.head.why"), 2.8),
             Column(wording.text("technical.head.requirement_number"), 1),
         ),
-        tuple(
-            (row.role, row.question, row.why, _serves(row.requirements, labels, wording))
-            for row in guide
-        ),
+        tuple(body),
     )
 
 

@@ -238,7 +238,7 @@ def _answers(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
         "technical.level.likert",
         made_up(wording.text("technical.survey.likert_caption", **shares), behind, city, wording),
         LikertChart(
-            wording.text("technical.survey.likert_title", **shares),
+            wording.text("technical.survey.likert_title"),
             tuple(wording.text(f"technical.survey.step.{step}") for step in range(1, 6)),
             tuple(
                 LikertGroup(
