@@ -43,7 +43,7 @@ NOT_PERSONAL = FormatRule(
 )
 SOMEBODY = FormatRule(
     "IMP006",
-    "somebody answered",
+    "somebody answered something",
     "A file without answers would replace those that are there by nothing.",
     "Export the answers, not the questionnaire.",
     source=SOURCE,

@@ -30,10 +30,8 @@ from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.surveys import PERSON, WEIGHT, SurveyItem
 
 NO_ANSWER = frozenset(
-    "n/a, na, n.a, nan, null, -77, -88, -99, -999, 99, 999, -, --, —, -oth-, no answer, not answered, "
-    "don't know, dont know, do not know, no opinion, refused, 모름, 무응답, 해당없음, 해당 없음, "
-    "không biết, không trả lời, थाहा छैन, hindi alam".split(", ")
-)
+    ["n/a", "na", "n.a", "nan", "null", "-77", "-88", "-99", "-999", "99", "999", "-", "--", "—", "-oth-", "no answer", "not answered", "don't know", "dont know", "do not know", "no opinion", "refused", "모름", "무응답", "해당없음", "해당 없음", "không biết", "không trả lời", "थाहा छैन", "hindi alam"]
+)  # fmt: skip
 """Words and codes by which survey tools and people leave an item open."""
 MOST_VALUES = 30
 """Different values of a group, a stratum or a choice."""

@@ -142,9 +142,7 @@ class TestWhatCannotBeTold:
 
     def test_an_item_that_nobody_answered_has_no_result(self, inputs, basis):
         columns = {"i0": [1 + at % 5 for at in range(40)], "i1": [""] * 40}
-        found = analyse_surveys(
-            asked(inputs, [item("i0"), item("i1")], table(**columns)), basis
-        )
+        found = analyse_surveys(asked(inputs, [item("i0"), item("i1")], table(**columns)), basis)
         assert [each.item.id for each in found.items] == ["i0"]
 
     def test_a_constant_item_says_so(self, inputs, basis):

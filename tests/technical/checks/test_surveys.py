@@ -38,9 +38,7 @@ class TestPlanned:
         assert problem == "the scale 'trust' of 's_citizens' has 2 statements"
 
     def test_a_choice_is_no_scale(self, inputs, basis):
-        choice = SurveyItem(
-            id="way", survey="s_citizens", scale="Way", text="How?", kind="choice"
-        )
+        choice = SurveyItem(id="way", survey="s_citizens", scale="Way", text="How?", kind="choice")
         changed = with_rows(inputs, survey_items=(*inputs.survey_items, choice))
         assert found(surveys.scales_have_at_least_three_items, changed, basis) == []
 
