@@ -341,7 +341,8 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
     if isinstance(settings, Pending):
         return
     known = _known(inputs)
-    rate, live = known.get(settings.discount_rate), known.get(settings.go_live)
+    rate = known.get(settings.discount_rate) if settings.discount_rate else None
+    live = known.get(settings.go_live)
     over_years = inputs.rows(settings).over_years()
     for row in (rate, live):
         if row is not None and row.id in over_years:
@@ -362,9 +363,9 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
 
 @rule("BAS015", "error", source=ENGINE)
 def the_settings_are_there(inputs: BasisInputs, about: About) -> Iterator[Objection]:
-    """Without years, money and a rate nothing can be evaluated."""
+    """Without years, money and an opening year no chapter can place its numbers."""
     if isinstance(inputs.settings, Pending):
-        cure = "Write it; the smallest one has currency, price_year, first_year, years, discount_rate, go_live and recommended."
+        cure = "Write it; the smallest one has currency, price_year, first_year, years and go_live."
         yield Place("basis/settings.yaml"), "the file is missing", cure
 
 
