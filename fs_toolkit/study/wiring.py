@@ -258,6 +258,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.core.formats import FORMAT_RULES
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
+    from fs_toolkit.readers.import_rules import IMPORT_RULES
 
     yield from STUDY_RULES
     yield from BASIS_RULES
@@ -271,7 +272,7 @@ def all_rules() -> Iterator[Rule]:
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from PROSE_RULES
     yield from RESOLVE_RULES
-    for each in FORMAT_RULES:
+    for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 
 
