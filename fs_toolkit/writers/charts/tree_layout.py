@@ -113,9 +113,7 @@ def longest(nodes: Nodes, size: float) -> float:
     return max(words, default=0.0) + 2 * PADDING + 0.01
 
 
-def in_rows(
-    root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool
-) -> Layout | None:
+def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool) -> Layout | None:
     """Rows under (and over) the root; if `hung`, children without children hang under one another.
 
     Nothing where boxes would be so narrow that words are cut.

@@ -7,7 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.writers.charts.labelling import Box
-from fs_toolkit.writers.charts.routing import Item, Routing, Wire, route
+from fs_toolkit.writers.charts.line_ends import Item, Wire
+from fs_toolkit.writers.charts.routing import Routing, route
 
 HIGH = 2.0
 """Height of the boxes of these tests; across they are 2 wide and 1 apart [cm]."""
