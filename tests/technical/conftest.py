@@ -38,10 +38,8 @@ from fs_toolkit.technical.inputs.level import (
     ServiceCount,
     ServiceLevel,
     ServiceProgramme,
-    Strategy,
     Survey,
     SurveyItem,
-    SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
@@ -51,6 +49,7 @@ from fs_toolkit.technical.inputs.needs import (
     Requirement,
     Sizing,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem
 
 
 def quantity(id, value=None, unit="1", **more):
@@ -229,6 +228,15 @@ def inputs(requirements, questions) -> TechnicalInputs:
             SwotItem(id="weak", kind="W", text="A weakness", weight=2, desk_reading="none found"),
             SwotItem(id="open", kind="O", text="An opportunity", weight=3, sources="itu"),
             SwotItem(id="threat", kind="T", text="A threat", weight=3, sources="itu"),
+        ),
+        cross_impact=tuple(
+            CrossImpact(internal=internal, external=external, score=score, reason="so it is")
+            for internal, external, score in (
+                ("strong", "open", 3),
+                ("strong", "threat", 1),
+                ("weak", "open", -2),
+                ("weak", "threat", 0),
+            )
         ),
         strategies=(
             Strategy(

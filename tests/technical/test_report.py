@@ -156,7 +156,7 @@ class TestWords:
 
     @pytest.mark.parametrize(
         ("weight", "words"),
-        [(1, "More speaks against"), (2, "nearly balance"), (5, "More speaks for the project")],
+        [(1, "More hinders than"), (2, "nearly balance"), (5, "More helps than")],
     )
     def test_swot_says_which_way_the_weights_lean(self, inputs, basis, weight, words):
         strong = inputs.swot[0].model_copy(update={"weight": weight})

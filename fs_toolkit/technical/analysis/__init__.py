@@ -8,6 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.technical.analysis.design import DesignResult, analyse_design
 from fs_toolkit.technical.analysis.level import LevelResult, analyse_level
 from fs_toolkit.technical.analysis.needs import NeedsResult, analyse_needs
+from fs_toolkit.technical.analysis.swot import SwotResult, analyse_swot
 from fs_toolkit.technical.inputs import TechnicalInputs
 
 SEED = 2015
@@ -19,6 +20,7 @@ class TechnicalResult:
     """The results of 2.1, 2.2 and 2.3."""
 
     level: LevelResult
+    swot: SwotResult
     needs: NeedsResult
     design: DesignResult
 
@@ -26,5 +28,8 @@ class TechnicalResult:
 def analyse(inputs: TechnicalInputs, basis: Basis, seed: int = SEED) -> TechnicalResult:
     """What can be said of the city's ICT, of what the project needs and of its design."""
     return TechnicalResult(
-        analyse_level(inputs, basis), analyse_needs(inputs, basis), analyse_design(inputs, seed)
+        analyse_level(inputs, basis),
+        analyse_swot(inputs),
+        analyse_needs(inputs, basis),
+        analyse_design(inputs, seed),
     )

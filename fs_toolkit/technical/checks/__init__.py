@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.technical.checks import design, level, needs
+from fs_toolkit.technical.checks import design, level, needs, swot
 
 INPUT_RULES: tuple[Rule, ...] = (
     design.weights_of_a_decision_sum_to_one,
     design.scores_fit_their_criterion,
-    level.strategies_join_the_kinds_they_claim,
+    swot.strategies_join_the_kinds_they_claim,
+    swot.cross_impact_joins_an_item_within_and_one_outside,
+    swot.ratings_stand_once,
 )
 """What would make a result wrong, before the analysis."""
 
 RESULT_RULES: tuple[Rule, ...] = (
-    level.swot_items_have_evidence,
-    level.strategies_are_carried_out_by_the_project,
+    swot.swot_items_have_evidence,
+    swot.strategies_are_carried_out_by_the_project,
+    swot.heavy_items_are_answered,
+    swot.strategies_rest_on_an_effect,
+    swot.every_pair_is_scored,
+    swot.items_lie_on_their_side,
     level.self_scores_have_evidence,
     level.the_four_offices_take_part,
     level.peers_are_at_least_three,

@@ -25,10 +25,8 @@ from fs_toolkit.technical.inputs.level import (
     Question,
     Response,
     ServiceProgramme,
-    Strategy,
     Survey,
     SurveyItem,
-    SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
@@ -38,6 +36,7 @@ from fs_toolkit.technical.inputs.needs import (
     Requirement,
     Sizing,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem, SwotWeight
 
 CONSULTANT = "the consultant"
 IT_OFFICE = "the city's information and communications department"
@@ -113,6 +112,15 @@ class TechnicalInputs(Folder):
     """Interviews and site visits: who was asked, and what was learnt."""
     swot: Annotated[Table[SwotItem], Asks(CONSULTANT, "desk reading, then a workshop")] = PENDING
     """Strengths, weaknesses, opportunities and threats, each with its evidence."""
+    swot_weights: Annotated[
+        Table[SwotWeight],
+        Asks("three people of the city who do not report to one another", "weights sheet"),
+    ] = PENDING
+    """How much each rater thinks an item matters; without it the weights of swot.csv count."""
+    cross_impact: Annotated[
+        Table[CrossImpact], Asks(f"{CONSULTANT}, then two raters of the city", "cross-impact sheet")
+    ] = PENDING
+    """What each strength and weakness does with each opportunity and threat."""
     strategies: Annotated[Table[Strategy], Asks(CONSULTANT)] = PENDING
     """What follows from strengths, weaknesses, opportunities and threats together."""
     level: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING

@@ -49,7 +49,7 @@ def report_level(
     yield from _systems(inputs, wording)
     yield from report_diagnosis(inputs, result, wording)
     yield from report_surveys(inputs, result, wording)
-    yield from report_swot(inputs, result, wording)
+    yield from report_swot(inputs, result, wording, basis.about.city)
     yield from _afterwards(inputs, wording)
 
 
