@@ -44,6 +44,7 @@ from fs_toolkit.technical.inputs.level import (
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
     CounterCount,
+    Existing,
     Gap,
     Interface,
     Requirement,
@@ -97,6 +98,12 @@ def basis() -> Basis:
         quantity("copies", 3),
         quantity("running", 0.995, kind="target"),
         quantity("shift", 0.2),
+        quantity("stay", 300, "second/session"),
+        quantity("clicks", 20, "request/session"),
+        quantity("lost", 24, "hour", kind="target"),
+        quantity("back", 8, "hour", kind="target"),
+        quantity("disk", 200, "gigabyte"),
+        quantity("aware", 0.3),
         quantity("level_three", 40, "service", as_of="2015"),
     )
     inputs = BasisInputs(
@@ -139,12 +146,13 @@ def requirement(id, type="functional", moscow="must", **more):
 @pytest.fixture
 def requirements():
     return (
-        requirement("report", met_by=("small", "lean")),
+        requirement("report", met_by=("small", "lean"), release=1),
         requirement("track", met_by=("lean",)),
         requirement("protect", "security", met_by=("lean",)),
         requirement("see", "accessibility", "should", met_by=("lean",)),
         requirement("speak", "language", "should", met_by=("small", "lean")),
         requirement("restore", "backup", "should", met_by=("lean",)),
+        requirement("note", "log", "should", met_by=("lean",), release=2, depends_on="protect"),
         requirement("sing", moscow="wont", met_by=(), ground="", because="", acceptance=""),
     )
 
@@ -267,6 +275,11 @@ def inputs(requirements, questions) -> TechnicalInputs:
             availability="running",
             adoption="shift",
             internet_access="online",
+            session="stay",
+            requests_per_session="clicks",
+            recovery_point="lost",
+            recovery_time="back",
+            existing=(Existing(kind="stored", name="Old disk", quantity="disk"),),
         ),
         gaps=(Gap(subject="Asking", as_is="a visit", to_be="a number", components="platform"),),
         interfaces=(
@@ -332,7 +345,7 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 layer="security",
                 parts="logs",
                 route="buy",
-                requirements="protect;restore",
+                requirements="protect;restore;note",
                 lock_in=2,
                 leaving="notice",
             ),

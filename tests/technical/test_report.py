@@ -166,7 +166,39 @@ class TestWords:
 
     def test_requirements_are_numbered_and_not_named_by_id(self, english):
         rows = table_of(english, "technical.needs.list")
-        assert [row[0] for row in rows] == [f"R{n}" for n in range(1, 8)]
+        assert [row[0] for row in rows] == [f"R{n}" for n in range(1, 9)]
+
+    def test_requirements_say_what_they_build_on_and_when_they_come(self, english):
+        rows = {row[0]: row for row in table_of(english, "technical.needs.list")}
+        assert rows["R7"][4:6] == ["2", "R3"]
+        assert rows["R1"][4:6] == ["1", "–"]
+
+    def test_capacity_is_lacking_where_it_is_known(self, english):
+        assert table_of(english, "technical.needs.capacity") == [
+            ["Old disk", "Storage, GB", "200", "150", "300", "100"]
+        ]
+        assert "fall short" in text_of(english, "technical.needs.capacity_text")
+
+    def test_capacity_that_nobody_measured_is_said_to_be_unknown(self, inputs, basis):
+        sizing = inputs.sizing.model_copy(update={"existing": ()})
+        blocks = made(inputs.model_copy(update={"sizing": sizing}), basis, Wording.read("en"))
+        assert "cannot be said" in text_of(blocks, "technical.needs.capacity_open")
+
+    def test_cross_impact_is_a_map_with_its_sums(self, english):
+        [chart] = [b for b in english if b.id == "technical.level.cross_impact"]
+        assert chart.data.columns == ("O1", "T1")
+        assert [row.name for row in chart.data.panels[0].rows] == ["S1", "W1"]
+        assert [(c.step, c.words) for c in chart.data.panels[0].rows[1].cells] == [
+            (2, "−2"),
+            (0, "0"),
+        ]
+        assert table_of(english, "technical.level.quadrants")[0][1:3] == ["+3", "+3"]
+        assert "S1 moves most: its scores add up to +4" in text_of(
+            english, "technical.level.cross_text"
+        )
+
+    def test_a_strategy_shows_what_its_pairs_score(self, english):
+        assert table_of(english, "technical.level.tows")[0][2:4] == ["S1, O1", "+3"]
 
     def test_a_small_load_is_called_small(self, english):
         assert "describe a small system" in text_of(english, "technical.needs.answer")
@@ -185,7 +217,7 @@ class TestWords:
 
     def test_a_close_order_is_said_to_hang_on_the_weights(self, english):
         answer = text_of(english, "technical.design.answer")
-        assert answer.startswith("“Small” does best (2.7 of 4, before “Lean” with 2.5)")
+        assert answer.startswith("“Small” does best (2.6 of 4, before “Lean” with 2.5)")
         assert "the order hangs on what the city values most" in answer
 
     def test_a_rival_under_random_weights_is_named(self, inputs, basis):
@@ -237,7 +269,7 @@ class TestWords:
 
 
 def test_without_quantities_the_size_stays_open(inputs, basis):
-    fields = dict.fromkeys(Sizing.model_fields, "nowhere")
+    fields = dict.fromkeys(Sizing.model_fields.keys() - {"existing"}, "nowhere")
     unsized = inputs.model_copy(update={"sizing": Sizing(**fields)})
     blocks = made(unsized, basis, Wording.read("en"))
     assert "would buy blind" in text_of(blocks, "technical.needs.answer")

@@ -11,6 +11,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     swot.strategies_join_the_kinds_they_claim,
     swot.cross_impact_joins_an_item_within_and_one_outside,
     swot.ratings_stand_once,
+    needs.requirements_do_not_wait_for_each_other,
 )
 """What would make a result wrong, before the analysis."""
 
@@ -34,6 +35,9 @@ RESULT_RULES: tuple[Rule, ...] = (
     needs.requirements_name_no_brand,
     needs.no_class_of_requirement_is_forgotten,
     needs.adoption_stays_below_internet_access,
+    needs.a_must_does_not_rest_on_what_will_not_come,
+    needs.nothing_comes_before_what_it_depends_on,
+    needs.a_loss_and_a_restore_have_limits,
     design.there_is_something_to_choose_from,
     design.components_meet_a_requirement,
     design.must_requirements_are_covered,

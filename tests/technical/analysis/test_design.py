@@ -27,11 +27,11 @@ class TestScope:
 
     def test_scores_follow_from_the_requirements_met(self, scope):
         small, lean = scope.appraised[1:]
-        assert small.requirements == pytest.approx(2 / 6)
+        assert small.requirements == pytest.approx(2 / 7)
         assert lean.requirements == 1
         assert small.musts == pytest.approx(1 / 3)
-        # half fit (4 x 2/6), half ease (4); half fit (4), half ease (1)
-        assert small.total == pytest.approx(0.5 * 4 * 2 / 6 + 0.5 * 4)
+        # half fit (4 x 2/7), half ease (4); half fit (4), half ease (1)
+        assert small.total == pytest.approx(0.5 * 4 * 2 / 7 + 0.5 * 4)
         assert lean.total == pytest.approx(2.5)
 
     def test_the_best_comes_first(self, scope):
@@ -40,8 +40,8 @@ class TestScope:
 
     def test_the_order_is_tried_under_random_weights(self, scope):
         small, lean = scope.appraised[1:]
-        # small is first while w x 8/3 < (1 - w) x 3, that is for w below 9/17
-        assert small.first_share == pytest.approx(9 / 17, abs=0.02)
+        # small is first while w x 20/7 < (1 - w) x 3, that is for w below 21/41
+        assert small.first_share == pytest.approx(21 / 41, abs=0.02)
         assert small.first_share + lean.first_share == pytest.approx(1)
         assert scope.draws == DRAWS
 
@@ -72,7 +72,7 @@ class TestComponents:
         fewer = inputs.model_copy(update={"components": inputs.components[:1]})
         design = analyse(fewer, basis).design
         assert [row.id for row in design.uncovered_musts] == ["protect"]
-        assert design.covered == pytest.approx(4 / 6)
+        assert design.covered == pytest.approx(4 / 7)
 
     def test_lock_in_counts_those_with_a_degree(self, result):
         assert result.design.lock_in == pytest.approx(0.5)  # 1 and 2 of 3; teaching has none
