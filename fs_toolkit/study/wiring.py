@@ -37,7 +37,7 @@ from fs_toolkit.study.checks import (
     of_another_format,
     without_echoes,
 )
-from fs_toolkit.study.costs import project_costs
+from fs_toolkit.study.costs import option_costs, project_costs
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
@@ -187,7 +187,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Resul
     peers = outside_view()
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis),
-        technical=technical_analysis.analyse(inputs.technical, basis),
+        technical=technical_analysis.analyse(inputs.technical, basis, option_costs(evaluation)),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(
             inputs.proposal, basis, project_costs(evaluation, components)

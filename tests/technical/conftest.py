@@ -14,6 +14,7 @@ from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -295,13 +296,28 @@ def inputs(requirements, questions) -> TechnicalInputs:
         constraints=(Constraint(kind="legal", text="A signature", consequence="Paper stays"),),
         alternatives=(
             Alternative(
-                id="none", decision="scope", name="Nothing", option="none", summary="as today"
+                id="none",
+                decision="scope",
+                name="Nothing",
+                option="none",
+                summary="as today",
+                exit="nothing to leave",
             ),
             Alternative(
-                id="small", decision="scope", name="Small", option="small", summary="a form"
+                id="small",
+                decision="scope",
+                name="Small",
+                option="small",
+                summary="a form",
+                exit="switch it off",
             ),
             Alternative(
-                id="lean", decision="scope", name="Lean", option="lean", summary="a register"
+                id="lean",
+                decision="scope",
+                name="Lean",
+                option="lean",
+                summary="a register",
+                exit="take the register out",
             ),
         ),
         criteria=(
@@ -323,10 +339,14 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 scale="0 hard, 4 easy",
             ),
         ),
-        scores=tuple(
-            Score(alternative=alternative, criterion=criterion, score=score, reason="seen so")
-            for alternative, safe, easy in (("none", 0, 4), ("small", 1, 4), ("lean", 1, 1))
-            for criterion, score in (("safe", safe), ("easy", easy))
+        scores=(
+            Score(alternative="none", criterion="safe", score=0, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="so too", rater="office"),
+            Score(alternative="small", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="small", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="lean", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="lean", criterion="easy", score=1, reason="seen so"),
         ),
         components=(
             Component(
@@ -358,17 +378,63 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 requirements="track",
             ),
         ),
+        nodes=(
+            Node(id="home", name="Telephone", zone="People", look="outside"),
+            Node(
+                id="pages", name="Pages", zone="Data centre", component="platform", look="emphasis"
+            ),
+            Node(id="archive", name="Archive", zone="Data centre", component="platform"),
+        ),
+        links=(
+            Link(start="home", end="pages", data="reports", protocol="HTTPS", both_ways=True),
+            Link(
+                start="pages",
+                end="archive",
+                data="closed cases",
+                protocol="file",
+                status="existing",
+            ),
+        ),
+        process=(
+            Step(id="send", lane="Citizen", name="Sends", kind="start"),
+            Step(
+                id="ours", lane="Office", name="Ours?", kind="decision", after="send", changed=True
+            ),
+            Step(id="pass_on", lane="Office", name="Pass on", after="ours", when="no"),
+            Step(id="answer", lane="Office", name="Answer", after="ours;pass_on", when="yes"),
+            Step(id="done", lane="Citizen", name="Has an answer", kind="end", after="answer"),
+        ),
+        data_places=(
+            DataPlace(
+                data="Cases",
+                kind="personal",
+                place="city",
+                hosting="own",
+                rule="Decree",
+                component="platform",
+                sources="itu",
+            ),
+            DataPlace(
+                data="Figures",
+                kind="public",
+                place="country",
+                hosting="private",
+                component="platform",
+            ),
+        ),
         standards=(
             Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),
         ),
-        controls=(
+        controls=tuple(
             Control(
-                threat="Names leak",
+                threat=f"Harm to {concern}",
+                concern=concern,
                 control="Hidden",
                 check="Monthly",
                 requirement="protect",
                 component="guard",
-            ),
+            )
+            for concern in ("anonymity", "retaliation", "misuse", "supply")
         ),
     )
 

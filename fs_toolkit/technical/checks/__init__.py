@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.technical.checks import design, level, needs, swot
+from fs_toolkit.technical.checks import architecture, design, level, needs, swot
 
 INPUT_RULES: tuple[Rule, ...] = (
     design.weights_of_a_decision_sum_to_one,
@@ -12,6 +12,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     swot.cross_impact_joins_an_item_within_and_one_outside,
     swot.ratings_stand_once,
     needs.requirements_do_not_wait_for_each_other,
+    architecture.steps_follow_a_step_or_start,
 )
 """What would make a result wrong, before the analysis."""
 
@@ -42,5 +43,16 @@ RESULT_RULES: tuple[Rule, ...] = (
     design.components_meet_a_requirement,
     design.must_requirements_are_covered,
     design.lock_in_comes_with_a_way_out,
+    design.alternatives_are_scored_by_two_at_least,
+    design.what_is_recommended_meets_every_must,
+    design.alternatives_say_how_they_are_left,
+    design.technologies_are_kept_up_in_a_trial,
+    design.what_is_recommended_is_not_beaten,
+    design.components_name_no_brand,
+    design.people_who_complain_are_protected,
+    architecture.nodes_and_links_hang_together,
+    architecture.components_stand_somewhere,
+    architecture.the_process_ends_and_decisions_part,
+    architecture.data_of_people_lie_where_a_rule_allows,
 )
 """What weakens a result, after the analysis."""

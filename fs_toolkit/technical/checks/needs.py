@@ -21,6 +21,7 @@ BRANDS = (
     "eGovFrame",
 )  # fmt: skip
 """Names that bind a tender to a supplier or a product; not a list of all of them."""
+BRAND = re.compile(rf"\b({'|'.join(map(re.escape, BRANDS))})\b")
 
 
 @rule("TEC011", "warning", source="DSDM, handbook of 2014: at most 60 % of the effort is Must")
@@ -67,10 +68,9 @@ def requirements_name_no_brand(
     inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
 ) -> Iterator[Objection]:
     """A brand in a requirement closes the tender to others."""
-    names = re.compile(rf"\b({'|'.join(map(re.escape, BRANDS))})\b")
     for row in rows(inputs.requirements):
         for field in ("text", "acceptance"):
-            found = names.search(getattr(row, field))
+            found = BRAND.search(getattr(row, field))
             if found:
                 problem = f"the requirement {row.id!r} names {found[1]}"
                 yield (

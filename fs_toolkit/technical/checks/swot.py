@@ -121,10 +121,10 @@ def ratings_stand_once(inputs: TechnicalInputs, basis: Basis) -> Iterator[Object
             yield row.where, problem, "Keep one of them."
         seen.add(key)
     for each in rows(inputs.swot_weights):
-        key = ("weight", each.rater, each.item)
-        if key in seen:
+        weighed = ("weight", each.rater, each.item)
+        if weighed in seen:
             yield each.where, f"{each.rater!r} weighs {each.item!r} twice", "Keep one of them."
-        seen.add(key)
+        seen.add(weighed)
 
 
 @rule("TEC074", "warning", source="fs_toolkit, cross-impact on the toolkit's own scale")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -159,6 +160,18 @@ class TechnicalInputs(Folder):
     """How each alternative does by each criterion, and why."""
     components: Annotated[Table[Component], Asks(CONSULTANT)] = PENDING
     """The parts of the project, each bought, built or reused."""
+    nodes: Annotated[Table[Node], Asks(CONSULTANT, "design workshop")] = PENDING
+    """The systems and places of the deployment, in zones."""
+    links: Annotated[Table[Link], Asks(CONSULTANT, "design workshop")] = PENDING
+    """What goes between them, and how."""
+    process: Annotated[
+        Table[Step], Asks(f"{CONSULTANT}, with those who do the work", "process workshop")
+    ] = PENDING
+    """The process as it will be, step by step."""
+    data_places: Annotated[
+        Table[DataPlace], Asks(f"{CONSULTANT} and {IT_OFFICE}", "rules of data location and cloud")
+    ] = PENDING
+    """Where data of each kind lie, and what allows it."""
     standards: Annotated[Table[Standard], Asks(CONSULTANT)] = PENDING
     """The standards that the design follows, in the edition of the study's date."""
     controls: Annotated[Table[Control], Asks(CONSULTANT)] = PENDING

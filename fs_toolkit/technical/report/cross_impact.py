@@ -91,9 +91,7 @@ def report_cross_impact(
             for name in JOINS
         ),
         wording(
-            "technical.source.quadrants_raters"
-            if cross.raters > 1
-            else "technical.source.quadrants_desk",
+            "technical.source.quadrants_raters",
             raters=wording.number(cross.raters),
             spread=wording.number(cross.spread),
         )

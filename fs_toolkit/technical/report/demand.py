@@ -146,12 +146,14 @@ def _gaps(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph(
         "technical.needs.capacity_text",
         wording(
-            "technical.demand.capacity_text" if short else "technical.demand.capacity_enough",
+            "technical.demand.capacity_text",
             known=wording.number(len(gaps)),
             short=wording.list([gap.existing.name for gap in short]),
-        ),
+        )
+        if short
+        else wording("technical.demand.capacity_enough", known=wording.number(len(gaps))),
     )
-    heads = ("infrastructure", "unit", "there", "asked", "asked_high", "lacking")
+    heads = ("there", "asked", "asked_high", "lacking")
     yield Table(
         "technical.needs.capacity",
         wording.text(
@@ -163,11 +165,10 @@ def _gaps(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
         )
         if short
         else wording.text("technical.demand.capacity_caption_none"),
-        tuple(
-            Column(wording.text(f"technical.head.{head}"), width, align)
-            for head, width, align in zip(
-                heads, (2.4, 1.6, 1, 1, 1, 1), ("left", "left", *["right"] * 4), strict=True
-            )
+        (
+            Column(wording.text("technical.head.infrastructure"), 2.4),
+            Column(wording.text("technical.head.unit"), 1.6),
+            *(Column(wording.text(f"technical.head.{head}"), 1, "right") for head in heads),
         ),
         tuple(
             (

@@ -33,7 +33,8 @@ def report_swot(
         if result.swot.cross is not None:
             yield from report_cross_impact(inputs, result.swot, wording, city)
     yield from unanswered("technical.level.strategies_open", inputs, "strategies", wording)
-    if items and rows(inputs.strategies):
+    strategies = rows(inputs.strategies)
+    if items and strategies:
         yield from _strategies(inputs, result, wording, city)
 
 
@@ -114,7 +115,8 @@ def _evidence(item: SwotItem, wording: Wording) -> Spans:
 def _strategies(
     inputs: TechnicalInputs, result: TechnicalResult, wording: Wording, city: str
 ) -> Iterator[Block]:
-    swot, strategies = result.swot, rows(inputs.strategies)
+    swot = result.swot
+    strategies = rows(inputs.strategies)
     answered = {id for strategy in strategies for id in strategy.items}
     traced = any(strategy.requirements or strategy.components for strategy in strategies)
     yield Paragraph(
