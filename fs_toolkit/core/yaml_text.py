@@ -19,6 +19,7 @@ from fs_toolkit.core.texts import NotText, clean, decoded
 from fs_toolkit.core.yaml_mistakes import in_words
 
 DEEPEST = 20
+TOO_DEEP = f"lists and keys are nested more than {DEEPEST} deep"
 MOST_NODES = 100_000
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -65,6 +66,9 @@ def read_yaml(data: bytes, file: str) -> tuple[Node | None, list[Finding]]:
         for event in yaml.parse(text, Loader=_LOADER):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
+        if "nesting depth" in str(error.problem):  # PyYAML 6.0.4 counts as well, as it scans
+            line = error.problem_mark.line + 1 if error.problem_mark else 1
+            return None, [*builder.findings, SIZE.finding(Place(file, line), TOO_DEEP)]
         line, problem, cure = in_words(error, text.split("\n"))
         return None, [*builder.findings, SYNTAX.finding(Place(file, line), problem, cure)]
     except (yaml.YAMLError, ValueError) as error:
@@ -132,7 +136,7 @@ class _Builder:
             self.open.append(started)
             self.keys.append(None)
             if len(self.open) > DEEPEST:
-                self.too_much(line, f"lists and keys are nested more than {DEEPEST} deep")
+                self.too_much(line, TOO_DEEP)
 
     def place(self, node: Node, line: int) -> None:
         """Put a node where it belongs: into the open list, or as key or value of the open mapping."""

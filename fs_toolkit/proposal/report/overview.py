@@ -125,7 +125,7 @@ def _components(basis: Basis, result: ProposalResult, wording: Wording) -> Itera
             "proposal.overview.components_text",
             largest=largest.cost.name if largest.cost else "",
             share=wording.share(largest.share),
-            people=wording.share(result.costs.base_share("training", "change")),
+            people=wording.share(result.costs.people_share),
         ),
     )
     currency = basis.settings.currency
