@@ -119,7 +119,7 @@ class Posture(NamedTuple):
     quadrant: str
     """SO use, WO mend, ST defend, WT protect."""
     firm: bool
-    """Whether it is the largest for each pair as well, and not by its number of pairs alone."""
+    """Whether no other is larger for each pair, to a tenth of a point: then it is not the number of pairs that decides."""
 
 
 def cross_sums(scores: ArrayLike, internal: Sequence[str], external: Sequence[str]) -> CrossSums:
@@ -177,7 +177,8 @@ def posture(sums: CrossSums) -> Posture | None:
     largest = _largest(sums.quadrants)
     if largest is None:
         return None
-    return Posture(largest, largest == _largest(sums.means))
+    means = {name: round(abs(mean), 1) for name, mean in sums.means.items()}
+    return Posture(largest, means[largest] >= max(means.values()))
 
 
 def _largest(values: Mapping[str, float]) -> str | None:

@@ -39,6 +39,7 @@ def _network(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
     ours = sum(node.look == "emphasis" for node in nodes)
     words = {"nodes": wording.number(len(nodes)), "ours": wording.number(ours)}
     names = {node.id: node.name for node in nodes}
+    zone_of = {node.id: node.zone for node in nodes}
     yield Paragraph(
         "technical.design.network_text",
         wording("technical.network.text", **words, zones=wording.number(len(zones))),
@@ -59,7 +60,8 @@ def _network(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
                 NetworkLink(
                     link.start,
                     link.end,
-                    link.data,
+                    # within a zone boxes stand close; the table says what goes between them
+                    "" if zone_of[link.start] == zone_of[link.end] else link.data,
                     link.both_ways,
                     planned=link.status == "planned",
                 )
@@ -92,7 +94,9 @@ def _exchanges(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
     planned = sum(link.status == "planned" for link in links)
     yield Paragraph(
         "technical.design.interop_text",
-        wording(
+        wording("technical.network.interop_text_all", count=wording.number(len(links)))
+        if planned == len(links)
+        else wording(
             "technical.network.interop_text",
             count=wording.number(len(links)),
             planned=wording.number(planned),
