@@ -154,7 +154,8 @@ def items_lie_on_their_side(
         if (item.changed_by == "others" and item.kind in "SW") or (
             item.changed_by == "own" and item.kind in "OT"
         ):
-            yield _misplaced(item, f"{item.changed_by!r} could change it")
+            who = "others" if item.changed_by == "others" else "the government itself"
+            yield _misplaced(item, f"by its row {who} could change it")
         elif item.kind == "T" and (words := OWN_LACK.search(item.text)):
             yield _misplaced(item, f"it says {words[0]!r}")
 

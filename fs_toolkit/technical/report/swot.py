@@ -136,6 +136,7 @@ def _strategies(
                 items=wording.list([f"{swot.labels[i.id]} ({_short(i)})" for i in swot.unanswered]),
             ),
         )
+    caption = "technical.swot.tows_caption" if traced else "technical.swot.tows_caption_untraced"
     columns = [
         Column(wording.text("technical.head.number"), 0.8),
         Column(wording.text("technical.head.strategy"), 4.4),
@@ -148,7 +149,7 @@ def _strategies(
         columns.append(Column(wording.text("technical.head.components"), 2.4))
     yield Table(
         "technical.level.tows",
-        made_up(wording.text("technical.swot.tows_caption"), rows(inputs.swot), city, wording),
+        made_up(wording.text(caption), rows(inputs.swot), city, wording),
         tuple(columns),
         tuple(_row(each, inputs, result, wording, traced=traced) for each in strategies),
         wording("technical.source.effect") if swot.cross is not None else (),

@@ -28,8 +28,14 @@ class TestItems:
     @pytest.mark.parametrize(
         ("change", "problem"),
         [
-            ({"kind": "W", "changed_by": "others"}, "stands as a weakness, but 'others' could"),
-            ({"kind": "T", "changed_by": "own"}, "stands as a threat, but 'own' could"),
+            (
+                {"kind": "W", "changed_by": "others"},
+                "stands as a weakness, but by its row others could",
+            ),
+            (
+                {"kind": "T", "changed_by": "own"},
+                "stands as a threat, but by its row the government itself could",
+            ),
             ({"kind": "T", "text": "The city lacks trained staff."}, "it says 'The city lacks'"),
         ],
     )
