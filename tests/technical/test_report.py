@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 import pytest
 
@@ -20,7 +21,10 @@ from fs_toolkit.document.inline import plain
 from fs_toolkit.document.wording import LANGUAGES, Wording
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.design import Score
 from fs_toolkit.technical.inputs.needs import Sizing
+from fs_toolkit.technical.inputs.swot import SwotWeight
+from fs_toolkit.technical.options import LifeCycleCost
 from fs_toolkit.technical.report import report
 
 SUB_ITEMS = ["technical.level", "technical.needs", "technical.design"]
@@ -266,6 +270,79 @@ class TestWords:
         assert "1 already take" in text_of(blocks, "technical.level.systems_text")
         assert "3.0 avoidable visits" in text_of(blocks, "technical.needs.tally_text")
         assert "Lean 1 of 1" in text_of(blocks, "technical.design.trials_text")
+
+
+@pytest.fixture
+def rated(inputs):
+    """The same, scored and weighed by a second rater who sees it otherwise."""
+    office = tuple(
+        Score(alternative=a, criterion=c, score=s, reason="seen there", rater="office", origin="synthetic")
+        for a, c, s in (("small", "safe", 1), ("small", "easy", 1), ("lean", "safe", 1), ("lean", "easy", 4))
+    )  # fmt: skip
+    weights = tuple(
+        SwotWeight(item=item.id, rater=rater, weight=weight)
+        for item in inputs.swot
+        for rater, weight in (("a", 2), ("b", 4))
+    )
+    scores = (*inputs.scores, *office)
+    crossed = inputs.cross_impact[0].model_copy(update={"rater": "office", "score": 1})
+    return inputs.model_copy(
+        update={"scores": scores, "swot_weights": weights, "cross_impact": (*inputs.cross_impact, crossed)}
+    )  # fmt: skip
+
+
+class TestRaters:
+    def test_their_spread_is_printed(self, rated, basis):
+        blocks = made(rated, basis, Wording.read("en"))
+        assert table_of(blocks, "technical.level.swot_items")[0][2] == "3.0 (2–4)"
+        assert "1 of 2 put" in text_of(blocks, "technical.design.scope_raters")
+        [table] = [b for b in blocks if b.id == "technical.design.scope_table"]
+        assert "mean of 2 raters" in plain(table.source)
+        assert "not collected in Testville" in table.caption
+        [quadrants] = [b for b in blocks if b.id == "technical.level.quadrants"]
+        assert "Mean of 2 raters" in plain(quadrants.source)
+
+    def test_in_korean_too(self, rated, basis):
+        blocks = made(rated, basis, Wording.read("ko"))
+        assert "2명 중 1명" in text_of(blocks, "technical.design.scope_raters")
+
+
+class TestCosts:
+    COSTS: ClassVar = {"none": LifeCycleCost(0, 0), "small": LifeCycleCost(100e3, 120e3), "lean": LifeCycleCost(300e3, 330e3)}  # fmt: skip
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_stand_below_the_scores(self, inputs, basis, language):
+        found = analyse(inputs, basis, self.COSTS)
+        blocks = tuple(walk(tuple(report(inputs, basis, found, Wording.read(language)))))
+        rows = table_of(blocks, "technical.design.scope_table")
+        assert [len(row) for row in rows[-3:]] == [4, 4, 4]
+        assert "USD" in rows[-1][2]
+        assert rows[-1][1] == "–"  # what fails a must has no score to divide by
+        assert "Lean" in text_of(blocks, "technical.design.scope_beaten1")
+
+
+def test_an_untraced_strategy_has_no_empty_columns(inputs, basis):
+    loose = inputs.strategies[0].model_copy(update={"requirements": (), "components": ()})
+    bare = inputs.model_copy(update={"strategies": (loose,), "requirements": (), "components": ()})
+    blocks = made(bare, basis, Wording.read("en"))
+    assert table_of(blocks, "technical.level.tows") == [["SO1", "Use it", "S1, O1", "+3"]]
+
+
+def test_a_drawing_prints_no_ids(inputs, basis):
+    english = made(inputs, basis, Wording.read("en"))
+    [network] = [b for b in english if b.id == "technical.design.deployment"]
+    assert [zone.name for zone in network.data.zones] == ["People", "Data centre"]
+    assert network.data.links[0].words == "reports"
+    assert network.data.links[1].words == ""  # within one zone: the table has it
+    [process] = [b for b in english if b.id == "technical.design.process"]
+    assert process.data.lanes == ("Citizen", "Office")
+    assert [step.after for step in process.data.steps] == [
+        (),
+        (("s1", ""),),
+        (("s2", "no"),),
+        (("s2", "yes"), ("s3", "")),
+        (("s4", ""),),
+    ]
 
 
 def test_without_quantities_the_size_stays_open(inputs, basis):

@@ -40,6 +40,7 @@ def _network(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
     words = {"nodes": wording.number(len(nodes)), "ours": wording.number(ours)}
     names = {node.id: node.name for node in nodes}
     zone_of = {node.id: node.zone for node in nodes}
+    box = {node.id: f"n{number}" for number, node in enumerate(nodes, start=1)}
     yield Paragraph(
         "technical.design.network_text",
         wording("technical.network.text", **words, zones=wording.number(len(zones))),
@@ -52,14 +53,14 @@ def _network(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
             tuple(
                 NetworkZone(
                     zone,
-                    tuple(NetworkNode(n.id, n.name, n.look) for n in nodes if n.zone == zone),
+                    tuple(NetworkNode(box[n.id], n.name, n.look) for n in nodes if n.zone == zone),
                 )
                 for zone in zones
             ),
             tuple(
                 NetworkLink(
-                    link.start,
-                    link.end,
+                    box[link.start],
+                    box[link.end],
                     # within a zone boxes stand close; the table says what goes between them
                     "" if zone_of[link.start] == zone_of[link.end] else link.data,
                     link.both_ways,
@@ -131,7 +132,7 @@ def _process(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
         return
     lanes = list(dict.fromkeys(step.lane for step in steps))
     decisions = {step.id for step in steps if step.kind == "decision"}
-    known = {step.id for step in steps}
+    place = {step.id: f"s{number}" for number, step in enumerate(steps, start=1)}
     words = {
         "steps": wording.number(len(steps)),
         "changed": wording.number(sum(step.changed for step in steps)),
@@ -148,14 +149,14 @@ def _process(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
             tuple(lanes),
             tuple(
                 ProcessStep(
-                    step.id,
+                    place[step.id],
                     lanes.index(step.lane),
                     step.name,
                     step.kind,
                     tuple(
-                        (id, step.when if id in decisions else "")
+                        (place[id], step.when if id in decisions else "")
                         for id in step.after
-                        if id in known
+                        if id in place
                     ),
                     step.changed,
                 )

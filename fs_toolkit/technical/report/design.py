@@ -133,14 +133,15 @@ def _decision(
 
 def _raters(decision: DecisionResult, wording: Wording) -> Spans:
     first = decision.ranked[0]
+    spread = max(a.spread for a in decision.appraised)
     words = {
         "first": first.alternative.name,
-        "agree": wording.number(first.firsts),
         "raters": wording.number(decision.complete),
-        "spread": wording.number(max(a.spread for a in decision.appraised), 1),
+        "spread": wording.number(spread, 0 if spread == round(spread) else 1),
     }
-    agreed = "raters" if first.firsts == decision.complete else "raters_split"
-    return wording(f"technical.options.{agreed}", **words)
+    if first.firsts == decision.complete:
+        return wording("technical.options.raters", **words)
+    return wording("technical.options.raters_split", **words, agree=wording.number(first.firsts))
 
 
 def _value(decision: DecisionResult, currency: str, wording: Wording) -> Iterator[Block]:
