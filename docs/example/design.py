@@ -65,13 +65,13 @@ def scores(random: Generator) -> Rows:
     for alternative, judged in JUDGED.items():
         for criterion, (met, reason) in MUSTS[alternative].items():
             for rater in RATERS:
-                yield alternative, criterion, met, reason, "story", rater, "synthetic"
+                yield alternative, criterion, met, reason, "", rater, "synthetic"
         for criterion, (score, reason) in judged.items():
             for rater in RATERS:
                 given = min(4, max(0, score + int(random.choice((0, 0, 0, 0, 1, -1)))))
                 if (alternative, criterion) == ("shared", "storm"):
                     given = {"ward_offices": 4, "it_office": 2}.get(rater, 3)
-                yield alternative, criterion, given, reason, "story", rater, "synthetic"
+                yield alternative, criterion, given, reason, "", rater, "synthetic"
 
 
 TABLES: dict[str, Table] = {
