@@ -157,9 +157,7 @@ def _gaps(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
     yield Table(
         "technical.needs.capacity",
         wording.text(
-            "technical.demand.capacity_caption"
-            if short
-            else "technical.demand.capacity_caption_none",
+            "technical.demand.capacity_caption",
             short=wording.number(len(short)),
             known=wording.number(len(gaps)),
         )
