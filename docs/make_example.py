@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from example import Table, design, environment, legal, technical
+from example import Table, design, environment, legal, proposal, technical
 
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
@@ -24,6 +24,7 @@ TABLES: dict[str, Table] = {
     **technical.TABLES,
     **design.TABLES,
     **legal.TABLES,
+    **proposal.TABLES,
 }
 """Each table of studies/example that is made: its file and the function that makes it."""
 

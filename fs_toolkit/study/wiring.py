@@ -221,7 +221,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     """The five sections; what one needs of another is handed over here."""
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
-    costs = project_costs(evaluation, components) if evaluation else no_costs(basis)
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis),
         technical=technical_analysis.analyse(
