@@ -6,8 +6,9 @@ from pydantic import ValidationError
 from fs_toolkit.core.model import Asks, is_pending
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.design import Component, Criterion
-from fs_toolkit.technical.inputs.level import FORCES, Answer, InfrastructureItem, SwotItem
+from fs_toolkit.technical.inputs.level import FORCES, Answer, InfrastructureItem
 from fs_toolkit.technical.inputs.needs import Requirement
+from fs_toolkit.technical.inputs.swot import CrossImpact, SwotItem
 
 
 def test_everything_may_be_pending():
@@ -45,6 +46,7 @@ def test_ids_of_a_cell_stand_between_semicolons():
         (Answer, {"question": "q", "role": "it", "score": 5}, "score"),
         (SwotItem, {"id": "s", "kind": "X", "text": "t"}, "kind"),
         (SwotItem, {"id": "s", "kind": "S", "text": "t", "weight": 6}, "weight"),
+        (CrossImpact, {"internal": "s", "external": "o", "score": 4, "reason": "r"}, "score"),
         (Requirement, {"id": "r", "type": "magic", "text": "t", "moscow": "must"}, "type"),
         (Requirement, {"id": "r", "type": "data", "text": "t", "moscow": "maybe"}, "moscow"),
         (Criterion, {"id": "c", "decision": "scope", "name": "n", "kind": "judged", "weight": 30, "scale": "s"}, "weight"),

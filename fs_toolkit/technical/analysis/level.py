@@ -1,4 +1,4 @@
-"""What 2.1 finds: infrastructure and services as known, the diagnosis, samples, SWOT."""
+"""What 2.1 finds: infrastructure and services as known, the diagnosis, samples."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
-from fs_toolkit.technical import diagnosis, swot
+from fs_toolkit.technical import diagnosis
 from fs_toolkit.technical.analysis.surveys import SurveyResult, analyse_surveys
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.level import (
@@ -85,15 +85,6 @@ class AreaResult:
 
 
 @dataclass(frozen=True)
-class SwotResult:
-    """Labels of items and strategies by id, and where the weights lie."""
-
-    labels: Mapping[str, str]
-    balance: swot.Balance
-    strategies: Mapping[str, str]
-
-
-@dataclass(frozen=True)
 class LevelResult:
     """The result of 2.1."""
 
@@ -108,7 +99,6 @@ class LevelResult:
     forces: Mapping[Force, float]
     """Mean of the areas that have a score."""
     surveys: SurveyResult
-    swot: SwotResult
 
 
 def known(basis: Basis, id: str) -> Known | None:
@@ -139,7 +129,6 @@ def analyse_level(inputs: TechnicalInputs, basis: Basis) -> LevelResult:
         areas=areas,
         forces=_forces(areas),
         surveys=analyse_surveys(inputs, basis),
-        swot=_swot(inputs),
     )
 
 
@@ -232,19 +221,3 @@ def _forces(areas: tuple[AreaResult, ...]) -> Mapping[Force, float]:
         if not np.isnan(area.score):
             scores.setdefault(area.force, []).append(area.score)
     return {force: fmean(values) for force, values in scores.items()}
-
-
-def _swot(inputs: TechnicalInputs) -> SwotResult:
-    items, strategies = rows(inputs.swot), rows(inputs.strategies)
-    kinds = [item.kind for item in items]
-    return SwotResult(
-        dict(zip((item.id for item in items), swot.labels(kinds), strict=True)),
-        swot.balance(kinds, [item.weight for item in items]),
-        dict(
-            zip(
-                (strategy.id for strategy in strategies),
-                swot.labels([strategy.kind for strategy in strategies]),
-                strict=True,
-            )
-        ),
-    )

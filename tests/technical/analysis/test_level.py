@@ -13,7 +13,6 @@ def test_nothing_is_made_up_while_nothing_is_answered(basis):
     assert result.services is None
     assert result.areas == result.structure == result.power == result.benchmarks == ()
     assert result.surveys.samples == ()
-    assert result.swot.labels == {}
 
 
 class TestKnown:
@@ -84,10 +83,3 @@ def test_supply_is_the_share_of_the_year_with_power(answered, basis):
     [(site, share)] = analyse_level(answered, basis).power
     assert site.site == "Data centre"
     assert share == pytest.approx(1 - 20 / 8760)
-
-
-def test_swot_is_labelled_and_weighed(result):
-    found = result.level.swot
-    assert found.labels == {"strong": "S1", "weak": "W1", "open": "O1", "threat": "T1"}
-    assert found.strategies == {"use": "SO1"}
-    assert found.balance == (pytest.approx(1 / 3), 0)  # (4 - 2) / 6 and (3 - 3) / 6

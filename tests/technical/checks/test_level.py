@@ -7,7 +7,6 @@ from fs_toolkit.core.model import Prose
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.checks import INPUT_RULES, RESULT_RULES, level
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.level import Strategy, SwotItem
 
 
 def found(rule, inputs, basis):
@@ -35,37 +34,6 @@ class TestAllRules:
     ):
         for section in (inputs, answered, TechnicalInputs()):
             assert found(rule, section, basis) == []
-
-
-class TestSwot:
-    def test_an_item_without_evidence_is_found(self, inputs, basis):
-        bare = SwotItem(id="bare", kind="S", text="Good staff")
-        changed = with_rows(inputs, swot=(*inputs.swot, bare))
-        [finding] = found(level.swot_items_have_evidence, changed, basis)
-        assert "'Good staff'" in finding.problem
-        assert finding.severity == "error"
-
-    @pytest.mark.parametrize(
-        ("items", "problems"),
-        [
-            ("strong", ["joins no O"]),
-            ("strong;open;threat", ["also joins T"]),
-            ("weak;open", ["joins no S", "also joins W"]),
-        ],
-    )
-    def test_a_strategy_of_other_kinds_is_found(self, inputs, basis, items, problems):
-        strategy = Strategy(id="mixed", kind="SO", text="Do", items=items, requirements="track", components="guard")  # fmt: skip
-        changed = with_rows(inputs, strategies=(strategy,))
-        findings = found(level.strategies_join_the_kinds_they_claim, changed, basis)
-        assert all(problem in f.problem for f, problem in zip(findings, problems, strict=True))
-        assert all("'mixed'" in f.problem for f in findings)
-
-    @pytest.mark.parametrize("lacking", ["requirements", "components"])
-    def test_a_strategy_that_nothing_carries_out_is_found(self, inputs, basis, lacking):
-        loose = inputs.strategies[0].model_copy(update={lacking: ()})
-        changed = with_rows(inputs, strategies=(loose,))
-        [finding] = found(level.strategies_are_carried_out_by_the_project, changed, basis)
-        assert f"no {lacking[:-1]} carries out" in finding.problem
 
 
 class TestDiagnosis:
