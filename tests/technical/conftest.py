@@ -23,21 +23,28 @@ from fs_toolkit.technical.inputs.design import (
     Standard,
     Trial,
 )
-from fs_toolkit.technical.inputs.level import (
+from fs_toolkit.technical.inputs.diagnosis import (
     FORCES,
     ROLES_OF_A_DIAGNOSIS,
     Answer,
-    Benchmark,
-    CitySystem,
-    InfrastructureItem,
-    Interview,
+    Attendance,
     PeerScore,
-    PowerSite,
     Question,
-    Response,
+)
+from fs_toolkit.technical.inputs.inventory import (
+    Benchmark,
+    CityService,
+    CitySystem,
+    EquipmentItem,
+    InfrastructureItem,
+    PowerSite,
     ServiceCount,
     ServiceLevel,
     ServiceProgramme,
+)
+from fs_toolkit.technical.inputs.level import (
+    Interview,
+    Response,
     Strategy,
     Survey,
     SurveyItem,
@@ -357,9 +364,20 @@ def answered(inputs, questions) -> TechnicalInputs:
     """The same with everything that the city answered."""
     return inputs.model_copy(
         update={
+            "equipment": (
+                EquipmentItem(type="endpoint", item="Computers", quantity=90, unit="computers", utilisation=0.5, installed=2012),
+            ),
+            "service_inventory": (
+                CityService(id="licence", name="Licence", channel="counter", stage=1, annual_volume=300, as_of="2015", visits=2),
+                CityService(id="tax", name="Tax", channel="counter;web", stage=4, annual_volume=100, as_of="2015", visits=0),
+            ),
+            "attendance": tuple(
+                Attendance(day="2015-11-03", workshop="settling", role=role, office=role)
+                for role in ROLES_OF_A_DIAGNOSIS
+            ),
             "power": (PowerSite(site="Data centre", outage_hours=20, backup_hours=8),),
             "systems": (
-                CitySystem(name="Register", area="life", owner="Board", use=0.5, takes_reports=True),
+                CitySystem(name="Register", area="life", owner="Board", use=0.5, integration=3, quality=1, takes_reports=True),
                 CitySystem(name="Ledger", area="administration", owner="Finance"),
             ),
             "answers": tuple(

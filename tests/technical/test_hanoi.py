@@ -33,6 +33,7 @@ def test_what_nobody_collected_is_pending(hanoi):
     pending = {name for name in TechnicalInputs.model_fields if is_pending(getattr(hanoi, name))}
     assert pending == {
         "power", "systems", "answers", "peers", "responses", "interviews", "tally", "trials",
+        "equipment", "service_inventory", "diagnosis_history", "system_importance", "attendance",
     }  # fmt: skip
 
 

@@ -6,7 +6,9 @@ from pydantic import ValidationError
 from fs_toolkit.core.model import Asks, is_pending
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.design import Component, Criterion
-from fs_toolkit.technical.inputs.level import FORCES, Answer, InfrastructureItem, SwotItem
+from fs_toolkit.technical.inputs.diagnosis import FORCES, Answer
+from fs_toolkit.technical.inputs.inventory import InfrastructureItem
+from fs_toolkit.technical.inputs.level import SwotItem
 from fs_toolkit.technical.inputs.needs import Requirement
 
 

@@ -119,7 +119,15 @@ def missing(blocks):
 class TestWhatIsPending:
     def test_is_said_of_each_inquiry_in_the_city(self, inputs, basis):
         blocks = made(inputs, basis, Wording.read("en"))
-        expected = {"power", "systems", "answers", "responses", "interviews"}
+        expected = {
+            "equipment",
+            "power",
+            "service_inventory",
+            "systems",
+            "answers",
+            "responses",
+            "interviews",
+        }
         expected = {f"technical.level.{name}_open" for name in expected}
         assert missing(blocks) == expected | {
             "technical.needs.tally_open",
@@ -228,10 +236,11 @@ class TestWords:
     def test_answers_of_the_city_are_shown(self, answered, basis):
         blocks = made(answered, basis, Wording.read("en"))
         assert table_of(blocks, "technical.level.scores")[0] == [
-            "Governance", "100 %", "63", "4", "2.0", "13",
+            "Governance", "100 %", "63", "4", "2.0; 2.0", "+12 (n = 3, z 1.3)",
         ]  # fmt: skip
         assert table_of(blocks, "technical.level.power")[0][-1] == "99.77 %"
-        assert "1 already take" in text_of(blocks, "technical.level.systems_text")
+        assert "“Register”" in text_of(blocks, "technical.level.registers_text")
+        assert table_of(blocks, "technical.level.overall")[0] == ["As a whole", "4", "63", "50"]
         assert "3.0 avoidable visits" in text_of(blocks, "technical.needs.tally_text")
         assert "Lean 1 of 1" in text_of(blocks, "technical.design.trials_text")
 

@@ -3,25 +3,40 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.technical.checks import design, level, needs
+from fs_toolkit.technical.checks import design, diagnosis, inventory, level, needs
 
 INPUT_RULES: tuple[Rule, ...] = (
     design.weights_of_a_decision_sum_to_one,
     design.scores_fit_their_criterion,
     level.strategies_join_the_kinds_they_claim,
+    diagnosis.an_office_rates_a_question_once,
+    diagnosis.an_answer_is_a_rating_or_says_that_it_does_not_apply,
+    diagnosis.weights_of_the_areas_add_to_one_or_are_left_out,
+    diagnosis.questions_on_systems_are_whole,
+    diagnosis.kinds_of_system_are_known,
+    inventory.nothing_ends_before_it_starts,
 )
 """What would make a result wrong, before the analysis."""
 
 RESULT_RULES: tuple[Rule, ...] = (
     level.swot_items_have_evidence,
     level.strategies_are_carried_out_by_the_project,
-    level.self_scores_have_evidence,
-    level.the_four_offices_take_part,
-    level.peers_are_at_least_three,
+    diagnosis.self_scores_have_evidence,
+    diagnosis.the_four_offices_take_part,
+    diagnosis.peers_are_at_least_three,
+    diagnosis.offices_agree_on_what_applies,
+    diagnosis.areas_have_enough_answers_for_a_score,
+    diagnosis.scores_are_compared_with_the_same_questions,
+    diagnosis.the_workshop_is_shown_by_its_list,
+    diagnosis.offices_and_inventory_agree_on_systems,
+    inventory.what_is_lacking_is_not_used,
+    inventory.counts_of_cases_have_a_date,
+    inventory.most_services_have_a_count,
+    inventory.made_up_rows_of_the_level_stand_in_worked_examples_only,
     level.scales_have_at_least_three_items,
     level.reported_groups_have_thirty_people,
     level.citizens_are_asked_too,
-    level.diagnosis_is_not_given_others_criteria,
+    diagnosis.diagnosis_is_not_given_others_criteria,
     needs.must_is_the_smaller_part,
     needs.requirements_have_an_acceptance_test,
     needs.requirements_have_a_source,
