@@ -10,7 +10,8 @@ from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.notes import EVERYTHING
 from fs_toolkit.core.units import BUILT_IN
 from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
-from fs_toolkit.study.inputs import StudyInputs
+from fs_toolkit.core.suggest import did_you_mean, listed
+from fs_toolkit.study.inputs import QUESTION_SETS, StudyInputs, question_set
 
 ENGINE = "fs_toolkit, the study format"
 
@@ -44,10 +45,38 @@ def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[
         yield about.at("information_cutoff"), problem, cure
 
 
+@rule("TEC047", "error", source=ENGINE)
+def the_question_set_is_there(inputs: StudyInputs) -> Iterator[Objection]:
+    """A set that neither the toolkit nor the study holds asks nothing."""
+    plan = inputs.technical.diagnosis
+    if isinstance(plan, Pending) or not isinstance(inputs.technical.questions, Pending):
+        return
+    if plan.question_set not in QUESTION_SETS:
+        problem = f"there is no question set {plan.question_set!r}, and no questions.csv"
+        cure = did_you_mean(plan.question_set, QUESTION_SETS, "templates/diagnosis has")
+        yield plan.at("question_set"), problem, cure
+
+
+@rule("TEC048", "warning", source=ENGINE)
+def a_changed_question_set_has_a_name_of_its_own(inputs: StudyInputs) -> Iterator[Objection]:
+    """Under the name of a shipped set other questions would be compared with its cities' scores."""
+    plan, own = inputs.technical.diagnosis, rows(inputs.technical.questions)
+    if isinstance(plan, Pending) or plan.question_set not in QUESTION_SETS or not own:
+        return
+    shipped = {question.id for question in question_set(plan.question_set)}
+    other = sorted({question.id for question in own} ^ shipped)
+    if other:
+        problem = f"questions.csv is not {plan.question_set!r}: {listed(other, 4)} differ"
+        cure = "Give `question_set` a name of your own, or delete questions.csv."
+        yield plan.at("question_set"), problem, cure
+
+
 STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     every_text_is_printed,
     the_cut_off_is_not_before_the_day_in_force,
+    the_question_set_is_there,
+    a_changed_question_set_has_a_name_of_its_own,
 )
 
 EMPTY = "the file is empty"

@@ -37,7 +37,7 @@ def role_name(role: str, wording: Wording) -> str:
 def report_areas(
     inputs: TechnicalInputs, basis: Basis, found: DiagnosisResult, wording: Wording
 ) -> Iterator[Block]:
-    """Report 2: the six areas."""
+    """The scores of the six areas, as a table and as a shape."""
     yield Heading("technical.level.report2", 4, wording.text("technical.diagnosis.report2_title"))
     scored = [area for area in found.areas if area.level is not None]
     answers = rows(inputs.answers)
@@ -148,6 +148,7 @@ def _target(area: AreaResult, wording: Wording) -> str:
 
 
 def report_disputed(found: DiagnosisResult, wording: Wording) -> Iterator[Block]:
+    """The questions on which offices stand far apart, the widest first."""
     if not found.disputed:
         return
     first = found.disputed[:MOST_DISPUTED]
