@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -47,7 +46,6 @@ BREAKS = {
     "LEG009": lambda i: with_row(i, "coverage", 1, laws=("portals",)),
     "LEG010": lambda i: without(i, "institutions", 2),
     "LEG011": lambda i: i.model_copy(update={"functions": i.functions[:1]}),
-    "LEG012": lambda i: with_row(i, "skills", 0, origin="synthetic"),
     "LEG013": lambda i: with_row(i, "responsibilities", 0, role="C"),
     "LEG014": lambda i: with_row(i, "responsibilities", 1, role="C"),
     "LEG015": lambda i: with_row(with_row(i, "responsibilities", 0, institution="it"), "responsibilities", 1, institution="mayor"),
@@ -87,12 +85,6 @@ def test_a_function_with_two_owners_is_found_as_well(inputs, basis):
     two = with_row(inputs, "responsibilities", 1, role="A")
     problems = [found.problem for found in findings("LEG013", two, basis)]
     assert problems == ["2 institutions answer for 'Decide'"]
-
-
-def test_made_up_skills_may_stand_in_a_worked_example(inputs, basis, about):
-    example = replace(basis, about=about.model_copy(update={"worked_example": True}))
-    made_up = with_row(inputs, "skills", 0, origin="synthetic")
-    assert findings("LEG012", made_up, example) == []
 
 
 def test_a_repealed_law_gives_no_right(inputs, basis):

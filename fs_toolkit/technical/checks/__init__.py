@@ -32,7 +32,6 @@ RESULT_RULES: tuple[Rule, ...] = (
     inventory.what_is_lacking_is_not_used,
     inventory.counts_of_cases_have_a_date,
     inventory.most_services_have_a_count,
-    inventory.made_up_rows_of_the_level_stand_in_worked_examples_only,
     level.scales_have_at_least_three_items,
     level.reported_groups_have_thirty_people,
     level.citizens_are_asked_too,

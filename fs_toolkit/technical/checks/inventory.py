@@ -1,4 +1,4 @@
-"""Rules over the inventories of 2.1, and over made-up rows of level and diagnosis."""
+"""Rules over the inventories of 2.1."""
 
 from __future__ import annotations
 
@@ -13,18 +13,6 @@ from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inventory import ENOUGH_VOLUMES
 
 REVIEW = "reviewers' practice at donor banks"
-OF_THE_LEVEL = (
-    "equipment",
-    "power",
-    "service_inventory",
-    "systems",
-    "answers",
-    "peers",
-    "diagnosis_history",
-    "system_importance",
-    "attendance",
-)
-"""Tables whose rows say where they are from."""
 
 
 @rule("TEC040", "error", source=REVIEW)
@@ -89,18 +77,3 @@ def most_services_have_a_count(
         )
         cure = f"Count those used most: the share by cases is given from {ENOUGH_VOLUMES:.0%} on."
         yield first.where, problem, cure
-
-
-@rule("TEC044", "error", source="rules of the study format: synthetic data")
-def made_up_rows_of_the_level_stand_in_worked_examples_only(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """A made-up answer in a real study is a forged one."""
-    if basis.about.worked_example:
-        return
-    for name in OF_THE_LEVEL:
-        made_up = [row for row in rows(getattr(inputs, name)) if row.origin == "synthetic"]
-        if made_up:
-            problem = f"{len(made_up)} rows are made up"
-            cure = "Collect them, or leave them pending; they need `worked_example: true`."
-            yield made_up[0].at("origin"), problem, cure

@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 
 from fs_toolkit.technical.analysis import analyse
@@ -69,12 +67,3 @@ class TestServices:
         [finding] = found(inventory.most_services_have_a_count, changed, basis)
         assert finding.problem == "1 of 3 services have no count of cases"
         assert "80%" in finding.cure
-
-
-@pytest.mark.parametrize(("example", "count"), [(True, 0), (False, 1)])
-def test_made_up_systems_stand_in_worked_examples_only(answered, basis, example, count):
-    made_up = answered.model_copy(update={"systems": (system(origin="synthetic"),) * 2})
-    about = basis.about.model_copy(update={"worked_example": example})
-    rule = inventory.made_up_rows_of_the_level_stand_in_worked_examples_only
-    findings = found(rule, made_up, replace(basis, about=about))
-    assert [f.problem for f in findings] == ["2 rows are made up"] * count
