@@ -34,7 +34,8 @@ class KindResult:
     asked: float
     """Score from the answers of the diagnosis, 0 to 100; NaN where an aspect is not answered."""
     counted: float
-    """Best score among the systems of this kind in the inventory; NaN where it has none."""
+    """Mean score of the systems of this kind in the inventory, so that five halves make no whole; NaN
+    where one of them has no score, or the inventory has none."""
     importance: float | None
     priority: float
     """0 to 5; NaN without an importance or a score."""
@@ -117,8 +118,8 @@ def _kind(
         for aspect in ASPECTS
     }
     asked = _asked(mean["use"], mean["integration"], mean["quality"])
-    scores = [_counted(system) for system in systems]
-    counted = max((score for score in scores if not isnan(score)), default=nan)
+    there = [system for system in systems if system.exists]
+    counted = fmean(_counted(system) for system in there or systems) if systems else nan
     score = counted if isnan(asked) else asked
     first = questions[0] if questions else None
     name = next((question.name for question in questions if question.name), "")

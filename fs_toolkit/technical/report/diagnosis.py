@@ -175,23 +175,26 @@ def _overall_text(found: DiagnosisResult, wording: Wording) -> Spans:
 
 def _history(found: DiagnosisResult, wording: Wording) -> Iterator[Block]:
     for number, earlier in enumerate(found.history, 1):
-        words = {
-            "year": wording.year(earlier.year),
-            "form": set_name(earlier.question_set, wording),
-        }
+        year = wording.year(earlier.year)
         if not earlier.comparable:
-            text = wording("technical.diagnosis.history_other", **words)
+            form = set_name(earlier.question_set, wording)
+            text = wording("technical.diagnosis.history_other", year=year, form=form)
         elif isnan(earlier.scores.overall) or isnan(found.now.overall):
-            text = wording("technical.diagnosis.history_part", **words)
+            text = wording("technical.diagnosis.history_part", year=year)
         else:
-            change = found.now.overall - earlier.scores.overall
-            key = "up" if change >= 0.5 else "down" if change <= -0.5 else "same"
-            words |= {
-                "score": wording.number(earlier.scores.overall, 0),
-                "change": wording.number(abs(change), 0),
-            }
-            text = wording(f"technical.diagnosis.history_{key}", **words)
+            text = _change(year, earlier.scores.overall, found.now.overall, wording)
         yield Paragraph(f"technical.level.history{number}", text)
+
+
+def _change(year: str, before: float, now: float, wording: Wording) -> Spans:
+    score = wording.number(before, 0)
+    change = round(now - before)
+    if change == 0:
+        return wording("technical.diagnosis.history_same", year=year, score=score)
+    words = {"year": year, "score": score, "change": wording.number(abs(change))}
+    if change > 0:
+        return wording("technical.diagnosis.history_up", **words)
+    return wording("technical.diagnosis.history_down", **words)
 
 
 def _overall_table(

@@ -72,11 +72,17 @@ def _shares(found: ServicesCounted, wording: Wording) -> Spans:
             enough=wording.share(ENOUGH_VOLUMES),
         )
     words["cases"] = wording.share(digital.by_volume)
+    verdict = (
+        wording("technical.inventory.more")
+        if digital.by_volume >= digital.by_service
+        else wording("technical.inventory.less")
+    )
     if digital.missing:
-        return wording(
-            "technical.inventory.text_missing", **words, missing=wording.number(digital.missing)
-        )
-    return wording("technical.inventory.text", **words)
+        missing = wording.number(digital.missing)
+        shares = wording("technical.inventory.text_missing", **words, missing=missing)
+    else:
+        shares = wording("technical.inventory.text", **words)
+    return (*shares, *spans(" "), *verdict)
 
 
 def _caption(found: ServicesCounted, wording: Wording) -> str:
