@@ -115,10 +115,10 @@ def _deserved(question: dict[str, str], random: Generator) -> float:
 def peers(random: Generator) -> Rows:
     """Scores of four fictional cities.
 
-    Assumed: an area lies around the mean of its city by what PEER_AREAS says, give or take 5.
+    Assumed: an area lies around the mean of its city by what PEER_AREAS says, give or take 7.
     """
     yield "city", "year", "area", "value", "question_set", "origin", "sources"
     for city, mean in PEERS.items():
         for area, shift in zip(AREAS, PEER_AREAS, strict=True):
-            value = round(float(np.clip(mean + shift + random.normal(0, 5), 0, 100)))
+            value = round(float(np.clip(mean + shift + random.normal(0, 7), 0, 100)))
             yield city, 2024, area, value, "long_form", "synthetic", "story"

@@ -201,16 +201,19 @@ def _overall_table(
     answers: tuple[object, ...], basis: Basis, found: DiagnosisResult, wording: Wording
 ) -> Iterator[Block]:
     earlier = [each for each in found.history if each.comparable]
-    columns: list[tuple[str, list[float]]] = [("now", list(found.now))]
+    columns = [(wording.text("technical.head.score_now"), list(found.now))]
     if not all(isnan(value) for value in found.target):
-        columns.append(("target", list(found.target)))
+        columns.append((wording.text("technical.head.score_target"), list(found.target)))
     if found.peers:
         means = [
             sum(values) / len(found.peers) for values in zip(*found.peers.values(), strict=True)
         ]
-        columns.append(("peers", means))
+        columns.append((wording.text("technical.head.score_peers"), means))
     if earlier:
-        columns.append(("earlier", list(earlier[-1].scores)))
+        year = wording.year(earlier[-1].year)
+        columns.append(
+            (wording.text("technical.head.score_earlier", year=year), list(earlier[-1].scores))
+        )
 
     def number(value: float) -> str:
         return wording.dash if isnan(value) else wording.number(value, 0)
@@ -232,10 +235,7 @@ def _overall_table(
         (
             Column(wording.text("technical.head.whole"), 2.4),
             Column(wording.text("technical.head.level"), 1, "centre"),
-            *(
-                Column(wording.text(f"technical.head.score_{name}"), 1.2, "right")
-                for name, _ in columns
-            ),
+            *(Column(name, 1.2, "right") for name, _ in columns),
         ),
         tuple(
             (

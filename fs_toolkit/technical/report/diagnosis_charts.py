@@ -16,7 +16,8 @@ MIDDLE = 50.0
 
 
 def _or_gap(value: float) -> float | None:
-    return None if isnan(value) else value
+    """A score as it is printed: whole points; a gap where there is none."""
+    return None if isnan(value) else float(round(value))
 
 
 def radar(

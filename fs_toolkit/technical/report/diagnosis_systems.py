@@ -134,7 +134,7 @@ def _row(kind: KindResult, wording: Wording) -> tuple[str | Cell, ...]:
     return (
         kind.name,
         wording.text(f"technical.system_area_name.{kind.area}"),
-        wording.number(kind.importance, 1),
+        wording.number(kind.importance),
         wording.dash if isnan(kind.asked) else wording.number(kind.asked, 0),
         wording.dash if isnan(kind.counted) else wording.number(kind.counted, 0),
         Cell(spans(wording.number(kind.priority, 1)), shade=min(4, int(kind.priority))),

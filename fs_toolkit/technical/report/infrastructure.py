@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
-from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.cells import capital, cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.inventory import EquipmentStanding, Known
@@ -114,7 +114,10 @@ def _equipment(
             for head, width, align in zip(heads, widths, aligned, strict=True)
         ),
         tuple(row(each) for each in ordered),
-        wording("technical.source.equipment", year=wording.year(basis.about.in_force_at.year)),
+        cited(
+            wording("technical.source.equipment", year=wording.year(basis.about.in_force_at.year)),
+            [source for each in found for source in each.item.sources],
+        ),
     )
 
 
@@ -147,7 +150,7 @@ def _power(
         ),
         tuple(
             (
-                cited(site.site, site.sources),
+                capital(site.site),
                 wording.number(site.outage_hours),
                 wording.dash if site.longest_hours is None else wording.number(site.longest_hours),
                 wording.number(site.backup_hours),
@@ -155,4 +158,5 @@ def _power(
             )
             for site, supply in result.level.inventory.power
         ),
+        cited((), [each for site in rows(inputs.power) for each in site.sources]),
     )

@@ -54,7 +54,7 @@ def report_service_inventory(
             Column(wording.text("technical.head.complaints"), 1.2, "right"),
         ),
         tuple(_row(each, wording) for each in found.services),
-        _source(found, wording),
+        cited(_source(found, wording), [each for row in services for each in row.sources]),
     )
 
 
@@ -108,7 +108,7 @@ def _row(each: ServiceStanding, wording: Wording) -> tuple[str | Spans | Cell, .
         return wording.dash if value is None else wording.number(value)
 
     return (
-        cited(service.name, service.sources),
+        service.name,
         wording.list(service.channel) if service.channel else wording.dash,
         Cell(spans(str(service.stage)), shade=service.stage),
         _volume(each.volume, wording),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import Pending
+from fs_toolkit.core.model import Pending, is_pending
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.wording import Wording
@@ -22,7 +22,8 @@ def report_services(
     """Where the city stands among others, and how far its services have come."""
     yield from _benchmarks(result.level.inventory.benchmarks, wording)
     yield Heading("technical.level.services", 3, wording.text("technical.services.title"))
-    yield from unanswered("technical.level.services_open", inputs, "services", wording)
+    if is_pending(inputs.service_inventory):  # who has the list needs no count of it
+        yield from unanswered("technical.level.services_open", inputs, "services", wording)
     programme = inputs.services
     if not isinstance(programme, Pending):
         if programme.counts:

@@ -61,7 +61,7 @@ def report_systems(
             Column(wording.text("technical.head.score"), 0.8, "right"),
         ),
         tuple(_row(each, wording) for each in _ordered(standing)),
-        wording("technical.source.system_score"),
+        cited(wording("technical.source.system_score"), _sources(systems)),
     )
     yield _heat(standing, city, wording)
 
@@ -126,11 +126,10 @@ def _row(each: SystemStanding, wording: Wording) -> tuple[str | Spans | Cell, ..
     system = each.system
     if not system.exists:
         lacking = wording.text("technical.systems.lacking")
-        name = cited(system.name, system.sources)
-        return (name, system.owner, lacking, *(wording.dash,) * 5, wording.number(0))
+        return (system.name, system.owner, lacking, *(wording.dash,) * 5, wording.number(0))
     places = [words for words in (system.hosting, system.vendor) if words]
     return (
-        cited(system.name, system.sources),
+        system.name,
         system.owner,
         "; ".join(places) or wording.dash,
         wording.dash if system.users is None else wording.number(system.users),
@@ -142,6 +141,10 @@ def _row(each: SystemStanding, wording: Wording) -> tuple[str | Spans | Cell, ..
         if isnan(each.score)
         else Cell(spans(wording.number(each.score, 0)), shade=_step(each.score)),
     )
+
+
+def _sources(systems: list[CitySystem]) -> list[str]:
+    return [source for system in systems for source in system.sources]
 
 
 def _step(score: float) -> int:
