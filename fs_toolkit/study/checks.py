@@ -127,12 +127,12 @@ STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     every_text_is_printed,
     the_cut_off_is_not_before_the_day_in_force,
-    the_question_set_is_there,
-    a_changed_question_set_has_a_name_of_its_own,
     the_study_appraises_its_options,
     made_up_rows_stand_in_worked_examples_only,
     a_made_up_city_is_a_worked_example,
     a_made_up_city_has_made_up_rows_only,
+    the_question_set_is_there,
+    a_changed_question_set_has_a_name_of_its_own,
 )
 
 EMPTY = "the file is empty"

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Cite, Column, Heading, Paragraph, Spans, Table, spans
 from fs_toolkit.document.cells import capital, cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.inventory import EquipmentStanding, Known
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.inventory import EQUIPMENT_TYPES, InfrastructureItem
+from fs_toolkit.technical.inputs.inventory import EQUIPMENT_TYPES, InfrastructureItem, PowerSite
 
 
 def report_infrastructure(
@@ -158,5 +158,11 @@ def _power(
             )
             for site, supply in result.level.inventory.power
         ),
-        cited((), [each for site in rows(inputs.power) for each in site.sources]),
+        _read_in(rows(inputs.power)),
     )
+
+
+def _read_in(sites: tuple[PowerSite, ...]) -> Spans:
+    """The line below the table: where the outages are recorded."""
+    sources = tuple(dict.fromkeys(source for site in sites for source in site.sources))
+    return spans(Cite(sources)) if sources else ()
