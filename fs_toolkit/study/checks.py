@@ -8,11 +8,14 @@ from dataclasses import replace
 from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
 from fs_toolkit.core.model import Declined, Pending, rows
 from fs_toolkit.core.notes import EVERYTHING
-from fs_toolkit.core.suggest import did_you_mean, listed
 from fs_toolkit.core.units import BUILT_IN
 from fs_toolkit.economics.engine.model import lacking
 from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
-from fs_toolkit.study.inputs import QUESTION_SETS, StudyInputs, every_row, question_set
+from fs_toolkit.study.inputs import StudyInputs, every_row
+from fs_toolkit.study.question_sets import (
+    a_changed_question_set_has_a_name_of_its_own,
+    the_question_set_is_there,
+)
 
 ENGINE = "fs_toolkit, the study format"
 
@@ -46,30 +49,33 @@ def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[
         yield about.at("information_cutoff"), problem, cure
 
 
-@rule("TEC047", "error", source=ENGINE)
-def the_question_set_is_there(inputs: StudyInputs) -> Iterator[Objection]:
-    """A set that neither the toolkit nor the study holds asks nothing."""
-    plan = inputs.technical.diagnosis
-    if isinstance(plan, Pending) or not isinstance(inputs.technical.questions, Pending):
-        return
-    if plan.question_set not in QUESTION_SETS:
-        problem = f"there is no question set {plan.question_set!r}, and no questions.csv"
-        cure = did_you_mean(plan.question_set, QUESTION_SETS, "templates/diagnosis has")
-        yield plan.at("question_set"), problem, cure
+@rule("STU010", "warning", source=ENGINE)
+def nothing_is_left_of_the_skeleton(inputs: StudyInputs) -> Iterator[Objection]:
+    """What a skeleton had to assume was set by nobody who knows the city."""
+    for name, value, place in still_assumed(inputs):
+        problem = f"{name!r} is still what the skeleton of a new study assumed: {value}"
+        cure = "Replace it; or, if it is right, take its line out of `assumed` in study.yaml."
+        yield place, problem, cure
 
 
-@rule("TEC048", "warning", source=ENGINE)
-def a_changed_question_set_has_a_name_of_its_own(inputs: StudyInputs) -> Iterator[Objection]:
-    """Under the name of a shipped set other questions would be compared with its cities' scores."""
-    plan, own = inputs.technical.diagnosis, rows(inputs.technical.questions)
-    if isinstance(plan, Pending) or plan.question_set not in QUESTION_SETS or not own:
+def still_assumed(inputs: StudyInputs) -> Iterator[tuple[str, str, Place]]:
+    """What a skeleton assumed and nobody has replaced: the name, the value, the place."""
+    about = inputs.study
+    if isinstance(about, Pending):
         return
-    shipped = {question.id for question in question_set(plan.question_set)}
-    other = sorted({question.id for question in own} ^ shipped)
-    if other:
-        problem = f"questions.csv is not {plan.question_set!r}: {listed(other, 4)} differ"
-        cure = "Give `question_set` a name of your own, or delete questions.csv."
-        yield plan.at("question_set"), problem, cure
+    settings = inputs.basis.settings
+    rows_of = {row.id: row for row in rows(inputs.basis.quantities)}
+    for each in about.assumed:
+        name = each.what
+        if name in rows_of:
+            value, place = rows_of[name].value, rows_of[name].at("value")
+        elif not isinstance(settings, Pending) and name in type(settings).model_fields:
+            value, place = getattr(settings, name), settings.at(name)
+        else:
+            value, place = getattr(about, name, None), about.at(name)
+        now = f"{value:g}" if isinstance(value, float) else str(value)
+        if now == each.value:
+            yield name, now, place
 
 
 @rule("STU011", "warning", source="World Bank, ten questions for economic analysis")
@@ -127,6 +133,7 @@ STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     every_text_is_printed,
     the_cut_off_is_not_before_the_day_in_force,
+    nothing_is_left_of_the_skeleton,
     the_study_appraises_its_options,
     made_up_rows_stand_in_worked_examples_only,
     a_made_up_city_is_a_worked_example,

@@ -22,7 +22,6 @@ from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.diagnosis import Question
 
 
 class StudyInputs(Folder):
@@ -57,36 +56,6 @@ def outside_view() -> tuple[Peer, ...]:
     if read.findings:
         raise ValueError(f"templates/peers.csv is damaged: {read.findings[0]}")
     return tuple(row for row in read.rows if isinstance(row, Peer))
-
-
-QUESTION_SETS = ("short_form", "long_form")
-"""The question sets of templates/diagnosis, each also in Korean: <set>.ko.csv."""
-
-
-@cache
-def question_set(name: str, language: str = "en") -> tuple[Question, ...]:
-    """A question set that ships with the toolkit, in a language; in English where it has no other."""
-    files = {"ko": f"{name}.ko.csv"}
-    file = files.get(language, f"{name}.csv")
-    read = table_from_csv(shipped_bytes("templates", "diagnosis", file), file, Question)
-    if read.findings:
-        raise ValueError(f"templates/diagnosis/{file} is damaged: {read.findings[0]}")
-    return tuple(row for row in read.rows if isinstance(row, Question))
-
-
-def with_question_set(inputs: StudyInputs) -> StudyInputs:
-    """The study with the questions of the set it names, where it has no questions.csv of its own."""
-    technical = inputs.technical
-    plan, about = technical.diagnosis, inputs.study
-    if isinstance(plan, Pending) or not isinstance(technical.questions, Pending):
-        return inputs
-    if plan.question_set not in QUESTION_SETS:
-        return inputs
-    language = "en" if isinstance(about, Pending) else about.language
-    questions = question_set(plan.question_set, language)
-    return inputs.model_copy(
-        update={"technical": technical.model_copy(update={"questions": questions})}
-    )
 
 
 def words_for_ids(folder: Folder) -> dict[str, str]:

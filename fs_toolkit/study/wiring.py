@@ -45,7 +45,8 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, project_costs
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, with_question_set
+from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -221,7 +222,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     """The five sections; what one needs of another is handed over here."""
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
-    costs = project_costs(evaluation, components) if evaluation else no_costs(basis)
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis),
         technical=technical_analysis.analyse(inputs.technical, basis),

@@ -9,11 +9,24 @@ from pydantic import Field
 
 from fs_toolkit.core.model import Id, Record, RefersTo, Row, SourceIds, Year
 from fs_toolkit.core.quantities import Origin
-from fs_toolkit.technical.inputs.inventory import SystemArea
+from fs_toolkit.technical.inputs.inventory import IdOrNone
 
 Area = Literal["governance", "policy", "resource", "network", "citizen", "service"]
 Force = Literal["internal", "external"]
 Aspect = Literal["use", "integration", "quality"]
+AnyArea = Literal[
+    "governance",
+    "policy",
+    "resource",
+    "network",
+    "citizen",
+    "service",
+    "administration",
+    "life",
+    "industry",
+    "infrastructure",
+]
+"""The six areas of the diagnosis and the four of systems."""
 
 FORCES: Mapping[Area, Force] = {
     "governance": "internal",
@@ -65,14 +78,14 @@ class Question(Row):
 
     id: Id
     """The name that answers refer to."""
-    area: Area | SystemArea
+    area: AnyArea
     """One of the six areas (governance, policy, resource, network, citizen, service), or one of the
     four areas of systems (administration, life, industry, infrastructure)."""
-    system: Id | Literal[""] = ""
+    system: IdOrNone = ""
     """The kind of system it is about: document_management; empty in the six areas."""
     name: str = ""
     """What people call that kind of system."""
-    aspect: Aspect | Literal[""] = ""
+    aspect: Literal["", "use", "integration", "quality"] = ""
     """use, integration or quality: what is asked of that kind of system."""
     text: Annotated[str, Field(min_length=1)]
     """The statement that is rated."""
@@ -112,7 +125,7 @@ class PeerScore(Row):
     """governance, policy, resource, network, citizen or service."""
     value: Annotated[float, Field(ge=0, le=100)]
     """0 to 100."""
-    question_set: Id | Literal[""] = ""
+    question_set: IdOrNone = ""
     """The questions it was asked; empty for the same as here."""
     origin: Origin = "published"
     """collected, published, or synthetic in a worked example."""

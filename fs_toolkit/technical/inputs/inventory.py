@@ -9,6 +9,9 @@ from pydantic import Field
 from fs_toolkit.core.model import Id, Record, RefersTo, Row, Share, SourceIds, Texts, Year
 from fs_toolkit.core.quantities import Origin
 
+IdOrNone = Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]{0,59})?$")]
+"""An id, or nothing where the row has none."""
+
 SystemArea = Literal["administration", "life", "industry", "infrastructure"]
 """The four areas of a city's systems: its offices, its residents, its businesses, its streets and pipes."""
 
@@ -192,7 +195,7 @@ class CitySystem(Row):
 
     name: Annotated[str, Field(min_length=1)]
     """What people call it."""
-    kind: Id | Literal[""] = ""
+    kind: IdOrNone = ""
     """The kind of system it is, as the question set of the diagnosis names them: document_management."""
     area: SystemArea
     """administration, life, industry or infrastructure."""
