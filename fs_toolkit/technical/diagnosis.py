@@ -152,7 +152,8 @@ def overall_score(scores: ArrayLike, weights: ArrayLike | None = None) -> float:
     if np.any((known < 0) | (known > 100)):
         wrong = known[(known < 0) | (known > 100)][0]
         raise ValueError(f"a score must be from 0 to 100, not {wrong:g}")
-    return float(weight @ values / weight.sum())
+    # six areas of 62.5 are 62.5 together, and not the float below it, which prints as 62
+    return round(float(weight @ values / weight.sum()), 9)
 
 
 def spread(ratings: Sequence[Sequence[float]]) -> Spread:

@@ -24,12 +24,17 @@ from fs_toolkit.technical.inputs.design import (
     Trial,
 )
 from fs_toolkit.technical.inputs.diagnosis import (
+    ASPECTS,
     FORCES,
     ROLES_OF_A_DIAGNOSIS,
     Answer,
+    AreaAim,
     Attendance,
+    DiagnosisPlan,
+    EarlierScore,
     PeerScore,
     Question,
+    SystemImportance,
 )
 from fs_toolkit.technical.inputs.inventory import (
     Benchmark,
@@ -410,3 +415,68 @@ def answered(inputs, questions) -> TechnicalInputs:
 @pytest.fixture
 def result(inputs, basis):
     return analyse(inputs, basis)
+
+
+@pytest.fixture
+def diagnosed(answered, questions) -> TechnicalInputs:
+    """Answered, with targets, earlier diagnoses, systems in the diagnosis, and gaps in the inventories."""
+    kinds = (
+        ("tax", "industry", "Tax", (0, 0, 0)),
+        ("city_map", "infrastructure", "Map", (2, 2, 2)),
+    )
+    on_systems = tuple(
+        Question(
+            id=f"{kind}_{aspect}", area=area, system=kind, name=name, aspect=aspect,
+            text=f"{name} is good in {aspect}.", respondent="IT", evidence="a look",
+        )
+        for kind, area, name, _ in kinds
+        for aspect in ASPECTS
+    )  # fmt: skip
+    ratings = tuple(
+        Answer(question=f"{kind}_{aspect}", role="it", score=score, evidence="seen")
+        for kind, _, _, scores in kinds
+        for aspect, score in zip(ASPECTS, scores, strict=True)
+    )
+    old = CitySystem(
+        name="Mailbox",
+        area="life",
+        owner="Board",
+        started=2001,
+        end_of_life=2014,
+        takes_reports=True,
+    )
+    return answered.model_copy(
+        update={
+            "diagnosis": DiagnosisPlan(
+                question_set="own",
+                year=2015,
+                areas=tuple(AreaAim(area=area, weight=1 / 6, target=80) for area in FORCES),
+            ),
+            "questions": (*questions, *on_systems),
+            "answers": (*answered.answers, *ratings),
+            "system_importance": (
+                SystemImportance(system="tax", importance=5, reason="said so"),
+                SystemImportance(system="city_map", importance=2, reason="said so"),
+            ),
+            "diagnosis_history": tuple(
+                EarlierScore(year=year, area=area, value=40, question_set=asked)
+                for year, asked in ((2011, "old_form"), (2013, "own"))
+                for area in FORCES
+            ),
+            "systems": (
+                *answered.systems,
+                old,
+                CitySystem(name="Archive", area="administration", owner="IT", exists=False),
+            ),
+            "equipment": (
+                *answered.equipment,
+                EquipmentItem(
+                    type="server", item="Storage", quantity=1, unit="system", utilisation=0.9
+                ),
+            ),
+            "service_inventory": (
+                *answered.service_inventory,
+                CityService(id="bare", name="Bare", stage=0),
+            ),
+        }
+    )
