@@ -188,11 +188,11 @@ def _history(found: DiagnosisResult, wording: Wording) -> Iterator[Block]:
 
 def _change(year: str, before: float, now: float, wording: Wording) -> Spans:
     score = wording.number(before, 0)
-    change = round(now - before)
-    if change == 0:
+    change = wording.number(abs(now - before), 0)
+    if change == "0":
         return wording("technical.diagnosis.history_same", year=year, score=score)
-    words = {"year": year, "score": score, "change": wording.number(abs(change))}
-    if change > 0:
+    words = {"year": year, "score": score, "change": change}
+    if now > before:
         return wording("technical.diagnosis.history_up", **words)
     return wording("technical.diagnosis.history_down", **words)
 

@@ -121,9 +121,9 @@ def _apart(area: AreaResult, wording: Wording) -> str:
 
 def signed(value: float, wording: Wording) -> str:
     """+12 or −7, without decimals."""
-    rounded = round(value)
-    sign = "+" if rounded > 0 else "−" if rounded < 0 else "±"
-    return f"{sign}{wording.number(abs(rounded), 0)}"
+    words = wording.number(abs(value), 0)
+    sign = "±" if words == "0" else "+" if value > 0 else "−"
+    return f"{sign}{words}"
 
 
 def _peer_gap(area: AreaResult, wording: Wording) -> str:

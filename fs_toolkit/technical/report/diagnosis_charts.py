@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from math import isnan
+from math import floor, isnan
 
 from fs_toolkit.document.blocks import Chart
 from fs_toolkit.document.cells import made_up
@@ -17,7 +17,7 @@ MIDDLE = 50.0
 
 def _or_gap(value: float) -> float | None:
     """A score as it is printed: whole points; a gap where there is none."""
-    return None if isnan(value) else float(round(value))
+    return None if isnan(value) else float(floor(value + 0.5))
 
 
 def radar(
