@@ -34,6 +34,7 @@ def test_what_nobody_collected_is_pending(hanoi):
     assert pending == {
         "power", "systems", "answers", "peers", "responses", "interviews", "tally", "trials",
         "equipment", "service_inventory", "diagnosis_history", "system_importance", "attendance",
+        "site_visits",
     }  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""Rules over 2.1: surveys, SWOT and its strategies."""
+"""Rules over 2.1: SWOT and its strategies."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
-from fs_toolkit.technical import survey, swot
+from fs_toolkit.technical import swot
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 
@@ -60,45 +60,3 @@ def strategies_are_carried_out_by_the_project(
             problem = f"no {lacking} carries out the strategy {strategy.text!r}"
             cure = f"Name the {lacking}s in `{lacking}s`, or drop the strategy."
             yield strategy.where, problem, cure
-
-
-@rule("TEC007", "warning", source="Nunnally, Psychometric Theory, 2nd ed. 1978")
-def scales_have_at_least_three_items(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """Consistency of one or two statements cannot be told."""
-    items = rows(inputs.survey_items)
-    for survey_id, scale in dict.fromkeys((item.survey, item.scale) for item in items):
-        mine = [item for item in items if (item.survey, item.scale) == (survey_id, scale)]
-        if len(mine) < survey.FEWEST_ITEMS:
-            problem = f"the scale {scale!r} of {survey_id!r} has {len(mine)} statements"
-            yield mine[0].where, problem, f"Give it {survey.FEWEST_ITEMS}, or join it to another."
-
-
-@rule("TEC008", "warning", source="common practice: the normal approximation from 30 on")
-def reported_groups_have_thirty_people(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """A share of twelve people is an anecdote with a decimal point."""
-    people: dict[str, set[str]] = {}
-    for response in rows(inputs.responses):
-        if response.subgroup:
-            people.setdefault(response.subgroup, set()).add(response.person)
-    for group, who in people.items():
-        if len(who) < survey.SMALLEST_GROUP:
-            first = next(row for row in rows(inputs.responses) if row.subgroup == group)
-            problem = f"the group {group!r} has {len(who)} people"
-            cure = f"Ask more of them, or join groups: {survey.SMALLEST_GROUP} at least."
-            yield first.where, problem, cure
-
-
-@rule(
-    "TEC009", "warning", source="Seoul policy archive on WeGO, section 4: how citizens perceive it"
-)
-def citizens_are_asked_too(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """Officials cannot say what citizens know, trust and would use."""
-    surveys = rows(inputs.surveys)
-    if surveys and not any(row.group == "citizens" for row in surveys):
-        yield surveys[0].where, "no survey asks citizens", "Add one to surveys.csv."

@@ -22,6 +22,7 @@ from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inventory import DIGITAL_STAGE
 from fs_toolkit.technical.report.diagnosis import report_diagnosis
 from fs_toolkit.technical.report.infrastructure import report_infrastructure
+from fs_toolkit.technical.report.interviews import report_interviews
 from fs_toolkit.technical.report.services import report_services
 from fs_toolkit.technical.report.surveys import report_surveys
 from fs_toolkit.technical.report.swot import report_swot
@@ -52,7 +53,8 @@ def report_level(
     yield from report_services(inputs, basis, result, wording)
     yield from report_systems(inputs, basis, result, wording)
     yield from report_diagnosis(inputs, basis, result, wording)
-    yield from report_surveys(inputs, result, wording)
+    yield from report_surveys(inputs, basis, result, wording)
+    yield from report_interviews(inputs, basis, result, wording)
     yield from report_swot(inputs, result, wording)
     yield from _afterwards(inputs, wording)
 

@@ -28,7 +28,7 @@ def report_service_inventory(
     yield Paragraph("technical.level.service_text", _shares(found, wording))
     if found.heaviest is not None:
         yield Paragraph(
-            "technical.level.visits_text",
+            "technical.level.service_visits",
             wording(
                 "technical.inventory.visits_text",
                 visits=wording.number(found.visits),
