@@ -27,7 +27,7 @@ from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
 from fs_toolkit.legal import analysis as legal_analysis
 from fs_toolkit.legal import checks as legal_checks
-from fs_toolkit.legal.analysis import LegalResult
+from fs_toolkit.legal.analysis import Demand, LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
 from fs_toolkit.proposal.analysis import ProposalResult
@@ -38,7 +38,7 @@ from fs_toolkit.study.checks import (
     without_echoes,
 )
 from fs_toolkit.study.costs import project_costs
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -184,11 +184,17 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Resul
     """The five sections; what one needs of another is handed over here."""
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
+    demands = tuple(
+        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must")
+        for row in rows(inputs.technical.requirements)
+        if row.moscow != "wont"
+    )
+    costs = {row.id: row.name for row in rows(inputs.economics.lines)}
     peers = outside_view()
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis),
         technical=technical_analysis.analyse(inputs.technical, basis),
-        legal=legal_analysis.analyse(inputs.legal, basis),
+        legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), costs),
         proposal=proposal_analysis.analyse(
             inputs.proposal, basis, project_costs(evaluation, components)
         ),

@@ -1,4 +1,4 @@
-"""Sub-item 3.1 as blocks: inventory, time line, coverage, rights, levels."""
+"""Sub-item 3.1 as blocks: inventory and time line of laws, then topics, rights and levels."""
 
 from __future__ import annotations
 
@@ -18,17 +18,18 @@ from fs_toolkit.document.blocks import (
     Text,
     spans,
 )
-from fs_toolkit.document.cells import capital, cited, unanswered
+from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.laws import Law
+from fs_toolkit.legal.report.coverage import coverage
 from fs_toolkit.legal.report.later import afterwards
-from fs_toolkit.legal.report.rights import levels, rights
-from fs_toolkit.legal.result import CoveredTopic, DatedLaw, LegalResult
+from fs_toolkit.legal.report.levels import levels
+from fs_toolkit.legal.report.rights import rights
+from fs_toolkit.legal.result import DatedLaw, LegalResult
 
-SHADES = {"none": 3, "partial": 1, "adequate": 0, "conflicting": 4}
 Cells = tuple[str | Spans | Cell, ...]
 
 
@@ -42,11 +43,9 @@ def laws(
     yield from unanswered("legal.inventory.pending", inputs, "laws", wording)
     if result.laws:
         yield from _inventory(result, wording)
-    yield from unanswered("legal.coverage.pending", inputs, "coverage", wording)
-    if result.topics:
-        yield from _coverage(result, wording)
-    yield from rights(inputs, result, wording)
-    yield from levels(inputs, result, wording)
+    yield from coverage(inputs, basis, result, wording)
+    yield from rights(inputs, basis, result, wording)
+    yield from levels(inputs, basis, result, wording)
     yield from afterwards(inputs, basis, result, wording)
 
 
@@ -76,6 +75,8 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
             count=wording.number(len(result.laws)),
             day=day,
             remembered=wording.number(remembered),
+            ended=_ended(result, wording),
+            bound=_bound(result, wording),
         ),
     )
     columns = tuple(
@@ -117,9 +118,49 @@ def _law_row(row: DatedLaw, wording: Wording) -> Cells:
     law = row.law
     return (
         _name(law),
-        cited(law.provision or wording.dash, law.source),
+        _provision(law, wording),
         Cell(spans(_state(row, wording)), shade=0 if row.state == "in_force" else 2),
     )
+
+
+def _provision(law: Law, wording: Wording) -> Spans:
+    words = law.provision or wording.dash
+    if law.articles:
+        joined = wording.list(law.articles)
+        words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
+    if not law.binding_on_city:
+        words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))
+    if law.verified_by:
+        words = wording.text(
+            "legal.inventory.verified" if law.verified_on else "legal.inventory.verified_undated",
+            words=words.rstrip("."),
+            by=law.verified_by,
+            **({"on": wording.date(law.verified_on)} if law.verified_on else {}),
+        )
+    return cited(words, law.source)
+
+
+def _ended(result: LegalResult, wording: Wording) -> Spans:
+    """Laws that had ended by the study's day, and what stands at the end of their chain."""
+    ended = [row for row in result.laws if row.state == "repealed"]
+    if not ended:
+        return ()
+    names = [
+        wording.text(
+            "legal.inventory.followed",
+            law=row.law.short,
+            by=wording.list(law.short for law in row.successors),
+        )
+        if row.successors
+        else wording.text("legal.inventory.nothing_followed", law=row.law.short)
+        for row in ended
+    ]
+    return wording("legal.inventory.ended", names=wording.list(names))
+
+
+def _bound(result: LegalResult, wording: Wording) -> Spans:
+    free = [row.law.short for row in result.laws if not row.law.binding_on_city]
+    return wording("legal.inventory.free", names=wording.list(free)) if free else ()
 
 
 def _state(row: DatedLaw, wording: Wording) -> str:
@@ -129,7 +170,13 @@ def _state(row: DatedLaw, wording: Wording) -> str:
         "in_force": wording.date(row.law.date_in_force),
         "repealed": wording.date(row.law.date_repealed),
     }
-    return wording.text(key, **{name: days[name] for name in wording.slots(key)})
+    words = wording.text(key, **{name: days[name] for name in wording.slots(key)})
+    if row.successors and row.law.date_repealed and row.state != "repealed":
+        # what replaces it lies after the study's day, and stands in the box
+        return words
+    if row.successors:
+        return wording.text("legal.state.replaced", state=words, by=row.successors[0].short)
+    return words
 
 
 def _name(law: Law) -> Spans:
@@ -173,38 +220,3 @@ def _timeline(result: LegalResult, wording: Wording) -> TimeChart:
         (end, wording.text("legal.timeline.live")),
     )
     return TimeChart(wording.text("legal.timeline.title"), tuple(bars), marks)
-
-
-def _coverage(result: LegalResult, wording: Wording) -> Iterator[Block]:
-    counts = {
-        status: wording.number(sum(topic.row.status == status for topic in result.topics))
-        for status in SHADES
-    }
-    yield Heading("legal.coverage_part", 3, wording.text("legal.coverage.heading"))
-    yield Paragraph(
-        "legal.coverage.intro",
-        wording("legal.coverage.intro", count=wording.number(len(result.topics)), **counts),
-    )
-    columns = tuple(
-        Column(wording.text(f"legal.coverage.{name}"), width)
-        for name, width in (("topic", 1.8), ("laws", 2.6), ("status", 1.2), ("finding", 3.8))
-    )
-    yield Table(
-        "legal.coverage",
-        wording.text("legal.coverage.caption", index=wording.share(result.coverage)),
-        columns,
-        tuple(_topic_row(topic, wording) for topic in result.topics),
-        source=wording("legal.coverage.source"),
-    )
-
-
-def _topic_row(topic: CoveredTopic, wording: Wording) -> Cells:
-    current = [law.short for law in topic.in_force]
-    coming = [wording.text("legal.coverage.coming", law=law.short) for law in topic.coming]
-    status = topic.row.status
-    return (
-        capital(wording.text(f"legal.topic.{topic.row.topic}")),
-        "; ".join([*current, *coming]) or wording.dash,
-        Cell(spans(wording.text(f"legal.status.{status}")), shade=SHADES[status]),
-        capital(topic.row.finding),
-    )
