@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from graphlib import CycleError, TopologicalSorter
+from itertools import pairwise
 from typing import NamedTuple
 
 
@@ -81,5 +82,5 @@ def slowest_way(
         own = touch.get(step, 0.0) + wait.get(step, 0.0)
         best[step] = (time + own, count + 1, (*way, step))
     lead, _, path = max(best.values())
-    passed = sum(lanes[first] != lanes[next_] for first, next_ in zip(path, path[1:], strict=False))
+    passed = sum(lanes[first] != lanes[next_] for first, next_ in pairwise(path))
     return Travel(path, passed, float(sum(touch.get(step, 0.0) for step in path)), float(lead))

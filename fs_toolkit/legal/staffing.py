@@ -13,7 +13,7 @@ MINUTES_AN_HOUR = 60.0
 
 
 def minutes_a_year(days: float, hours: float) -> float:
-    """Minutes that one person is paid for in a year. [minute/year]
+    """Minutes that one person is paid for in a year, in minute/year.
 
     >>> minutes_a_year(250, 8)
     120000.0

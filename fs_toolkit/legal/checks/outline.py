@@ -36,13 +36,13 @@ def personal_data_are_assessed_before_they_are_collected(
     """What is held of people, and why, is decided before the first name is typed in."""
     actions = rows(inputs.actions)
     topics = {row.topic for row in rows(inputs.coverage)}
-    if actions and "personal_data" in topics:
-        if not any(action.instrument == "assessment" for action in actions):
-            yield (
-                actions[0].where,
-                "no action assesses the protection of data before they are collected",
-                "Add one with the instrument `assessment`.",
-            )
+    assessed = any(action.instrument == "assessment" for action in actions)
+    if actions and "personal_data" in topics and not assessed:
+        yield (
+            actions[0].where,
+            "no action assesses the protection of data before they are collected",
+            "Add one with the instrument `assessment`.",
+        )
 
 
 @rule("LEG050", "error", source="definition of a dependency")

@@ -23,6 +23,7 @@ from fs_toolkit.document.cells import made_up
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.report.words import taken
 from fs_toolkit.legal.result import LegalResult, RatedAction
 
 SHADES = {"too_late": 4, "at_once": 2, "in_time": 0}
@@ -101,12 +102,13 @@ def _road_map(
         "legal.roadmap.intro",
         wording(
             "legal.roadmap.intro",
-            live=words["live"],
             late=wording(
-                "legal.roadmap.late", names="; ".join(action_name(row, wording) for row in late)
+                "legal.roadmap.late",
+                live=words["live"],
+                names="; ".join(action_name(row, wording) for row in late),
             )
             if late
-            else wording("legal.roadmap.none_late"),
+            else wording("legal.roadmap.none_late", live=words["live"]),
             tight=wording(
                 "legal.roadmap.tight",
                 name=action_name(tight, wording),
@@ -139,11 +141,8 @@ def _road_map(
         (today, wording.text("legal.timeline.today")),
         (live, wording.text("legal.timeline.live")),
     )
-    key = "caption_late" if late else "caption_in_time"
-    caption = wording.text(
-        f"legal.roadmap.{key}",
-        **{name: words[name] for name in wording.slots(f"legal.roadmap.{key}")},
-    )
+    key = f"legal.roadmap.{'caption_late' if late else 'caption_in_time'}"
+    caption = wording.text(key, **taken(key, words, wording))
     yield Chart(
         "legal.roadmap",
         made_up(caption, rows(inputs.actions), basis.about.city, wording),

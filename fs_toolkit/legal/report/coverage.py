@@ -23,6 +23,7 @@ from fs_toolkit.document.charts import HeatCell, HeatMap, HeatPanel, HeatRow
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.laws import LawLevel, Status
+from fs_toolkit.legal.report.words import taken
 from fs_toolkit.legal.result import CoveredTopic, LegalResult, TestedType
 
 SHADES = {"none": 3, "partial": 1, "adequate": 0, "conflicting": 4}
@@ -127,12 +128,12 @@ def _matrix(
         *(wording.text(f"legal.level.{level}") for level in levels),
         wording.text("legal.matrix.whole"),
     )
-    caption = wording.text("legal.matrix.caption", **words)
+    caption = wording.text("legal.matrix.caption", **taken("legal.matrix.caption", words, wording))
     yield Chart(
         "legal.matrix",
         made_up(caption, rows(inputs.provisions), basis.about.city, wording),
         HeatMap(
-            wording.text("legal.matrix.title", **words),
+            wording.text("legal.matrix.title", **taken("legal.matrix.title", words, wording)),
             columns,
             (HeatPanel("", heat),),
             tuple(names[status] for status in STEPS),
@@ -156,7 +157,8 @@ def _tested(
     words = {name: wording.number(value) for name, value in counts.items()}
     yield Paragraph("legal.tested.intro", wording("legal.tested.intro", count=count, **words))
     key = "caption_blocked" if counts["blocks"] else "caption_free"
-    caption = wording.text(f"legal.tested.{key}", count=count, blocks=words["blocks"])
+    key = f"legal.tested.{key}"
+    caption = wording.text(key, **taken(key, {"count": count, **words}, wording))
     columns = tuple(
         Column(wording.text(f"legal.tested.{name}"), width)
         for name, width in (("type", 1.8), ("needs", 4.6), ("verdict", 2.2))

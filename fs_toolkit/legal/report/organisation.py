@@ -22,6 +22,7 @@ from fs_toolkit.document.charts import TreeChart, TreeNode
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.institutions import GovernanceBody, Institution
+from fs_toolkit.legal.report.words import taken
 from fs_toolkit.legal.result import HeldMandate, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -57,7 +58,7 @@ def _bodies(
         wording(
             "legal.bodies.intro",
             count=words["count"],
-            names=wording(f"legal.bodies.{key}", **_only(f"legal.bodies.{key}", words, wording)),
+            names=wording(f"legal.bodies.{key}", **taken(f"legal.bodies.{key}", words, wording)),
         ),
     )
     columns = tuple(
@@ -69,7 +70,7 @@ def _bodies(
         made_up(
             wording.text(
                 f"legal.bodies.caption_{key}",
-                **_only(f"legal.bodies.caption_{key}", words, wording),
+                **taken(f"legal.bodies.caption_{key}", words, wording),
             ),
             bodies,
             basis.about.city,
@@ -92,11 +93,6 @@ def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cell
         body.mandate,
         basis or wording.text("legal.bodies.no_basis"),
     )
-
-
-def _only(key: str, words: dict[str, str], wording: Wording) -> dict[str, str]:
-    """Those of the words that a sentence has slots for."""
-    return {name: words[name] for name in wording.slots(key)}
 
 
 def _chart(
@@ -129,19 +125,16 @@ def _chart(
         if result.it_share is not None
         else wording("legal.chart.no_it_share")
     )
-    yield Paragraph(
-        "legal.chart.intro", wording("legal.chart.intro", new=new, share=share, **words)
-    )
-    key = "caption_new" if proposed else "caption"
+    yield Paragraph("legal.chart.intro", wording("legal.chart.intro", new=new, share=share))
     caption = (
-        wording.text(f"legal.chart.{key}", new=wording.number(len(proposed)), **words)
+        wording.text("legal.chart.caption_new", new=wording.number(len(proposed)), **words)
         if proposed
         else wording.text("legal.chart.caption", **words)
     )
     yield Chart(
         "legal.chart",
         made_up(caption, own, basis.about.city, wording),
-        TreeChart(wording.text("legal.chart.title", **words), root),
+        TreeChart(wording.text("legal.chart.title"), root),
         wording.text("legal.chart.alt", **words),
         source=wording("legal.chart.source"),
     )

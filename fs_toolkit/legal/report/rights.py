@@ -21,6 +21,7 @@ from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import Right
+from fs_toolkit.legal.report.words import taken
 from fs_toolkit.legal.result import CarriedRight, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -40,7 +41,7 @@ def rights(
     unknown = sum(not _deadline(right, wording) for right in listed)
     words = {"count": wording.number(len(listed)), "unknown": wording.number(unknown)}
     key = "legal.rights.intro" if unknown else "legal.rights.intro_known"
-    given = {name: words[name] for name in wording.slots(key) if name in words}
+    given = taken(key, words, wording)
     yield Paragraph("legal.rights.intro", wording(key, held=_held(result, wording), **given))
     columns = tuple(
         Column(wording.text(f"legal.rights.{name}"), width)
@@ -49,7 +50,7 @@ def rights(
         )
     )  # fmt: skip
     key = "legal.rights.caption" if unknown else "legal.rights.caption_known"
-    caption = wording.text(key, **{name: words[name] for name in wording.slots(key)})
+    caption = wording.text(key, **taken(key, words, wording))
     yield Table(
         "legal.rights",
         made_up(caption, listed, basis.about.city, wording),

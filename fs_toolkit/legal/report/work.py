@@ -66,7 +66,7 @@ def process(
         caption = wording.text("legal.process.caption", handovers=words["handovers"])
     yield Paragraph("legal.process.intro", intro)
     chart = ProcessChart(
-        wording.text("legal.process.title", **words),
+        wording.text("legal.process.title", handovers=words["handovers"]),
         tuple(names.get(lane, wording.text("legal.process.citizen")) for lane in lanes),
         tuple(
             ProcessStep(
