@@ -27,6 +27,7 @@ settings.load_profile("toolkit")
 
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"
+EXAMPLE = ROOT / "studies" / "example"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -171,6 +172,14 @@ class Composed:
     @property
     def blocks(self) -> tuple[Block, ...]:
         return (*self.summary, *self.body)
+
+
+@pytest.fixture(scope="session")
+def example() -> Study:
+    """The fictional example, read and analysed once."""
+    from fs_toolkit.study import Study
+
+    return Study.read(EXAMPLE)
 
 
 @pytest.fixture(scope="session")

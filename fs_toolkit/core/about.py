@@ -36,6 +36,8 @@ class About(Record):
     """The last day whose information the base case may use."""
     worked_example: bool = False
     """True for a study written to show the method and not commissioned by the city."""
+    fictional: bool = False
+    """True if the city does not exist; every table, chart and page of the report then says so."""
     notice: str = ""
     """A sentence for the title page that no reader may overlook."""
     authors: tuple[str, ...] = ()

@@ -31,7 +31,9 @@ LIFE_OF_SYSTEMS = 8
 )
 def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """With one option there is nothing to choose, and the cheaper way is never seen."""
-    options = rows(inputs.options)
+    if not isinstance(inputs.options, tuple):
+        return  # an open question, or one that was declined
+    options = inputs.options
     others = [option for option in options if option.kind != "baseline"]
     if len(others) < 2:
         where = others[0].where if others else Place("economics/options.csv")

@@ -6,10 +6,16 @@ from collections.abc import Mapping
 
 import numpy as np
 
+from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+
+
+def no_costs(basis: Basis) -> ProjectCosts:
+    """What the proposal is handed while the economic model is pending: no component has a cost."""
+    return ProjectCosts(basis.years, {})
 
 
 def project_costs(evaluation: Evaluation, components: Mapping[str, str]) -> ProjectCosts:
@@ -19,7 +25,7 @@ def project_costs(evaluation: Evaluation, components: Mapping[str, str]) -> Proj
     A line without a component is left out; a rule says so.
     """
     model = evaluation.model
-    recommended = model.settings.recommended
+    recommended = model.recommended
     baseline = {each.line.id for each in evaluation.lines[model.baseline]}
     own = [
         each

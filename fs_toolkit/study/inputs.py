@@ -11,7 +11,7 @@ from pydantic import Field
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
 from fs_toolkit.core.files import shipped_bytes
-from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Record, Row
 from fs_toolkit.core.pictures import Pictures
 from fs_toolkit.core.table_files import table_from_csv
 from fs_toolkit.core.translations import Translation
@@ -95,3 +95,15 @@ def prose_of(folder: Folder) -> Iterator[Prose]:
             yield answer
         elif isinstance(answer, Folder):
             yield from prose_of(answer)
+
+
+def every_row(folder: Folder | Record) -> Iterator[Row | Record]:
+    """Every row of every table, and every YAML file, of a folder and of the folders in it."""
+    for name in type(folder).model_fields:
+        answer = getattr(folder, name)
+        if isinstance(answer, Record):
+            yield answer
+        if isinstance(answer, Folder | Record):
+            yield from every_row(answer)
+        elif isinstance(answer, tuple):
+            yield from (row for row in answer if isinstance(row, Row))

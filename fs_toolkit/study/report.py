@@ -28,6 +28,7 @@ from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
+from fs_toolkit.study.fictional import marked, notice, status
 from fs_toolkit.study.inputs import prose_of, words_for_ids
 from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
@@ -65,10 +66,10 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
         city=about.city,
         country=about.country,
         date="",  # a study has two dates; both stand in the document control
-        status=wording.text(f"report.stage.{about.stage}"),
+        status=status(about, wording),
         authors=about.authors,
         language=language,
-        notice=about.notice,
+        notice=notice(about, wording),
         control=run,
     )
     names = tuple((id, row.name) for id, row in study.basis.quantities.items())
@@ -81,7 +82,8 @@ def _resolved(
     study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The body and the annexes with names turned into words, and what that found wrong."""
-    whole = (*body, *_annexes(study, body, known, wording))
+    composed = (*body, *_annexes(study, body, known, wording))
+    whole = marked(composed, study.basis.about, wording)
     sources = study.basis.sources
     bibliography = Bibliography(
         {id: sources[id] for id in cited(whole) if id in sources}, wording.language

@@ -24,40 +24,48 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.report.words import figure, unit_of
 
 _QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
 
 
-def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
     """Annex A: every number with its kind, origin, date, source and reason."""
-    yield Landscape("annex.evidence.part", tuple(_register(basis, result, wording)))
-
-
-def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    used = result.cost_benefit.evaluation.model.uses
-    shown = [row for row in basis.quantities.values() if not row.formula]
-    yield Heading(
+    heading = Heading(
         "annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A"
     )
+    if any(not row.formula for row in basis.quantities.values()):
+        parts = (heading, *_register(basis, result, wording))
+        yield Landscape("annex.evidence.part", parts)
+    else:
+        yield heading
+        yield Paragraph("annex.evidence.intro", wording("summary.evidence.none"))
+
+
+def _register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
+    modelled = isinstance(result, EconomicsResult)
+    used = _used(result)
+    shown = [row for row in basis.quantities.values() if not row.formula]
     yield Paragraph(
         "annex.evidence.intro",
         wording(
             "summary.evidence.intro",
             count=wording.number(len(shown)),
             used=wording.number(sum(row.id in used for row in shown)),
-        ),
+        )
+        if modelled
+        else wording("summary.evidence.intro_pending", count=wording.number(len(shown))),
     )
     heads = ("quantity", "unit", "value", "range", "kind", "reason")
     widths = (2.8, 1.2, 1.2, 1.5, 1.0, 4.2)
     body: list[tuple[str | Spans | Cell, ...]] = []
     for name in ("result", "other"):
         part = [row for row in shown if (row.id in used) == (name == "result")]
-        if part:
+        if part and modelled:
             title = wording.text(f"summary.evidence.part.{name}", count=wording.number(len(part)))
             body.append((Cell(spans(title), bold=True, shade=1, columns=len(heads)),))
-            body += [_evidence(row, basis, wording) for row in part]
+        body += [_evidence(row, basis, wording) for row in part]
     yield Table(
         "annex.evidence.table",
         wording.text("summary.evidence.caption", count=wording.number(len(shown))),
@@ -72,6 +80,13 @@ def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         tuple(body),
         source=wording("summary.evidence.source"),
     )
+
+
+def _used(result: EconomicsAnswers) -> frozenset[str]:
+    """The quantities that enter the economic result; none while there is no result."""
+    if not isinstance(result, EconomicsResult):
+        return frozenset()
+    return result.cost_benefit.evaluation.model.uses
 
 
 def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans, ...]:

@@ -50,7 +50,6 @@ BREAKS = {
     "ENV017": lambda i: i.model_copy(update={"stakeholders": i.stakeholders[1:]}),
     "ENV018": lambda i: i.model_copy(update={"stakeholders": i.stakeholders[:2]}),
     "ENV019": lambda i: i.model_copy(update={"stakeholder_scores": i.stakeholder_scores[1:]}),
-    "ENV020": lambda i: with_row(i, "stakeholder_scores", 0, origin="synthetic"),
     "ENV021": lambda i: with_row(i, "consultations", 0, women=21),
     "ENV022": lambda i: with_row(i, "barriers", 0, owner=""),
     "ENV023": lambda i: with_row(i, "barriers", 0, cost_note=""),
@@ -98,16 +97,6 @@ class TestPoliciesInForce:
     def test_a_policy_between_the_two_dates_is_later_and_sound(self, inputs, basis):
         late = with_row(inputs, "policies", 0, status="later", date_passed=date(2017, 1, 1))
         assert findings("ENV012", late, basis) == []
-
-
-class TestMadeUpAnswers:
-    def test_stand_in_a_worked_example(self, inputs, basis, about):
-        from dataclasses import replace
-
-        example = replace(basis, about=about.model_copy(update={"worked_example": True}))
-        made_up = with_row(inputs, "consultations", 0, origin="synthetic")
-        assert findings("ENV020", made_up, example) == []
-        assert len(findings("ENV020", made_up, basis)) == 1
 
 
 def test_an_old_value_with_a_note_is_sound(inputs, basis):

@@ -53,7 +53,6 @@ BREAKS = {
     "LEG009": lambda i: with_row(i, "coverage", 1, laws=("portals",)),
     "LEG010": lambda i: without(i, "institutions", 2),
     "LEG011": lambda i: i.model_copy(update={"functions": i.functions[:1]}),
-    "LEG012": lambda i: with_row(i, "skills", 0, origin="synthetic"),
     "LEG013": lambda i: with_row(i, "responsibilities", 0, role="C"),
     "LEG014": lambda i: with_row(i, "responsibilities", 1, role="C"),
     "LEG015": lambda i: with_row(with_row(i, "responsibilities", 0, institution="it"), "responsibilities", 1, institution="mayor"),
@@ -87,7 +86,6 @@ BREAKS = {
     "LEG051": lambda i: without(i, "ordinance", 7),
     "LEG052": lambda i: with_row(i, "ordinance", 4, actions=()),
     "LEG053": lambda i: with_row(i, "criteria", 0, after=0),
-    "LEG054": lambda i: with_row(i, "process", 0, origin="synthetic"),
     "LEG056": lambda i: i.model_copy(update={"working_time": i.working_time.model_copy(update={"utilisation": 1.0})}),
     "LEG057": lambda i: with_row(i, "coverage", 1, status="adequate"),
     "LEG058": lambda i: with_row(i, "actions", 1, lead_months=30),
@@ -121,12 +119,6 @@ def test_a_function_with_two_owners_is_found_as_well(inputs, basis, findings):
     two = with_row(inputs, "responsibilities", 1, role="A")
     problems = [found.problem for found in findings("LEG013", two, basis)]
     assert problems == ["2 institutions answer for 'Decide'"]
-
-
-def test_made_up_skills_may_stand_in_a_worked_example(inputs, basis, about, findings):
-    example = replace(basis, about=about.model_copy(update={"worked_example": True}))
-    made_up = with_row(inputs, "skills", 0, origin="synthetic")
-    assert findings("LEG012", made_up, example) == []
 
 
 def test_a_repealed_law_gives_no_right(inputs, basis, findings):
@@ -175,11 +167,6 @@ def test_a_replacement_without_dates_is_not_judged(inputs, basis, findings):
 def test_a_conflict_in_a_law_in_force_is_not_called_partial(inputs, basis, findings):
     [found] = findings("LEG057", with_row(inputs, "coverage", 0, status="partial"), basis)
     assert "a law in force conflicts" in found.problem
-
-
-def test_made_up_rows_may_stand_in_a_worked_example(inputs, basis, about, findings):
-    example = replace(basis, about=about.model_copy(update={"worked_example": True}))
-    assert findings("LEG054", with_row(inputs, "process", 0, origin="synthetic"), example) == []
 
 
 def test_a_reason_explains_an_unusual_working_time(inputs, basis, findings):

@@ -41,6 +41,16 @@ class Model:
     overlays: Mapping[str, Mapping[str, float]]
     """What each option and each scenario changes."""
 
+    @property
+    def discount_rate(self) -> str:
+        """The quantity that is the discount rate."""
+        return _named(self.settings.discount_rate)
+
+    @property
+    def recommended(self) -> str:
+        """The option the study recommends, or would if it were feasible."""
+        return _named(self.settings.recommended)
+
     @cached_property
     def baseline(self) -> str:
         """The option that the others are compared with."""
@@ -61,7 +71,7 @@ class Model:
     def uses(self) -> frozenset[str]:
         """Every quantity that a line or the discounting depends on."""
         lines = {id for compiled in self.lines.values() for each in compiled for id in each.uses}
-        return frozenset(lines | {self.settings.discount_rate})
+        return frozenset(lines | {self.discount_rate})
 
 
 @dataclass(frozen=True)
@@ -108,7 +118,7 @@ class Evaluation:
     @property
     def rate(self) -> float:
         """The discount rate [1/year]."""
-        return self.state.number(self.model.settings.discount_rate)
+        return self.state.number(self.model.discount_rate)
 
     def gross(self, option: str, view: str = "economic") -> Flows:
         """An option's own flows, before the baseline is subtracted.
@@ -131,8 +141,30 @@ class Evaluation:
         return self.gross(option, view) - self.gross(over or self.model.baseline, view)
 
 
+def lacking(inputs: EconomicsInputs, settings: Settings) -> Mapping[str, str]:
+    """What an economic model needs and nobody has given yet: in words, and where it belongs."""
+    options, lines = rows(inputs.options), rows(inputs.lines)
+    needed = (
+        ("options", "economics/options.csv", options),
+        ("lines of costs and benefits", "economics/lines.csv", lines),
+        ("discount rate", "discount_rate in basis/settings.yaml", settings.discount_rate),
+        (
+            "recommended option",
+            "recommended in basis/settings.yaml",
+            settings.recommended or not options,
+        ),
+    )
+    return {words: place for words, place, there in needed if not there}
+
+
+def _named(id: str | None) -> str:
+    if id is None:
+        raise ValueError("the economic model is pending")
+    return id
+
+
 def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
-    """The model of a study whose lines have no errors."""
+    """The model of a study whose lines have no errors, and that lacks nothing."""
     settings, definitions = basis.settings, basis.definitions
     last_year = settings.first_year + settings.years - 1
 

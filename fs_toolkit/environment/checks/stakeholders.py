@@ -52,22 +52,6 @@ def groups_are_scored_by_two_raters_or_more(
             yield group.where, problem, "Ask another rater, or take the score out."
 
 
-@rule("ENV020", "error", source="rules of the study format: synthetic data")
-def made_up_answers_stand_in_worked_examples_only(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
-    """Made-up scores and meetings in a real study are a fraud, whatever the caption says."""
-    if basis.about.worked_example:
-        return
-    made_up = "Collect it, or leave it pending; made-up rows need `worked_example: true`."
-    for score in rows(inputs.stakeholder_scores):
-        if score.origin == "synthetic":
-            yield score.at("origin"), f"the score of {score.stakeholder!r} is made up", made_up
-    for meeting in rows(inputs.consultations):
-        if meeting.origin == "synthetic":
-            yield meeting.at("origin"), f"the meeting of {meeting.held} is made up", made_up
-
-
 @rule("ENV021", "error", source="arithmetic of attendance lists")
 def women_are_among_those_who_came(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Objection]:
     """More women than people in a meeting is a slip that a reviewer finds first."""
@@ -81,6 +65,5 @@ INPUT_RULES: tuple[Rule, ...] = (
     people_left_out_are_on_the_list,
     somebody_may_lose,
     groups_are_scored_by_two_raters_or_more,
-    made_up_answers_stand_in_worked_examples_only,
     women_are_among_those_who_came,
 )

@@ -1,14 +1,14 @@
-"""Rules of sub-item 3.3: outline of the city's rules, scores, protection, made-up rows."""
+"""Rules of sub-item 3.3: outline of the city's rules, scores, protection."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
-from typing import Any, get_args
+from typing import get_args
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
-from fs_toolkit.core.model import Row, rows
+from fs_toolkit.core.model import rows
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.criteria import OPTIONAL, OrdinancePart
 from fs_toolkit.legal.result import LegalResult
@@ -108,27 +108,6 @@ def scores_rise_towards_the_target(inputs: LegalInputs, basis: Basis) -> Iterato
             )
 
 
-@rule("LEG054", "error", source="rules of the study format: synthetic data")
-def made_up_rows_stand_in_worked_examples_only(
-    inputs: LegalInputs, basis: Basis
-) -> Iterator[Objection]:
-    """Made-up law, offices or times in a real study are a fraud, whatever the caption says."""
-    if basis.about.worked_example:
-        return
-    for name in type(inputs).model_fields:
-        table: Any = getattr(inputs, name)
-        if name == "skills" or not isinstance(table, tuple):
-            continue
-        for row in table:
-            if isinstance(row, Row) and getattr(row, "origin", "") == "synthetic":
-                yield (
-                    row.at("origin"),
-                    f"a row of legal/{name}.csv is made up",
-                    f"Collect it, or leave legal/{name}.csv pending.",
-                )
-                break
-
-
 @rule("LEG058", "warning", source="blueprint of the study, 3.1: the project against the law")
 def no_requirement_is_blocked_by_law(
     inputs: LegalInputs, basis: Basis, result: LegalResult
@@ -153,6 +132,5 @@ INPUT_RULES: tuple[Rule, ...] = (
     the_outline_has_all_its_parts,
     each_part_of_the_outline_serves_something,
     scores_rise_towards_the_target,
-    made_up_rows_stand_in_worked_examples_only,
 )
 RESULT_RULES: tuple[Rule, ...] = (no_requirement_is_blocked_by_law,)

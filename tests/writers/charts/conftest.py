@@ -73,6 +73,11 @@ def look() -> Look:
                 extent = words.get_window_extent(renderer)
                 baseline = words.get_transform().transform(words.get_position())[1]
                 size = words.get_fontsize() * style.DPI / 72
+                if words.get_rotation() == 90:
+                    stands = words.get_transform().transform(words.get_position())[0]
+                    return Bbox.from_extents(
+                        stands - 0.8 * size, extent.y0, stands + 0.24 * size, extent.y1
+                    )
                 return Bbox.from_extents(
                     extent.x0, baseline - 0.24 * size, extent.x1, baseline + 0.8 * size
                 )

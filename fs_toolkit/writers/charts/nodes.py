@@ -1,0 +1,153 @@
+"""Boxes with words in them and arrows between places: what trees, networks and processes share."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+
+from fs_toolkit.writers.charts import style, text
+from fs_toolkit.writers.charts.furniture import SAMPLE, Sample
+from fs_toolkit.writers.charts.labelling import Box
+from fs_toolkit.writers.charts.page import MIDDLE, Dashes, Page
+from fs_toolkit.writers.charts.style import BLUE, PAPER, SMALL, SOFT, Fill
+
+PADDING = 0.11
+"""Between the outline of a box and its words [cm]."""
+POINT, BARB = 0.19, 0.075
+"""Length of an arrow's head, and half of its width [cm]."""
+
+PLAIN = Fill(PAPER, "", "#5F7F99")
+EMPHASIS = Fill(BLUE, "", BLUE)
+DASHED = Fill(PAPER, "", "#595959")
+
+Spot = tuple[float, float]
+
+
+def size_of(name: str, note: str, wide: float, size: float) -> float:
+    """Height of a box of that width with its words wrapped [cm]."""
+    room = wide - 2 * PADDING
+    high = text.height(text.wrap(name, room, size), size)
+    if note:
+        high += text.height(text.wrap(note, room, small(size)), small(size)) + 0.04
+    return high + 2 * PADDING
+
+
+def small(size: float) -> float:
+    """The size of a note under words of a size."""
+    return min(size, SMALL) - 0.5
+
+
+def draw_box(
+    page: Page,
+    box: Box,
+    name: str,
+    size: float,
+    fill: Fill = PLAIN,
+    *,
+    note: str = "",
+    dashes: Dashes = "-",
+) -> None:
+    """A box with its name, and a note in smaller letters under it."""
+    outline = 1.1 if dashes != "-" else 0.8
+    page.box(
+        box.left, box.top, box.right - box.left, box.bottom - box.top, fill, outline=outline,
+        dashes=dashes,
+    )  # fmt: skip
+    draw_words(page, box, name, size, fill, note=note)
+
+
+def draw_words(page: Page, box: Box, name: str, size: float, fill: Fill, *, note: str = "") -> None:
+    """A name and its note in the middle of a box."""
+    room = box.right - box.left - 2 * PADDING
+    x, colour = (box.left + box.right) / 2, style.readable_on(fill.colour)
+    name = text.wrap(name, room, size)
+    if not note:
+        page.words(
+            x, (box.top + box.bottom) / 2, name, size, colour=colour, across="center",
+            down="center",
+        )  # fmt: skip
+        return
+    note = text.wrap(note, room, small(size))
+    high = text.height(name, size) + 0.04 + text.height(note, small(size))
+    y = (box.top + box.bottom - high) / 2
+    page.words(x, y, name, size, colour=colour, across="center")
+    y += text.height(name, size) + 0.04
+    soft = colour if colour == PAPER else SOFT
+    page.words(x, y, note, small(size), colour=soft, across="center")
+
+
+def box_sample(fill: Fill, dashes: Dashes = "-") -> Sample:
+    """A sample of a kind of box for the key."""
+
+    def draw(page: Page, x: float, y: float) -> None:
+        page.box(x, y - 0.15, SAMPLE, 0.3, fill, outline=1.1, dashes=dashes)
+
+    return draw
+
+
+def arrow_sample(colour: str = SOFT, dashes: Dashes = "-") -> Sample:
+    """A sample of an arrow for the key."""
+
+    def draw(page: Page, x: float, y: float) -> None:
+        arrow(page, ((x, y), (x + SAMPLE, y)), colour, dashes=dashes)
+
+    return draw
+
+
+def arrow(
+    page: Page,
+    spots: Sequence[Spot],
+    colour: str = SOFT,
+    *,
+    width: float = 1.0,
+    dashes: Dashes = "-",
+    both: bool = False,
+    order: float = MIDDLE - 0.4,
+) -> None:
+    """A line through places with a head at its end, or at both ends."""
+    places = list(spots)
+    places[-1] = _head(page, places[-2], places[-1], colour, order)
+    if both:
+        places[0] = _head(page, places[1], places[0], colour, order)
+    xs, ys = zip(*places, strict=True)
+    page.line(xs, ys, colour, width, dashes=dashes, order=order)
+
+
+def _head(page: Page, start: Spot, end: Spot, colour: str, order: float) -> Spot:
+    """Draws the head at the end of a line, and gives where the line now ends."""
+    length = math.dist(start, end) or 1.0
+    across, down = (end[0] - start[0]) / length, (end[1] - start[1]) / length
+    neck = end[0] - POINT * across, end[1] - POINT * down
+    page.polygon(
+        [
+            end,
+            (neck[0] - BARB * down, neck[1] + BARB * across),
+            (neck[0] + BARB * down, neck[1] - BARB * across),
+        ],
+        Fill(colour, "", colour),
+        outline=0.2,
+        order=order + 0.05,
+    )
+    return end[0] - 0.8 * POINT * across, end[1] - 0.8 * POINT * down
+
+
+DASHES: tuple[Dashes, Dashes] = ("-", "--")
+"""Whole, and dashed."""
+
+
+def facing(one: Box, other: Box) -> tuple[Spot, Spot]:
+    """Where a straight line leaves one box and enters the other."""
+    a = (one.left + one.right) / 2, (one.top + one.bottom) / 2
+    b = (other.left + other.right) / 2, (other.top + other.bottom) / 2
+    return _edge(one, a, b), _edge(other, b, a)
+
+
+def _edge(box: Box, middle: Spot, towards: Spot) -> Spot:
+    across, down = towards[0] - middle[0], towards[1] - middle[1]
+    shares = [1.0]
+    if across:
+        shares.append((box.right - box.left) / 2 / abs(across))
+    if down:
+        shares.append((box.bottom - box.top) / 2 / abs(down))
+    share = min(shares)
+    return middle[0] + share * across, middle[1] + share * down
