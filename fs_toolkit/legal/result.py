@@ -179,6 +179,8 @@ class RatedAction:
     """Months from the study's day to its order. [month]"""
     finish: float
     """Months from the study's day to its force. [month]"""
+    holds: tuple[Demand, ...] = ()
+    """The requirements that cannot be met without it."""
 
 
 @dataclass(frozen=True)

@@ -74,6 +74,12 @@ def test_actions_stand_in_order_of_severity_and_urgency(result):
     ]  # fmt: skip
 
 
+def test_actions_name_the_requirements_that_wait_for_them(changed, inputs, basis, demands):
+    actions = (inputs.actions[0].model_copy(update={"requirements": ("keep", "gone")}),)
+    [row] = analyse(changed(actions=actions), basis, demands).actions
+    assert [demand.id for demand in row.holds] == ["keep"]
+
+
 def test_a_later_service_leaves_more_time(inputs, basis):
     later = analyse(inputs, basis.changed({"opening": 2019}))
     assert {row.action.id: row.urgency for row in later.actions} == {

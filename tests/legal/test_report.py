@@ -222,7 +222,7 @@ def test_topics_by_level_are_a_heat_map(write, inputs):
 
 def test_the_project_is_put_against_the_law(write, inputs):
     [table] = [block for block in write(inputs) if block.id == "legal.tested"]
-    assert table.rows[0][0] == "Functions: 1, 1 of them a must"
+    assert table.rows[0][0] == "Functions (1; must: 1)"
     assert table.rows[0][1] == "Petitions and complaints: start with a workaround"
     assert plain(table.rows[1][2].spans) == "Fix before the start"
 

@@ -54,7 +54,7 @@ def analyse(
     live = date(round(basis.value(basis.settings.go_live)), 1, 1)
     dated = dated_laws(rows(inputs.laws), day)
     topics = covered_topics(rows(inputs.coverage), rows(inputs.provisions), dated)
-    actions = rated_actions(rows(inputs.actions), day, live)
+    actions = rated_actions(rows(inputs.actions), day, live, demands)
     return LegalResult(
         day=day,
         laws=tuple(row for row in dated if row.state != "not_passed"),

@@ -12,7 +12,7 @@ from fs_toolkit.legal.result import CoveredTopic, Demand, RatedAction, TestedTyp
 
 
 def rated_actions(
-    actions: tuple[LegalAction, ...], day: date, live: date
+    actions: tuple[LegalAction, ...], day: date, live: date, demands: Sequence[Demand] = ()
 ) -> tuple[RatedAction, ...]:
     """Actions with their slack, the chains they stand in included; the gravest first.
 
@@ -33,7 +33,10 @@ def rated_actions(
         pressing = urgency(months)
         latest = latest_order(live, action.lead_months + round(own.tail))
         rank = action.severity * WEIGHT[pressing]
-        rated.append(RatedAction(action, months, pressing, latest, rank, own.start, own.finish))
+        holds = tuple(demand for demand in demands if demand.id in action.requirements)
+        rated.append(
+            RatedAction(action, months, pressing, latest, rank, own.start, own.finish, holds)
+        )
     return tuple(sorted(rated, key=lambda row: (-row.rank, row.latest)))
 
 

@@ -23,7 +23,7 @@ from fs_toolkit.document.cells import made_up
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
-from fs_toolkit.legal.report.words import taken
+from fs_toolkit.legal.report.words import taken, then
 from fs_toolkit.legal.result import LegalResult, RatedAction
 
 SHADES = {"too_late": 4, "at_once": 2, "in_time": 0}
@@ -42,21 +42,11 @@ def actions(
         "live": wording.year(result.live.year),
     }
     yield Heading("legal.actions_part", 3, wording.text("legal.actions.heading"))
-    contested = [
-        row.action for row in result.actions if row.action.support in ("contested", "unlikely")
-    ]
     yield Paragraph(
         "legal.actions.intro",
         wording(
             "legal.actions.intro",
-            contested=wording(
-                "legal.actions.contested",
-                names="; ".join(
-                    action_name(row, wording) for row in result.actions if row.action in contested
-                ),
-            )
-            if contested
-            else (),
+            contested=then(_contested(result, wording)),
             **words,
         ),
     )
@@ -88,6 +78,15 @@ def action_name(row: RatedAction, wording: Wording) -> str:
     )
 
 
+def _contested(result: LegalResult, wording: Wording) -> Spans:
+    names = [
+        action_name(row, wording)
+        for row in result.actions
+        if row.action.support in ("contested", "unlikely")
+    ]
+    return wording("legal.actions.contested", names="; ".join(names)) if names else ()
+
+
 def _road_map(
     inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording
 ) -> Iterator[Block]:
@@ -109,13 +108,15 @@ def _road_map(
             )
             if late
             else wording("legal.roadmap.none_late", live=words["live"]),
-            tight=wording(
-                "legal.roadmap.tight",
-                name=action_name(tight, wording),
-                months=wording.number(max(0.0, tight.slack), 0),
-            )
-            if tight
-            else (),
+            tight=then(
+                wording(
+                    "legal.roadmap.tight",
+                    name=action_name(tight, wording),
+                    months=wording.number(max(0.0, tight.slack), 0),
+                )
+                if tight
+                else ()
+            ),
         ),
     )
     ordered = sorted(
@@ -167,8 +168,17 @@ def _action_row(row: RatedAction, result: LegalResult, wording: Wording) -> Cell
     timed = wording.text(
         "legal.actions.lead", months=wording.number(action.lead_months), latest=latest
     )
+    gap = action.gap
+    if row.holds:
+        musts = sum(demand.must for demand in row.holds)
+        gap = wording.text(
+            "legal.actions.holds",
+            gap=gap.rstrip("."),
+            count=wording.number(len(row.holds)),
+            musts=wording.number(musts),
+        )
     return (
-        action.gap,
+        gap,
         (
             Text(f"{instrument}. ", bold=True),
             *spans(f"{action.outline.rstrip('.')}. {_feasible(row, wording)}"),

@@ -23,7 +23,7 @@ from fs_toolkit.document.charts import HeatCell, HeatMap, HeatPanel, HeatRow
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.laws import LawLevel, Status
-from fs_toolkit.legal.report.words import taken
+from fs_toolkit.legal.report.words import taken, then
 from fs_toolkit.legal.result import CoveredTopic, LegalResult, TestedType
 
 SHADES = {"none": 3, "partial": 1, "adequate": 0, "conflicting": 4}
@@ -133,7 +133,7 @@ def _matrix(
         "legal.matrix",
         made_up(caption, rows(inputs.provisions), basis.about.city, wording),
         HeatMap(
-            wording.text("legal.matrix.title", **taken("legal.matrix.title", words, wording)),
+            wording.text("legal.matrix.title"),
             columns,
             (HeatPanel("", heat),),
             tuple(names[status] for status in STEPS),
@@ -155,7 +155,18 @@ def _tested(
     }
     count = wording.number(len(result.tested))
     words = {name: wording.number(value) for name, value in counts.items()}
-    yield Paragraph("legal.tested.intro", wording("legal.tested.intro", count=count, **words))
+    key = "some_blocked" if counts["blocks"] else "none_blocked"
+    blocked = wording(f"legal.tested.{key}", **taken(f"legal.tested.{key}", words, wording))
+    yield Paragraph(
+        "legal.tested.intro",
+        wording(
+            "legal.tested.intro",
+            count=count,
+            fix=words["fix"],
+            around=words["around"],
+            blocked=then(blocked),
+        ),
+    )
     key = "caption_blocked" if counts["blocks"] else "caption_free"
     key = f"legal.tested.{key}"
     caption = wording.text(key, **taken(key, {"count": count, **words}, wording))

@@ -28,6 +28,7 @@ from fs_toolkit.legal.report.coverage import coverage
 from fs_toolkit.legal.report.later import afterwards
 from fs_toolkit.legal.report.levels import levels
 from fs_toolkit.legal.report.rights import rights
+from fs_toolkit.legal.report.words import then
 from fs_toolkit.legal.result import DatedLaw, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -75,8 +76,8 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
             count=wording.number(len(result.laws)),
             day=day,
             remembered=wording.number(remembered),
-            ended=_ended(result, wording),
-            bound=_bound(result, wording),
+            ended=then(_ended(result, wording)),
+            bound=then(_bound(result, wording)),
         ),
     )
     columns = tuple(
@@ -125,8 +126,9 @@ def _law_row(row: DatedLaw, wording: Wording) -> Cells:
 
 def _provision(law: Law, wording: Wording) -> Spans:
     words = law.provision or wording.dash
-    if law.articles:
-        joined = wording.list(law.articles)
+    apart = [article for article in law.articles if article not in words]
+    if apart:
+        joined = wording.list(apart)
         words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
     if not law.binding_on_city:
         words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))

@@ -14,6 +14,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import LevelName
 from fs_toolkit.legal.marks import TOP, Agreed
+from fs_toolkit.legal.report.words import then
 from fs_toolkit.legal.result import LegalResult, MarkedLevel
 
 FEWEST_AXES = 3
@@ -67,10 +68,8 @@ def _marks(
         wording(
             "legal.levels.intro",
             practice=wording("legal.levels.unseen" if unseen else "legal.levels.seen"),
-            raters=wording("legal.levels.raters", count=wording.number(raters))
-            if raters > 1
-            else (),
-            chart=_chart_words(result, wording),
+            raters=then(_raters(raters, wording)),
+            chart=then(_chart_words(result, wording)),
             **words,
         ),
     )
@@ -108,6 +107,12 @@ def _marks(
         )
 
 
+def _raters(count: int, wording: Wording) -> Spans:
+    if count < 2:
+        return ()
+    return wording("legal.levels.raters", count=wording.number(count))
+
+
 def _chart_words(result: LegalResult, wording: Wording) -> Spans:
     if len(result.levels) < FEWEST_AXES:
         return ()
@@ -137,7 +142,7 @@ def _radar(result: LegalResult, wording: Wording) -> RadarChart:
     aimed = tuple(middle(row.target) for row in result.levels)
     series.append(Series(wording.text("legal.levels.target"), aimed, emphasis=True, dashed=True))
     return RadarChart(
-        wording.text("legal.radar.title", **_furthest(result, wording)),
+        wording.text("legal.radar.title"),
         tuple(wording.text(f"legal.area.{row.level}") for row in result.levels),
         tuple(series),
         float(TOP),

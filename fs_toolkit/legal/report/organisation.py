@@ -86,6 +86,8 @@ def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cell
     name = body.name
     if body.verified == "remembered":
         name = wording.text("legal.bodies.unverified", name=name)
+    if body.proposed:
+        name = wording.text("legal.governance.proposed", name=name)
     basis = "; ".join(laws.get(law, law) for law in body.laws)
     return (
         cited(name, body.source),
@@ -216,12 +218,20 @@ def governance(
     if not bodies:
         return
     yield Heading("legal.governance_part", 3, wording.text("legal.governance.heading"))
+    short = {body.id: body.short for body in rows(inputs.institutions)}
     names = {body.id: body.name for body in rows(inputs.institutions)}
-    new = wording.number(sum(body.proposed for body in bodies))
-    words = {"count": wording.number(len(bodies)), "new": new}
+    new = sum(body.proposed for body in bodies)
+    key = "none_new" if not new else "all_new" if new == len(bodies) else "some_new"
+    key = f"legal.governance.{key}"
+    words = {"count": wording.number(len(bodies))}
     yield Paragraph(
         "legal.governance.intro",
-        wording("legal.governance.intro", last=_last_resort(bodies, names, wording), **words),
+        wording(
+            "legal.governance.intro",
+            new=wording(key, **taken(key, {"new": wording.number(new)}, wording)),
+            last=_last_resort(bodies, wording),
+            **words,
+        ),
     )
     columns = tuple(
         Column(wording.text(f"legal.governance.{name}"), width)
@@ -233,14 +243,12 @@ def governance(
             wording.text("legal.governance.caption", **words), bodies, basis.about.city, wording
         ),
         columns,
-        tuple(_governance_row(body, names, wording) for body in bodies),
+        tuple(_governance_row(body, names, short, wording) for body in bodies),
         source=wording("legal.governance.source"),
     )
 
 
-def _last_resort(
-    bodies: tuple[GovernanceBody, ...], names: dict[str, str], wording: Wording
-) -> Spans:
+def _last_resort(bodies: tuple[GovernanceBody, ...], wording: Wording) -> Spans:
     """Whether each body says where a matter goes that it cannot settle."""
     silent = [body.name for body in bodies if not body.otherwise]
     if not silent:
@@ -248,7 +256,9 @@ def _last_resort(
     return wording("legal.governance.no_way", names=wording.list(silent))
 
 
-def _governance_row(body: GovernanceBody, names: dict[str, str], wording: Wording) -> Cells:
+def _governance_row(
+    body: GovernanceBody, names: dict[str, str], short: dict[str, str], wording: Wording
+) -> Cells:
     decides = body.decides.rstrip(".")
     if body.otherwise:
         decides = wording.text(
@@ -262,7 +272,7 @@ def _governance_row(body: GovernanceBody, names: dict[str, str], wording: Wordin
         wording.text(
             "legal.governance.chaired",
             chair=names.get(body.chair, wording.dash),
-            members="; ".join(names.get(id, wording.dash) for id in body.members) or wording.dash,
+            members=", ".join(short.get(id, wording.dash) for id in body.members) or wording.dash,
         ),
         body.frequency,
         decides,

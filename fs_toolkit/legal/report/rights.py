@@ -21,7 +21,7 @@ from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import Right
-from fs_toolkit.legal.report.words import taken
+from fs_toolkit.legal.report.words import taken, then
 from fs_toolkit.legal.result import CarriedRight, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -42,7 +42,7 @@ def rights(
     words = {"count": wording.number(len(listed)), "unknown": wording.number(unknown)}
     key = "legal.rights.intro" if unknown else "legal.rights.intro_known"
     given = taken(key, words, wording)
-    yield Paragraph("legal.rights.intro", wording(key, held=_held(result, wording), **given))
+    yield Paragraph("legal.rights.intro", wording(key, held=then(_held(result, wording)), **given))
     columns = tuple(
         Column(wording.text(f"legal.rights.{name}"), width)
         for name, width in (

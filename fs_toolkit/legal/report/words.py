@@ -1,9 +1,10 @@
-"""Words of which a sentence takes those that it has slots for."""
+"""Sentences of which parts may be missing: words that have a slot, sentences that follow on others."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+from fs_toolkit.document.blocks import Spans, Text
 from fs_toolkit.document.wording import Wording
 
 
@@ -14,3 +15,12 @@ def taken(key: str, words: Mapping[str, str], wording: Wording) -> dict[str, str
     {'live': '2018'}
     """
     return {name: words[name] for name in wording.slots(key) if name in words}
+
+
+def then(*sentences: Spans) -> Spans:
+    """Sentences that follow on others in a paragraph, each after a space; nothing where there is none.
+
+    >>> then((), (Text("So it is."),))
+    (Text(text=' ', bold=False, italic=False, lang=''), Text(text='So it is.', bold=False, italic=False, lang=''))
+    """
+    return tuple(span for each in sentences if each for span in (Text(" "), *each))

@@ -15,6 +15,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.analysis.work import HOURS_A_DAY, arrows
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.work import Post, WorkingTime
+from fs_toolkit.legal.report.words import then
 from fs_toolkit.legal.result import LegalResult, PlannedPost, StaffingPlan
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -51,7 +52,7 @@ def process(
             "legal.process.intro_timed",
             longest=longest.name[:1].lower() + longest.name[1:],
             wait=wording.number(longest.wait or 0.0, 0),
-            changed=_changed([step.name for step in steps if step.changed], wording),
+            changed=then(_changed([step.name for step in steps if step.changed], wording)),
             **words,
             **timed,
         )
@@ -122,6 +123,7 @@ def _plan(
     inputs: LegalInputs, plan: StaffingPlan, basis: Basis, wording: Wording
 ) -> Iterator[Block]:
     names = {body.id: body.short for body in rows(inputs.institutions)}
+    full = {body.id: body.name for body in rows(inputs.institutions)}
     shown = _shown(plan)
     first, last = (wording.number(float(plan.total[at]), 1) for at in (0, -1))
     open_posts = [each.post for each in plan.posts if each.post.approval in ("needed", "requested")]
@@ -133,15 +135,17 @@ def _plan(
             start=wording.year(plan.years[0]),
             last=last,
             end=wording.year(plan.years[-1]),
-            now=wording("legal.posts.now_known", now=wording.number(plan.now, 1))
-            if plan.now is not None
-            else wording("legal.posts.now_unknown"),
-            approval=_approval(open_posts, names, wording),
-            unknown=wording(
-                "legal.posts.some_unknown", names="; ".join(p.name for p in plan.unknown)
-            )
-            if plan.unknown
-            else (),
+            rest=then(
+                wording("legal.posts.now_known", now=wording.number(plan.now, 1))
+                if plan.now is not None
+                else wording("legal.posts.now_unknown"),
+                _approval(open_posts, full, wording),
+                wording(
+                    "legal.posts.some_unknown", names="; ".join(post.name for post in plan.unknown)
+                )
+                if plan.unknown
+                else (),
+            ),
         ),
     )
     columns = (
