@@ -14,12 +14,17 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from example import Table, environment, legal, technical
+from example import Table, environment, legal, proposal, technical
 
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
 
-TABLES: dict[str, Table] = {**environment.TABLES, **technical.TABLES, **legal.TABLES}
+TABLES: dict[str, Table] = {
+    **environment.TABLES,
+    **technical.TABLES,
+    **legal.TABLES,
+    **proposal.TABLES,
+}
 """Each table of studies/example that is made: its file and the function that makes it."""
 
 

@@ -45,6 +45,35 @@ def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[
         yield about.at("information_cutoff"), problem, cure
 
 
+@rule("STU010", "warning", source=ENGINE)
+def nothing_is_left_of_the_skeleton(inputs: StudyInputs) -> Iterator[Objection]:
+    """What a skeleton had to assume was set by nobody who knows the city."""
+    for name, value, place in still_assumed(inputs):
+        problem = f"{name!r} is still what the skeleton of a new study assumed: {value}"
+        cure = "Replace it; or, if it is right, take its line out of `assumed` in study.yaml."
+        yield place, problem, cure
+
+
+def still_assumed(inputs: StudyInputs) -> Iterator[tuple[str, str, Place]]:
+    """What a skeleton assumed and nobody has replaced: the name, the value, the place."""
+    about = inputs.study
+    if isinstance(about, Pending):
+        return
+    settings = inputs.basis.settings
+    rows_of = {row.id: row for row in rows(inputs.basis.quantities)}
+    for each in about.assumed:
+        name = each.what
+        if name in rows_of:
+            value, place = rows_of[name].value, rows_of[name].at("value")
+        elif not isinstance(settings, Pending) and name in type(settings).model_fields:
+            value, place = getattr(settings, name), settings.at(name)
+        else:
+            value, place = getattr(about, name, None), about.at(name)
+        now = f"{value:g}" if isinstance(value, float) else str(value)
+        if now == each.value:
+            yield name, now, place
+
+
 @rule("STU011", "warning", source="World Bank, ten questions for economic analysis")
 def the_study_appraises_its_options(inputs: StudyInputs) -> Iterator[Objection]:
     """While the economic model is pending no chapter may speak of what the project is worth."""
@@ -100,6 +129,7 @@ STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     every_text_is_printed,
     the_cut_off_is_not_before_the_day_in_force,
+    nothing_is_left_of_the_skeleton,
     the_study_appraises_its_options,
     made_up_rows_stand_in_worked_examples_only,
     a_made_up_city_is_a_worked_example,

@@ -227,7 +227,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
         if row.moscow != "wont"
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
-    costs = project_costs(evaluation, components) if evaluation else no_costs(basis)
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis),
         technical=technical_analysis.analyse(inputs.technical, basis),

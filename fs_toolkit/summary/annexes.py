@@ -22,11 +22,13 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import cited
+from fs_toolkit.document.cells import capital, cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
-from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.economics.report.words import figure, sentence_case, unit_of
 
+MANY = 30
+"""Open questions from which they are sorted by who must answer, and not listed one by one."""
 _QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
 
 
@@ -132,10 +134,12 @@ def limitations(
     pending: Sequence[Missing],
     wording: Wording,
     names: Mapping[str, str] | None = None,
+    counted: Sequence[Block] = (),
 ) -> Iterator[Block]:
-    """Annex C: what the checks found, and the questions still open.
+    """Annex C: what the checks found, how much is answered, and the questions still open.
 
-    `names` are the words for the ids that findings quote.
+    `names` are the words for the ids that findings quote; `counted` are the blocks that say how
+    much is answered.
     """
     yield Heading(
         "annex.limitations",
@@ -164,7 +168,10 @@ def limitations(
             "annex.limitations.findings",
             tuple(spans(_sentence(each, names or {})) for each in warnings),
         )
-    if pending:
+    yield from counted
+    if len(pending) > MANY:
+        yield from _by_who(pending, wording)
+    elif pending:
         yield Paragraph("annex.pending.intro", wording("summary.pending.intro"))
         yield Table(
             "annex.pending.table",
@@ -177,6 +184,33 @@ def limitations(
             tuple((each.what, each.who, each.instrument) for each in pending),
             source=wording("summary.pending.source"),
         )
+
+
+def _by_who(pending: Sequence[Missing], wording: Wording) -> Iterator[Block]:
+    """The open questions of a study that has just begun, sorted by who must answer.
+
+    They stand in the chapters one by one already; a second list of them all would be as long.
+    """
+    asked: dict[str, list[str]] = {}
+    for each in pending:
+        asked.setdefault(capital(each.who), []).append(each.what.rstrip("."))
+    yield Paragraph("annex.pending.intro", wording("summary.pending.many_intro"))
+    yield Table(
+        "annex.pending.table",
+        wording.text("summary.pending.many_caption", count=wording.number(len(pending))),
+        (
+            Column(wording.text("report.pending.who"), 1.6),
+            Column(wording.text("summary.pending.many_column"), 4.4),
+        ),
+        tuple(
+            (
+                f"{who} ({wording.number(len(questions))})",
+                "; ".join([questions[0], *map(sentence_case, questions[1:])]),
+            )
+            for who, questions in sorted(asked.items(), key=lambda item: -len(item[1]))
+        ),
+        source=wording("summary.pending.source"),
+    )
 
 
 def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
@@ -193,7 +227,14 @@ def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
     """Annex D: the sources that were cited."""
     yield Heading(
-        "annex.references", 1, wording.text("summary.annex.references"), numbered=False, letter="D"
+        "annex.references",
+        1,
+        wording.text("summary.annex.references"),
+        numbered=False,
+        letter="D",
+        new_page=bool(entries),
     )
+    if not entries:
+        yield Paragraph("annex.references.none", wording("summary.references.none"))
     for id, entry in entries:
         yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")

@@ -17,8 +17,8 @@ PRICE = "platform_lean * investment_factor"
 def costs(hanoi, minimal):
     """The costs of a study with lines of one's own, on the quantities of Hanoi."""
 
-    def read(*lines: str) -> tuple[Study, object]:
-        minimal.write("economics/lines.csv", HEAD + "\n".join(lines) + "\n")
+    def read(*lines: str, head: str = HEAD) -> tuple[Study, object]:
+        minimal.write("economics/lines.csv", head + "\n".join(lines) + "\n")
         uplifts = "family,optimism_bias,contingency\n"
         if any(",investment," in line for line in lines):
             uplifts += "investment,0.2,0.1\n"
@@ -26,14 +26,14 @@ def costs(hanoi, minimal):
         minimal.write("technical/components.csv", COMPONENTS)
         study = Study.read(minimal.folder)
         names = {row.id: row.name for row in study.inputs.technical.components}
-        return study, project_costs(study.evaluation, names)
+        return study, project_costs(study.evaluation, names, study.basis.shapes)
 
     return read
 
 
 def test_hanoi_adds_up(studied):
     names = {row.id: row.name for row in studied.inputs.technical.components}
-    found = project_costs(studied.evaluation, names)
+    found = project_costs(studied.evaluation, names, studied.basis.shapes)
     for component in found.components.values():
         parts = (
             component.base + component.optimism_bias + component.contingency + component.transfer
@@ -81,3 +81,16 @@ def test_what_is_no_cost_of_the_project(costs, line):
     _, found = costs(line)
     assert found.components == {}
     assert np.array_equal(found.investment, np.zeros(10))
+
+
+def test_what_is_bought_again_is_renewal(costs):
+    start = f"buy,Platform,lean,cost,city,investment,{PRICE},,,investment_spread"
+    _, found = costs(f"{start},0.1,state,,platform")
+    once = found.components["platform"]
+    _, found = costs(f"{start},4,0.1,state,,platform", head=HEAD.replace("spread,", "spread,life,"))
+    again = found.components["platform"]
+    # bought in 2016 and 2017, and every four years again: 2020 and 2021, 2024 and 2025
+    assert again.investment.tolist() == once.investment.tolist()
+    assert again.parts == pytest.approx(again.investment.sum())
+    assert again.renewal.nonzero()[0].tolist() == [4, 5, 8, 9]
+    assert again.renewal.sum() == pytest.approx(2 * once.investment.sum())
