@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from example import Rows, Table
 from numpy.random import Generator
+
+from example import Rows, Table
 
 LEVELS = {
     "access_to_information": (

@@ -74,7 +74,7 @@ BREAKS = {
     "LEG039": lambda i: with_row(i, "levels", 0, target=0),
     "LEG040": lambda i: with_row(i, "institutions", 0, parent="it"),
     "LEG041": lambda i: with_row(i, "institutions", 1, it_staff=11),
-    "LEG042": lambda i: with_row(i, "mandates", 1, institution="it", function="decide"),
+    "LEG042": lambda i: i.model_copy(update={"mandates": (*i.mandates, i.mandates[0].model_copy(update={"institution": "it"}))}),
     "LEG043": lambda i: with_row(i, "mandates", 2, law="data"),
     "LEG044": lambda i: with_row(i, "process", 1, after=("tell",)),
     "LEG045": lambda i: with_row(i, "posts", 0, volume=""),
@@ -172,3 +172,13 @@ def test_a_conflict_in_a_law_in_force_is_not_called_partial(inputs, basis, findi
 def test_a_reason_explains_an_unusual_working_time(inputs, basis, findings):
     time = inputs.working_time.model_copy(update={"utilisation": 0.4, "reason": "Half a post"})
     assert findings("LEG056", inputs.model_copy(update={"working_time": time}), basis) == []
+
+
+def test_a_function_that_no_law_gives_to_anybody_is_found(inputs, basis, findings):
+    [found] = findings("LEG042", without(inputs, "mandates", 1), basis)
+    assert found.problem == "no law in force gives 'Receive' to anybody"
+
+
+def test_an_action_on_the_city_s_powers_settles_mandates(inputs, basis, findings):
+    settled = with_row(without(inputs, "mandates", 1), "actions", 2, topic="local_powers")
+    assert findings("LEG042", settled, basis) == []

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import pytest
 
@@ -341,3 +342,24 @@ def test_captions_of_made_up_rows_say_so(write, inputs, changed):
         found = [b for b in write(changed(**{field: made_up})) if isinstance(b, Table | Chart)]
         marked = [b.id for b in found if "Synthetic data, not collected in Tver" in b.caption]
         assert marked == ids, field
+
+
+def test_who_read_the_laws_is_said_once_and_where_it_differs(write, inputs, changed):
+    day = date(2015, 12, 1)
+    read = {"verified_by": "counsel", "verified_on": day}
+    laws = [law.model_copy(update=read) for law in inputs.laws]
+    laws[0] = laws[0].model_copy(update={"verified_by": "the ministry", "articles": ("Article 8",)})
+    [table] = [b for b in write(changed(laws=tuple(laws))) if b.id == "legal.inventory"]
+    assert "Read by counsel, 1 December 2015, unless" in plain(table.source)
+    said = [plain(row[1], unknown="?") for row in table.rows if len(row) > 1]
+    assert sum("Read by" in words for words in said) == 1
+    assert any("What it says (Article 8). Read by the ministry" in words for words in said)
+
+
+def test_laws_that_ended_are_named_with_what_followed(write, inputs, changed):
+    laws = list(inputs.laws)
+    laws[2] = laws[2].model_copy(update={"date_repealed": date(2015, 1, 1), "replaced_by": "data"})
+    [intro] = [b for b in write(changed(laws=tuple(laws))) if b.id == "legal.inventory.intro"]
+    assert "No longer in force on that day: Portals Law (followed by Data Law)." in plain(
+        intro.spans, unknown="?"
+    )

@@ -11,6 +11,9 @@ from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.replacement import circles
 from fs_toolkit.legal.result import LegalResult
 
+SETTLES = ("local_powers", "service_standards")
+"""Topics of the actions that say whose function something is."""
+
 
 @rule("LEG040", "error", source="definition of an organisation chart")
 def institutions_do_not_stand_under_each_other_in_a_circle(
@@ -41,7 +44,8 @@ def each_function_has_one_owner_in_law(
     inputs: LegalInputs, basis: Basis, result: LegalResult
 ) -> Iterator[Objection]:
     """Where the law names two, each waits for the other; where it names none, anybody may stop."""
-    settled = {topic for action in rows(inputs.actions) for topic in [action.topic]}
+    if any(action.topic in SETTLES for action in rows(inputs.actions)):
+        return
     for row in result.mandates:
         if row.held == "overlap":
             names = " and ".join(body.short for body in row.owners)
@@ -50,7 +54,7 @@ def each_function_has_one_owner_in_law(
                 f"the law gives {row.function.name!r} to {names}",
                 "Settle it by a rule of the city, and name it in legal/actions.csv.",
             )
-        elif row.held == "vacuum" and not settled:
+        elif row.held == "vacuum":
             yield (
                 row.function.where,
                 f"no law in force gives {row.function.name!r} to anybody",

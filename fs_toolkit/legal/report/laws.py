@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.dates import decimal_year
@@ -32,6 +34,8 @@ from fs_toolkit.legal.report.words import then
 from fs_toolkit.legal.result import DatedLaw, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
+Reader = tuple[str, date | None]
+"""Who read a law, and when."""
 
 
 def laws(
@@ -84,13 +88,14 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
         Column(wording.text(f"legal.inventory.{name}"), width)
         for name, width in (("law", 4.2), ("provision", 3.8), ("state", 2.4))
     )
+    reader = _usual_reader([row.law for row in result.laws])
     table: list[Cells] = []
     for verified in ("read", "remembered"):
         group = [row for row in result.laws if row.law.verified == verified]
         if group:
             head = wording.text(f"legal.inventory.{verified}")
             table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
-            table.extend(_law_row(row, wording) for row in group)
+            table.extend(_law_row(row, reader, wording) for row in group)
     yield Table(
         "legal.inventory",
         wording.text(
@@ -98,7 +103,10 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
         ),
         columns,
         tuple(table),
-        source=wording("legal.inventory.source", day=day),
+        source=(
+            *wording("legal.inventory.source", day=day),
+            *then(_read_by(reader, wording)),
+        ),
     )
     yield Paragraph(
         "legal.timeline.intro",
@@ -115,16 +123,16 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )
 
 
-def _law_row(row: DatedLaw, wording: Wording) -> Cells:
+def _law_row(row: DatedLaw, reader: Reader, wording: Wording) -> Cells:
     law = row.law
     return (
         _name(law),
-        _provision(law, wording),
+        _provision(law, reader, wording),
         Cell(spans(_state(row, wording)), shade=0 if row.state == "in_force" else 2),
     )
 
 
-def _provision(law: Law, wording: Wording) -> Spans:
+def _provision(law: Law, reader: Reader, wording: Wording) -> Spans:
     words = law.provision or wording.dash
     apart = [article for article in law.articles if article not in words]
     if apart:
@@ -132,7 +140,7 @@ def _provision(law: Law, wording: Wording) -> Spans:
         words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
     if not law.binding_on_city:
         words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))
-    if law.verified_by:
+    if law.verified_by and _reader(law) != reader:
         words = wording.text(
             "legal.inventory.verified" if law.verified_on else "legal.inventory.verified_undated",
             words=words.rstrip("."),
@@ -140,6 +148,25 @@ def _provision(law: Law, wording: Wording) -> Spans:
             **({"on": wording.date(law.verified_on)} if law.verified_on else {}),
         )
     return cited(words, law.source)
+
+
+def _reader(law: Law) -> Reader:
+    return law.verified_by, law.verified_on
+
+
+def _usual_reader(laws: list[Law]) -> Reader:
+    """Who read most of the laws, and when: said once, under the table."""
+    found = Counter(_reader(law) for law in laws if law.verified_by)
+    return found.most_common(1)[0][0] if found else ("", None)
+
+
+def _read_by(reader: Reader, wording: Wording) -> Spans:
+    by, on = reader
+    if not by:
+        return ()
+    if on is None:
+        return wording("legal.inventory.all_verified_undated", by=by)
+    return wording("legal.inventory.all_verified", by=by, on=wording.date(on))
 
 
 def _ended(result: LegalResult, wording: Wording) -> Spans:
