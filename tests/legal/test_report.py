@@ -273,7 +273,7 @@ def test_people_are_planned_by_year(write, inputs, changed):
         "2023",
         "2025",
     ]
-    assert table.rows[-1][1:3] == ("3.0", "6.0")
+    assert table.rows[-1][1:3] == ("3", "6.0")
     unknown = changed(posts=(inputs.posts[0].model_copy(update={"volume": ""}),))
     [said] = [block for block in write(unknown) if block.id == "legal.posts.unknown"]
     assert "cannot be counted yet" in plain(said.spans)

@@ -12,6 +12,7 @@ from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.report.organisation import governance, mandates, organisation
+from fs_toolkit.legal.report.words import then
 from fs_toolkit.legal.report.work import process, staffing
 from fs_toolkit.legal.result import Duties, LegalResult, SkillGap
 
@@ -53,11 +54,26 @@ def _answer(inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wor
         clean=wording.number(len(duties.functions) - faults),
         body=body.name,
         load=wording.share(load),
-        staff=wording(
-            "legal.institutions.staff_known"
-            if result.skills
-            else "legal.institutions.staff_unknown"
-        ),
+        law=then(_in_law(result, wording)),
+        staff=_missing(result, wording),
+    )
+
+
+def _in_law(result: LegalResult, wording: Wording) -> Spans:
+    if not result.mandates:
+        return ()
+    held = [row.held for row in result.mandates]
+    counts = {name: wording.number(held.count(name)) for name in ("overlap", "vacuum")}
+    return wording("legal.institutions.in_law", **counts)
+
+
+def _missing(result: LegalResult, wording: Wording) -> Spans:
+    if result.skills is None:
+        return wording("legal.institutions.staff_unknown")
+    return wording(
+        "legal.institutions.staff_known",
+        people=wording.number(result.skills.people),
+        points=wording.number(result.skills.points),
     )
 
 

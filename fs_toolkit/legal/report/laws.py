@@ -30,7 +30,7 @@ from fs_toolkit.legal.report.coverage import coverage
 from fs_toolkit.legal.report.later import afterwards
 from fs_toolkit.legal.report.levels import levels
 from fs_toolkit.legal.report.rights import rights
-from fs_toolkit.legal.report.words import then
+from fs_toolkit.legal.report.words import cited_once, taken, then, usual_source
 from fs_toolkit.legal.result import DatedLaw, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -72,6 +72,7 @@ def _answer(result: LegalResult, wording: Wording) -> Spans:
 def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     day = wording.date(result.day)
     remembered = sum(row.law.verified == "remembered" for row in result.laws)
+    read = f"legal.inventory.{'some' if remembered else 'none'}_remembered"
     yield Heading("legal.inventory_part", 3, wording.text("legal.inventory.heading"))
     yield Paragraph(
         "legal.inventory.intro",
@@ -79,7 +80,7 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
             "legal.inventory.intro",
             count=wording.number(len(result.laws)),
             day=day,
-            remembered=wording.number(remembered),
+            read=wording(read, **taken(read, {"remembered": wording.number(remembered)}, wording)),
             ended=then(_ended(result, wording)),
             bound=then(_bound(result, wording)),
         ),
@@ -88,14 +89,15 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
         Column(wording.text(f"legal.inventory.{name}"), width)
         for name, width in (("law", 4.2), ("provision", 3.8), ("state", 2.4))
     )
-    reader = _usual_reader([row.law for row in result.laws])
+    listed = [row.law for row in result.laws]
+    reader, usual = _usual_reader(listed), usual_source(listed)
     table: list[Cells] = []
     for verified in ("read", "remembered"):
         group = [row for row in result.laws if row.law.verified == verified]
         if group:
             head = wording.text(f"legal.inventory.{verified}")
             table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
-            table.extend(_law_row(row, reader, wording) for row in group)
+            table.extend(_law_row(row, reader, usual, wording) for row in group)
     yield Table(
         "legal.inventory",
         wording.text(
@@ -105,7 +107,7 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
         tuple(table),
         source=(
             *wording("legal.inventory.source", day=day),
-            *then(_read_by(reader, wording)),
+            *then(_read_by(reader, wording), cited_once(usual, wording)),
         ),
     )
     yield Paragraph(
@@ -123,16 +125,16 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )
 
 
-def _law_row(row: DatedLaw, reader: Reader, wording: Wording) -> Cells:
+def _law_row(row: DatedLaw, reader: Reader, usual: tuple[str, ...], wording: Wording) -> Cells:
     law = row.law
     return (
         _name(law),
-        _provision(law, reader, wording),
+        cited(_provision(law, reader, wording), () if law.source == usual else law.source),
         Cell(spans(_state(row, wording)), shade=0 if row.state == "in_force" else 2),
     )
 
 
-def _provision(law: Law, reader: Reader, wording: Wording) -> Spans:
+def _provision(law: Law, reader: Reader, wording: Wording) -> str:
     words = law.provision or wording.dash
     apart = [article for article in law.articles if article not in words]
     if apart:
@@ -147,7 +149,7 @@ def _provision(law: Law, reader: Reader, wording: Wording) -> Spans:
             by=law.verified_by,
             **({"on": wording.date(law.verified_on)} if law.verified_on else {}),
         )
-    return cited(words, law.source)
+    return words
 
 
 def _reader(law: Law) -> Reader:

@@ -14,7 +14,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import LevelName
 from fs_toolkit.legal.marks import TOP, Agreed
-from fs_toolkit.legal.report.words import then
+from fs_toolkit.legal.report.words import cited_once, then, usual_source
 from fs_toolkit.legal.result import LegalResult, MarkedLevel
 
 FEWEST_AXES = 3
@@ -59,6 +59,7 @@ def _marks(
     inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording
 ) -> Iterator[Block]:
     marks, city = rows(inputs.levels), basis.about.city
+    usual = usual_source(marks)
     steps = sum(row.target.middle - row.in_law.middle for row in result.levels if row.in_law)
     unseen = any(row.in_practice is None for row in result.levels)
     raters = max(len(row.rows) for row in result.levels)
@@ -90,11 +91,11 @@ def _marks(
                 _mark(row.in_law, wording),
                 _mark(row.in_practice, wording),
                 _mark(row.target, wording),
-                _evidence(row),
+                _evidence(row, usual),
             )
             for row in result.levels
         ),
-        source=wording("legal.levels.source"),
+        source=(*wording("legal.levels.source"), *then(cited_once(usual, wording))),
     )
     if len(result.levels) >= FEWEST_AXES:
         caption = wording.text("legal.radar.caption", **_furthest(result, wording))
@@ -168,7 +169,7 @@ def _step(value: float, wording: Wording) -> str:
     return wording.number(value, 0 if float(value).is_integer() else 1)
 
 
-def _evidence(row: MarkedLevel) -> Spans:
+def _evidence(row: MarkedLevel, usual: tuple[str, ...]) -> Spans:
     said = list(dict.fromkeys(mark.evidence.rstrip(".") for mark in row.rows))
-    sources = [source for mark in row.rows for source in mark.source]
+    sources = [source for mark in row.rows if mark.source != usual for source in mark.source]
     return cited("; ".join(said), sources)

@@ -22,7 +22,7 @@ from fs_toolkit.document.charts import TreeChart, TreeNode
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.institutions import GovernanceBody, Institution
-from fs_toolkit.legal.report.words import taken
+from fs_toolkit.legal.report.words import cited_once, taken, then, usual_source
 from fs_toolkit.legal.result import HeldMandate, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -47,6 +47,7 @@ def _bodies(
 ) -> Iterator[Block]:
     bodies = rows(inputs.institutions)
     laws = {row.law.id: row.law.short for row in (*result.laws, *result.later)}
+    usual = usual_source(bodies)
     unconfirmed = sum(body.verified == "remembered" for body in bodies)
     words = {
         "count": wording.number(len(bodies)),
@@ -77,12 +78,14 @@ def _bodies(
             wording,
         ),
         columns,
-        tuple(_body_row(body, laws, wording) for body in bodies),
-        source=wording("legal.bodies.source"),
+        tuple(_body_row(body, laws, usual, wording) for body in bodies),
+        source=(*wording("legal.bodies.source"), *then(cited_once(usual, wording))),
     )
 
 
-def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cells:
+def _body_row(
+    body: Institution, laws: dict[str, str], usual: tuple[str, ...], wording: Wording
+) -> Cells:
     name = body.name
     if body.verified == "remembered":
         name = wording.text("legal.bodies.unverified", name=name)
@@ -90,7 +93,7 @@ def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cell
         name = wording.text("legal.governance.proposed", name=name)
     basis = "; ".join(laws.get(law, law) for law in body.laws)
     return (
-        cited(name, body.source),
+        cited(name, () if body.source == usual else body.source),
         wording.text(f"legal.tier.{body.tier}"),
         body.mandate,
         basis or wording.text("legal.bodies.no_basis"),
@@ -219,6 +222,7 @@ def governance(
         return
     yield Heading("legal.governance_part", 3, wording.text("legal.governance.heading"))
     short = {body.id: body.short for body in rows(inputs.institutions)}
+    usual = usual_source(bodies)
     names = {body.id: body.name for body in rows(inputs.institutions)}
     new = sum(body.proposed for body in bodies)
     key = "none_new" if not new else "all_new" if new == len(bodies) else "some_new"
@@ -243,8 +247,8 @@ def governance(
             wording.text("legal.governance.caption", **words), bodies, basis.about.city, wording
         ),
         columns,
-        tuple(_governance_row(body, names, short, wording) for body in bodies),
-        source=wording("legal.governance.source"),
+        tuple(_governance_row(body, names, short, usual, wording) for body in bodies),
+        source=(*wording("legal.governance.source"), *then(cited_once(usual, wording))),
     )
 
 
@@ -257,7 +261,11 @@ def _last_resort(bodies: tuple[GovernanceBody, ...], wording: Wording) -> Spans:
 
 
 def _governance_row(
-    body: GovernanceBody, names: dict[str, str], short: dict[str, str], wording: Wording
+    body: GovernanceBody,
+    names: dict[str, str],
+    short: dict[str, str],
+    usual: tuple[str, ...],
+    wording: Wording,
 ) -> Cells:
     decides = body.decides.rstrip(".")
     if body.otherwise:
@@ -268,7 +276,7 @@ def _governance_row(
         wording.text("legal.governance.proposed", name=body.name) if body.proposed else body.name
     )
     return (
-        cited(title, body.source),
+        cited(title, () if body.source == usual else body.source),
         wording.text(
             "legal.governance.chaired",
             chair=names.get(body.chair, wording.dash),

@@ -21,7 +21,7 @@ from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import Right
-from fs_toolkit.legal.report.words import taken, then
+from fs_toolkit.legal.report.words import cited_once, taken, then, usual_source
 from fs_toolkit.legal.result import CarriedRight, LegalResult
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -37,6 +37,7 @@ def rights(
     listed = rows(inputs.rights)
     if not listed:
         return
+    usual = usual_source(listed)
     titles = {row.law.id: row.law.short for row in (*result.laws, *result.later)}
     unknown = sum(not _deadline(right, wording) for right in listed)
     words = {"count": wording.number(len(listed)), "unknown": wording.number(unknown)}
@@ -55,8 +56,8 @@ def rights(
         "legal.rights",
         made_up(caption, listed, basis.about.city, wording),
         columns,
-        tuple(_right_row(row, titles, wording) for row in result.rights),
-        source=wording("legal.rights.source"),
+        tuple(_right_row(row, titles, usual, wording) for row in result.rights),
+        source=(*wording("legal.rights.source"), *then(cited_once(usual, wording))),
     )
 
 
@@ -72,9 +73,12 @@ def _held(result: LegalResult, wording: Wording) -> Spans:
     )
 
 
-def _right_row(row: CarriedRight, titles: dict[str, str], wording: Wording) -> Cells:
+def _right_row(
+    row: CarriedRight, titles: dict[str, str], usual: tuple[str, ...], wording: Wording
+) -> Cells:
     right = row.row
-    name = cited(f"{right.right} ({titles.get(right.law, wording.dash)})", right.source)
+    sources = () if right.source == usual else right.source
+    name = cited(f"{right.right} ({titles.get(right.law, wording.dash)})", sources)
     if right.note:
         name = (*name, Note(spans(right.note)))
     return (

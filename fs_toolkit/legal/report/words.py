@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
-from fs_toolkit.document.blocks import Spans, Text
+from fs_toolkit.document.blocks import Cite, Spans, Text
 from fs_toolkit.document.wording import Wording
 
 
@@ -24,3 +25,15 @@ def then(*sentences: Spans) -> Spans:
     (Text(text=' ', bold=False, italic=False, lang=''), Text(text='So it is.', bold=False, italic=False, lang=''))
     """
     return tuple(span for each in sentences if each for span in (Text(" "), *each))
+
+
+def usual_source(rows: Iterable[object]) -> tuple[str, ...]:
+    """The sources that more than half of the rows share: cited once under the table, not in each row."""
+    found = Counter(getattr(row, "source", ()) for row in rows)
+    shared, times = found.most_common(1)[0] if found else ((), 0)
+    return shared if 2 * times > found.total() > 2 else ()
+
+
+def cited_once(sources: tuple[str, ...], wording: Wording) -> Spans:
+    """The sentence under a table that names the usual source; nothing where there is none."""
+    return wording("legal.usual_source", source=(Cite(sources),)) if sources else ()

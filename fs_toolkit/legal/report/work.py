@@ -136,7 +136,7 @@ def _plan(
             last=last,
             end=wording.year(plan.years[-1]),
             rest=then(
-                wording("legal.posts.now_known", now=wording.number(plan.now, 1))
+                wording("legal.posts.now_known", now=_people(plan.now, wording))
                 if plan.now is not None
                 else wording("legal.posts.now_unknown"),
                 _approval(open_posts, full, wording),
@@ -158,7 +158,7 @@ def _plan(
     table.append(
         (
             wording.text("legal.posts.total"),
-            wording.dash if plan.now is None else wording.number(plan.now, 1),
+            wording.dash if plan.now is None else _people(plan.now, wording),
             *(wording.number(float(plan.total[at]), 1) for at in shown),
             wording.dash,
         )
@@ -182,6 +182,11 @@ def _plan(
         else wording("legal.posts.source_fixed"),
         totals=1,
     )
+
+
+def _people(count: float, wording: Wording) -> str:
+    """People, with a decimal only where there is a part of one."""
+    return wording.number(count, 0 if float(count).is_integer() else 1)
 
 
 def _shown(plan: StaffingPlan) -> tuple[int, ...]:
@@ -213,7 +218,7 @@ def _post_row(
         wording.text(
             "legal.posts.named", name=post.name, body=names.get(post.institution, wording.dash)
         ),
-        pending if post.now is None else wording.number(post.now, 1),
+        pending if post.now is None else _people(post.now, wording),
         *(
             pending if each.people is None else wording.number(float(each.people[at]), 1)
             for at in shown
