@@ -14,7 +14,7 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from example import Table, environment, legal, proposal, technical
+from example import Table, environment, legal, proposal, surveys, technical
 
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
@@ -22,6 +22,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
 TABLES: dict[str, Table] = {
     **environment.TABLES,
     **technical.TABLES,
+    **surveys.TABLES,
     **legal.TABLES,
     **proposal.TABLES,
 }
@@ -44,5 +45,6 @@ def made(file: str) -> str:
 
 if __name__ == "__main__":
     for file in TABLES:
+        (FOLDER / file).parent.mkdir(exist_ok=True)
         (FOLDER / file).write_text(made(file), encoding="utf-8-sig", newline="\n")
         print(FOLDER / file)

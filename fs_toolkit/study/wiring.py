@@ -219,6 +219,7 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
     """The five sections; what one needs of another is handed over here."""
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
     demands = tuple(
@@ -229,7 +230,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis),
+        environment=environment_analysis.analyse(inputs.environment, basis, lines),
         technical=technical_analysis.analyse(inputs.technical, basis),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
@@ -263,6 +264,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.core.formats import FORMAT_RULES
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
+    from fs_toolkit.readers.import_rules import IMPORT_RULES
 
     yield from STUDY_RULES
     yield from BASIS_RULES
@@ -276,7 +278,7 @@ def all_rules() -> Iterator[Rule]:
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from PROSE_RULES
     yield from RESOLVE_RULES
-    for each in FORMAT_RULES:
+    for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 
 

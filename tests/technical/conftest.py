@@ -12,6 +12,7 @@ from fs_toolkit.core.model import Prose
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.settings import Settings
+from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.design import (
@@ -30,17 +31,13 @@ from fs_toolkit.technical.inputs.level import (
     Benchmark,
     CitySystem,
     InfrastructureItem,
-    Interview,
     PeerScore,
     PowerSite,
     Question,
-    Response,
     ServiceCount,
     ServiceLevel,
     ServiceProgramme,
     Strategy,
-    Survey,
-    SurveyItem,
     SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
@@ -50,6 +47,14 @@ from fs_toolkit.technical.inputs.needs import (
     Interface,
     Requirement,
     Sizing,
+)
+from fs_toolkit.technical.inputs.surveys import (
+    GuideQuestion,
+    Interview,
+    SiteVisit,
+    Survey,
+    SurveyColumn,
+    SurveyItem,
 )
 
 
@@ -224,6 +229,14 @@ def inputs(requirements, questions) -> TechnicalInputs:
             SurveyItem(id=f"i{n}", survey="s_citizens", scale="trust", text=f"Statement {n}")
             for n in range(3)
         ),
+        interview_guide=(
+            GuideQuestion(
+                role="Head of a counter",
+                question="What happens to a report?",
+                why="Where cases are lost.",
+                requirements="track",
+            ),
+        ),
         swot=(
             SwotItem(id="strong", kind="S", text="A strength", weight=4, sources="itu"),
             SwotItem(id="weak", kind="W", text="A weakness", weight=2, desk_reading="none found"),
@@ -352,6 +365,16 @@ def inputs(requirements, questions) -> TechnicalInputs:
     )
 
 
+def responses(people=400, columns=("i0", "i1", "i2")):
+    """Answers that run evenly through the scale, alike on every statement but the last."""
+    rows = tuple(
+        (f"p{person:04}", ("woman", "man")[person % 2],
+         *(str(1 + (person + (name == columns[-1]) * (person % 3 == 0)) % 5) for name in columns))
+        for person in range(people)
+    )  # fmt: skip
+    return WideTable(("person", "sex", *columns), rows)
+
+
 @pytest.fixture
 def answered(inputs, questions) -> TechnicalInputs:
     """The same with everything that the city answered."""
@@ -372,16 +395,25 @@ def answered(inputs, questions) -> TechnicalInputs:
                 for area in FORCES
                 for city, value in (("A", 40), ("B", 50), ("C", 60))
             ),
-            "responses": tuple(
-                Response(person=str(person), item=f"i{item}", value=1 + (person + item) % 5, subgroup="all")
-                for person in range(40)
-                for item in range(3)
+            "surveys": (
+                inputs.surveys[0],
+                inputs.surveys[1].model_copy(
+                    update={"origin": "collected", "invited": 500, "mode": "at the door",
+                            "began": date(2015, 11, 2), "ended": date(2015, 11, 20)}
+                ),
+            ),
+            "survey_columns": (SurveyColumn(survey="s_citizens", column="sex", name="Sex"),),
+            "responses": {"s_citizens": responses()},
+            "site_visits": (
+                SiteVisit(day=date(2015, 11, 5), place="Counter 1", seen="A queue.", photographs="3;4",
+                          source="itu", origin="collected"),
             ),
             "interviews": (
-                Interview(organisation="Board", role="head", day="2015-11-03", topic="work", finding="Paper."),
+                Interview(organisation="Board", role="head", day="2015-11-03", topic="work", finding="Paper.",
+                          source="itu", confirmed=True, consent="written", requirements="track"),
             ),
             "tally": tuple(
-                CounterCount(unit="Counter 1", day=date(2015, 11, day), visits=20, avoidable=avoidable)
+                CounterCount(unit="Counter 1", kind="Ward office", day=date(2015, 11, day), visits=20, avoidable=avoidable)
                 for day, avoidable in ((2, 2), (3, 3), (4, 4))
             ),
             "trials": (Trial(alternative="lean", requirement="track", passed=True),),

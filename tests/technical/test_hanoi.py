@@ -32,7 +32,8 @@ def hanoi():
 def test_what_nobody_collected_is_pending(hanoi):
     pending = {name for name in TechnicalInputs.model_fields if is_pending(getattr(hanoi, name))}
     assert pending == {
-        "power", "systems", "answers", "peers", "responses", "interviews", "tally", "trials",
+        "power", "systems", "answers", "peers", "responses", "interviews", "site_visits", "tally",
+        "trials",
     }  # fmt: skip
 
 

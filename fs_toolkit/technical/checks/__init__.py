@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.technical.checks import design, level, needs
+from fs_toolkit.technical.checks import design, level, needs, responses, surveys
 
 INPUT_RULES: tuple[Rule, ...] = (
     design.weights_of_a_decision_sum_to_one,
     design.scores_fit_their_criterion,
     level.strategies_join_the_kinds_they_claim,
+    responses.responses_belong_to_a_survey,
+    responses.columns_of_responses_are_known,
+    responses.answers_are_steps_of_the_scale,
+    responses.responses_name_nobody,
+    responses.each_person_answers_once,
+    responses.weights_come_from_one_place,
+    responses.every_person_has_a_stratum,
+    responses.twins_are_statements_of_two_surveys,
+    responses.made_up_answers_stay_in_worked_examples,
+    responses.answers_say_where_they_come_from,
 )
 """What would make a result wrong, before the analysis."""
 
@@ -18,10 +28,18 @@ RESULT_RULES: tuple[Rule, ...] = (
     level.self_scores_have_evidence,
     level.the_four_offices_take_part,
     level.peers_are_at_least_three,
-    level.scales_have_at_least_three_items,
-    level.reported_groups_have_thirty_people,
-    level.citizens_are_asked_too,
     level.diagnosis_is_not_given_others_criteria,
+    surveys.scales_have_at_least_three_items,
+    surveys.reported_groups_have_thirty_people,
+    surveys.citizens_are_asked_too,
+    surveys.a_survey_has_thirty_answers,
+    surveys.surveys_reach_their_sample,
+    surveys.people_do_not_all_answer_alike,
+    surveys.every_item_is_answered,
+    surveys.scales_hold_together,
+    surveys.surveys_that_were_held_say_how,
+    surveys.interviews_are_confirmed_and_agreed,
+    surveys.every_stratum_is_heard,
     needs.must_is_the_smaller_part,
     needs.requirements_have_an_acceptance_test,
     needs.requirements_have_a_source,

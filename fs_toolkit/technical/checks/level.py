@@ -1,4 +1,4 @@
-"""Rules over 2.1: diagnosis, surveys, SWOT and its strategies."""
+"""Rules over 2.1: diagnosis, SWOT and its strategies."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, rule
 from fs_toolkit.core.model import Prose, Row, rows
-from fs_toolkit.technical import diagnosis, survey, swot
+from fs_toolkit.technical import diagnosis, swot
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.level import ROLES_OF_A_DIAGNOSIS
@@ -104,48 +104,6 @@ def peers_are_at_least_three(
                 f"Add cities to peers.csv, or take the area out: {diagnosis.ENOUGH_PEERS} at least."
             )
             yield first.where, problem, cure
-
-
-@rule("TEC007", "warning", source="Nunnally, Psychometric Theory, 2nd ed. 1978")
-def scales_have_at_least_three_items(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """Consistency of one or two statements cannot be told."""
-    items = rows(inputs.survey_items)
-    for survey_id, scale in dict.fromkeys((item.survey, item.scale) for item in items):
-        mine = [item for item in items if (item.survey, item.scale) == (survey_id, scale)]
-        if len(mine) < survey.FEWEST_ITEMS:
-            problem = f"the scale {scale!r} of {survey_id!r} has {len(mine)} statements"
-            yield mine[0].where, problem, f"Give it {survey.FEWEST_ITEMS}, or join it to another."
-
-
-@rule("TEC008", "warning", source="common practice: the normal approximation from 30 on")
-def reported_groups_have_thirty_people(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """A share of twelve people is an anecdote with a decimal point."""
-    people: dict[str, set[str]] = {}
-    for response in rows(inputs.responses):
-        if response.subgroup:
-            people.setdefault(response.subgroup, set()).add(response.person)
-    for group, who in people.items():
-        if len(who) < survey.SMALLEST_GROUP:
-            first = next(row for row in rows(inputs.responses) if row.subgroup == group)
-            problem = f"the group {group!r} has {len(who)} people"
-            cure = f"Ask more of them, or join groups: {survey.SMALLEST_GROUP} at least."
-            yield first.where, problem, cure
-
-
-@rule(
-    "TEC009", "warning", source="Seoul policy archive on WeGO, section 4: how citizens perceive it"
-)
-def citizens_are_asked_too(
-    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
-) -> Iterator[Objection]:
-    """Officials cannot say what citizens know, trust and would use."""
-    surveys = rows(inputs.surveys)
-    if surveys and not any(row.group == "citizens" for row in surveys):
-        yield surveys[0].where, "no survey asks citizens", "Add one to surveys.csv."
 
 
 @rule("TEC010", "error", source="TM Forum, Smart City Maturity and Benchmark Model: 225 qualifiers")

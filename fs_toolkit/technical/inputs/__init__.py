@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
+from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -19,15 +20,11 @@ from fs_toolkit.technical.inputs.level import (
     Benchmark,
     CitySystem,
     InfrastructureItem,
-    Interview,
     PeerScore,
     PowerSite,
     Question,
-    Response,
     ServiceProgramme,
     Strategy,
-    Survey,
-    SurveyItem,
     SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
@@ -37,6 +34,16 @@ from fs_toolkit.technical.inputs.needs import (
     Interface,
     Requirement,
     Sizing,
+)
+from fs_toolkit.technical.inputs.surveys import (
+    GuideQuestion,
+    Interview,
+    SiteVisit,
+    Stratum,
+    Survey,
+    SurveyColumn,
+    SurveyItem,
+    SurveyWord,
 )
 
 CONSULTANT = "the consultant"
@@ -94,23 +101,39 @@ class TechnicalInputs(Folder):
     surveys: Annotated[Table[Survey], Asks(CONSULTANT, "survey plan")] = PENDING
     """The surveys: of whom, how many, drawn how."""
     survey_items: Annotated[Table[SurveyItem], Asks(CONSULTANT, "questionnaire")] = PENDING
-    """The statements that people agree or disagree with."""
+    """The statements that people agree or disagree with, and what they choose."""
+    survey_columns: Annotated[tuple[SurveyColumn, ...], Asks(CONSULTANT, "questionnaire")] = ()
+    """What the questionnaires ask of the people themselves: sex, age, stratum."""
+    survey_words: Annotated[tuple[SurveyWord, ...], Asks(CONSULTANT, "questionnaire")] = ()
+    """What the words of the answers stand for, for `fs import`."""
+    strata: Annotated[
+        tuple[Stratum, ...],
+        Asks("the statistics office or the personnel office", "counts of people"),
+    ] = ()
+    """How many people each stratum of a survey has; weights follow from it."""
     responses: Annotated[
-        Table[Response],
+        dict[str, WideTable] | Pending,
         Asks(
             "officials at the counters and citizens, drawn as the survey plan says",
             "the two questionnaires, on paper and on a tablet",
         ),
     ] = PENDING
-    """The answers of officials and of citizens to the two questionnaires."""
+    """The answers of officials and of citizens, a file a survey and a person a row: `person` (a code, never a name), `weight` if there are no strata, columns of survey_columns.csv, and a column an item. `fs import` writes it from an export."""
+    interview_guide: Annotated[Table[GuideQuestion], Asks(CONSULTANT, "interview guide")] = PENDING
+    """The questions of the interviews, by the function of who is asked."""
     interviews: Annotated[
         Table[Interview],
         Asks(
             "heads of the reception board, of the IT and finance departments and of five districts; three associations",
-            "interview guide of ten questions, minutes confirmed by the person",
+            "the interview guide, minutes confirmed by the person",
         ),
     ] = PENDING
-    """Interviews and site visits: who was asked, and what was learnt."""
+    """Interviews: who was asked, and what was learnt."""
+    site_visits: Annotated[
+        Table[SiteVisit],
+        Asks(f"{CONSULTANT}, with the heads of the places", "visit sheet and photograph log"),
+    ] = PENDING
+    """Visits to counters and offices: what was seen there."""
     swot: Annotated[Table[SwotItem], Asks(CONSULTANT, "desk reading, then a workshop")] = PENDING
     """Strengths, weaknesses, opportunities and threats, each with its evidence."""
     strategies: Annotated[Table[Strategy], Asks(CONSULTANT)] = PENDING

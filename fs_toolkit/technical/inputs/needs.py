@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, Ids, Record, RefersTo, Row, SourceIds
+from fs_toolkit.core.quantities import Origin
 
 RequirementType = Literal[
     "functional",
@@ -103,6 +104,8 @@ class CounterCount(Row):
 
     unit: str
     """The counter."""
+    kind: str = ""
+    """The kind of counter that it is counted with: ward office, district office, department."""
     day: date
     """The day."""
     visits: Annotated[int, Field(ge=0)]
@@ -111,6 +114,8 @@ class CounterCount(Row):
     """Those who came only to ask what a page or a message could tell."""
     reports: Annotated[int, Field(ge=0)] = 0
     """Those who reported something."""
+    origin: Origin | Literal[""] = ""
+    """collected, or synthetic in a worked example."""
 
 
 class Gap(Row):

@@ -27,6 +27,7 @@ from fs_toolkit.technical.analysis.level import Known
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.level import InfrastructureItem
 from fs_toolkit.technical.report.diagnosis import report_diagnosis
+from fs_toolkit.technical.report.interviews import report_interviews
 from fs_toolkit.technical.report.services import report_services
 from fs_toolkit.technical.report.surveys import report_surveys
 from fs_toolkit.technical.report.swot import report_swot
@@ -48,7 +49,8 @@ def report_level(
     yield from report_services(inputs, result, wording)
     yield from _systems(inputs, wording)
     yield from report_diagnosis(inputs, result, wording)
-    yield from report_surveys(inputs, result, wording)
+    yield from report_surveys(inputs, basis, result, wording)
+    yield from report_interviews(inputs, basis, result, wording)
     yield from report_swot(inputs, result, wording)
     yield from _afterwards(inputs, wording)
 
