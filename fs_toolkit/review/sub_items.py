@@ -70,13 +70,19 @@ SUB_ITEMS = (
     ),
     SubItem(
         "3.1", "legal", "legal.laws.heading",
-        ("laws", "coverage", "rights", "levels", "text"), ("afterwards",),
+        ("laws", "provisions", "coverage", "rights", "levels", "text"), ("afterwards",),
     ),
     SubItem(
         "3.2", "legal", "legal.institutions.heading",
-        ("institutions", "functions", "responsibilities", "skills", "setting"),
+        (
+            "institutions", "functions", "mandates", "responsibilities", "governance", "process",
+            "skills", "posts", "working_time", "setting",
+        ),
     ),
-    SubItem("3.3", "legal", "legal.criteria.heading", ("actions", "criteria", "outline")),
+    SubItem(
+        "3.3", "legal", "legal.criteria.heading", ("actions", "ordinance", "criteria"),
+        ("outline",),
+    ),
     SubItem(
         "4.1", "proposal", "proposal.overview.title",
         (
