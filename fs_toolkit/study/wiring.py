@@ -44,7 +44,7 @@ from fs_toolkit.study.checks import (
     without_echoes,
     wordlist,
 )
-from fs_toolkit.study.costs import no_costs, project_costs
+from fs_toolkit.study.costs import no_costs, option_costs, project_costs
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
@@ -226,7 +226,9 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis, lines),
-        technical=technical_analysis.analyse(inputs.technical, basis),
+        technical=technical_analysis.analyse(
+            inputs.technical, basis, option_costs(evaluation) if evaluation else None
+        ),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
         economics=economics_analysis.analyse(

@@ -15,6 +15,7 @@ from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -48,13 +49,10 @@ from fs_toolkit.technical.inputs.inventory import (
     ServiceLevel,
     ServiceProgramme,
 )
-from fs_toolkit.technical.inputs.level import (
-    Strategy,
-    SwotItem,
-)
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
     CounterCount,
+    Existing,
     Gap,
     Interface,
     Requirement,
@@ -68,6 +66,7 @@ from fs_toolkit.technical.inputs.surveys import (
     SurveyColumn,
     SurveyItem,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem
 
 
 def quantity(id, value=None, unit="1", **more):
@@ -115,6 +114,12 @@ def basis() -> Basis:
         quantity("copies", 3),
         quantity("running", 0.995, kind="target"),
         quantity("shift", 0.2),
+        quantity("stay", 300, "second/session"),
+        quantity("clicks", 20, "request/session"),
+        quantity("lost", 24, "hour", kind="target"),
+        quantity("back", 8, "hour", kind="target"),
+        quantity("disk", 200, "gigabyte"),
+        quantity("aware", 0.3),
         quantity("level_three", 40, "service", as_of="2015"),
     )
     inputs = BasisInputs(
@@ -157,12 +162,13 @@ def requirement(id, type="functional", moscow="must", **more):
 @pytest.fixture
 def requirements():
     return (
-        requirement("report", met_by=("small", "lean")),
+        requirement("report", met_by=("small", "lean"), release=1),
         requirement("track", met_by=("lean",)),
         requirement("protect", "security", met_by=("lean",)),
         requirement("see", "accessibility", "should", met_by=("lean",)),
         requirement("speak", "language", "should", met_by=("small", "lean")),
         requirement("restore", "backup", "should", met_by=("lean",)),
+        requirement("note", "log", "should", met_by=("lean",), release=2, depends_on="protect"),
         requirement("sing", moscow="wont", met_by=(), ground="", because="", acceptance=""),
     )
 
@@ -255,6 +261,15 @@ def inputs(requirements, questions) -> TechnicalInputs:
             SwotItem(id="open", kind="O", text="An opportunity", weight=3, sources="itu"),
             SwotItem(id="threat", kind="T", text="A threat", weight=3, sources="itu"),
         ),
+        cross_impact=tuple(
+            CrossImpact(internal=internal, external=external, score=score, reason="so it is")
+            for internal, external, score in (
+                ("strong", "open", 3),
+                ("strong", "threat", 1),
+                ("weak", "open", -2),
+                ("weak", "threat", 0),
+            )
+        ),
         strategies=(
             Strategy(
                 id="use",
@@ -284,6 +299,11 @@ def inputs(requirements, questions) -> TechnicalInputs:
             availability="running",
             adoption="shift",
             internet_access="online",
+            session="stay",
+            requests_per_session="clicks",
+            recovery_point="lost",
+            recovery_time="back",
+            existing=(Existing(kind="stored", name="Old disk", quantity="disk"),),
         ),
         gaps=(Gap(subject="Asking", as_is="a visit", to_be="a number", components="platform"),),
         interfaces=(
@@ -299,13 +319,28 @@ def inputs(requirements, questions) -> TechnicalInputs:
         constraints=(Constraint(kind="legal", text="A signature", consequence="Paper stays"),),
         alternatives=(
             Alternative(
-                id="none", decision="scope", name="Nothing", option="none", summary="as today"
+                id="none",
+                decision="scope",
+                name="Nothing",
+                option="none",
+                summary="as today",
+                exit="nothing to leave",
             ),
             Alternative(
-                id="small", decision="scope", name="Small", option="small", summary="a form"
+                id="small",
+                decision="scope",
+                name="Small",
+                option="small",
+                summary="a form",
+                exit="switch it off",
             ),
             Alternative(
-                id="lean", decision="scope", name="Lean", option="lean", summary="a register"
+                id="lean",
+                decision="scope",
+                name="Lean",
+                option="lean",
+                summary="a register",
+                exit="take the register out",
             ),
         ),
         criteria=(
@@ -327,10 +362,14 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 scale="0 hard, 4 easy",
             ),
         ),
-        scores=tuple(
-            Score(alternative=alternative, criterion=criterion, score=score, reason="seen so")
-            for alternative, safe, easy in (("none", 0, 4), ("small", 1, 4), ("lean", 1, 1))
-            for criterion, score in (("safe", safe), ("easy", easy))
+        scores=(
+            Score(alternative="none", criterion="safe", score=0, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="so too", rater="office"),
+            Score(alternative="small", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="small", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="lean", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="lean", criterion="easy", score=1, reason="seen so"),
         ),
         components=(
             Component(
@@ -349,7 +388,7 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 layer="security",
                 parts="logs",
                 route="buy",
-                requirements="protect;restore",
+                requirements="protect;restore;note",
                 lock_in=2,
                 leaving="notice",
             ),
@@ -362,17 +401,63 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 requirements="track",
             ),
         ),
+        nodes=(
+            Node(id="home", name="Telephone", zone="People", look="outside"),
+            Node(
+                id="pages", name="Pages", zone="Data centre", component="platform", look="emphasis"
+            ),
+            Node(id="archive", name="Archive", zone="Data centre", component="platform"),
+        ),
+        links=(
+            Link(start="home", end="pages", data="reports", protocol="HTTPS", both_ways=True),
+            Link(
+                start="pages",
+                end="archive",
+                data="closed cases",
+                protocol="file",
+                status="existing",
+            ),
+        ),
+        process=(
+            Step(id="send", lane="Citizen", name="Sends", kind="start"),
+            Step(
+                id="ours", lane="Office", name="Ours?", kind="decision", after="send", changed=True
+            ),
+            Step(id="pass_on", lane="Office", name="Pass on", after="ours", when="no"),
+            Step(id="answer", lane="Office", name="Answer", after="ours;pass_on", when="yes"),
+            Step(id="done", lane="Citizen", name="Has an answer", kind="end", after="answer"),
+        ),
+        data_places=(
+            DataPlace(
+                data="Cases",
+                kind="personal",
+                place="city",
+                hosting="own",
+                rule="Decree",
+                component="platform",
+                sources="itu",
+            ),
+            DataPlace(
+                data="Figures",
+                kind="public",
+                place="country",
+                hosting="private",
+                component="platform",
+            ),
+        ),
         standards=(
             Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),
         ),
-        controls=(
+        controls=tuple(
             Control(
-                threat="Names leak",
+                threat=f"Harm to {concern}",
+                concern=concern,
                 control="Hidden",
                 check="Monthly",
                 requirement="protect",
                 component="guard",
-            ),
+            )
+            for concern in ("anonymity", "retaliation", "misuse", "supply")
         ),
     )
 

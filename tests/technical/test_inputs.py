@@ -19,8 +19,8 @@ from fs_toolkit.technical.inputs.inventory import (
     EquipmentItem,
     InfrastructureItem,
 )
-from fs_toolkit.technical.inputs.level import SwotItem
 from fs_toolkit.technical.inputs.needs import Requirement
+from fs_toolkit.technical.inputs.swot import CrossImpact, SwotItem
 
 
 def test_everything_may_be_pending():
@@ -68,6 +68,7 @@ def test_ids_of_a_cell_stand_between_semicolons():
         (EquipmentItem, {"type": "server", "item": "i", "quantity": 1, "unit": "u", "utilisation": 1.5}, "utilisation"),
         (SwotItem, {"id": "s", "kind": "X", "text": "t"}, "kind"),
         (SwotItem, {"id": "s", "kind": "S", "text": "t", "weight": 6}, "weight"),
+        (CrossImpact, {"internal": "s", "external": "o", "score": 4, "reason": "r"}, "score"),
         (Requirement, {"id": "r", "type": "magic", "text": "t", "moscow": "must"}, "type"),
         (Requirement, {"id": "r", "type": "data", "text": "t", "moscow": "maybe"}, "moscow"),
         (Criterion, {"id": "c", "decision": "scope", "name": "n", "kind": "judged", "weight": 30, "scale": "s"}, "weight"),

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from typing import ClassVar
 
 import pytest
 
@@ -20,7 +21,10 @@ from fs_toolkit.document.inline import plain
 from fs_toolkit.document.wording import LANGUAGES, Wording
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.design import Score
 from fs_toolkit.technical.inputs.needs import Sizing
+from fs_toolkit.technical.inputs.swot import SwotWeight
+from fs_toolkit.technical.options import LifeCycleCost
 from fs_toolkit.technical.report import report
 
 SUB_ITEMS = ["technical.level", "technical.needs", "technical.design"]
@@ -168,7 +172,7 @@ class TestWords:
 
     @pytest.mark.parametrize(
         ("weight", "words"),
-        [(1, "More speaks against"), (2, "nearly balance"), (5, "More speaks for the project")],
+        [(1, "More hinders than"), (2, "nearly balance"), (5, "More helps than")],
     )
     def test_swot_says_which_way_the_weights_lean(self, inputs, basis, weight, words):
         strong = inputs.swot[0].model_copy(update={"weight": weight})
@@ -178,7 +182,39 @@ class TestWords:
 
     def test_requirements_are_numbered_and_not_named_by_id(self, english):
         rows = table_of(english, "technical.needs.list")
-        assert [row[0] for row in rows] == [f"R{n}" for n in range(1, 8)]
+        assert [row[0] for row in rows] == [f"R{n}" for n in range(1, 9)]
+
+    def test_requirements_say_what_they_build_on_and_when_they_come(self, english):
+        rows = {row[0]: row for row in table_of(english, "technical.needs.list")}
+        assert rows["R7"][4:6] == ["2", "R3"]
+        assert rows["R1"][4:6] == ["1", "–"]
+
+    def test_capacity_is_lacking_where_it_is_known(self, english):
+        assert table_of(english, "technical.needs.capacity") == [
+            ["Old disk", "Storage, GB", "200", "150", "300", "100"]
+        ]
+        assert "fall short" in text_of(english, "technical.needs.capacity_text")
+
+    def test_capacity_that_nobody_measured_is_said_to_be_unknown(self, inputs, basis):
+        sizing = inputs.sizing.model_copy(update={"existing": ()})
+        blocks = made(inputs.model_copy(update={"sizing": sizing}), basis, Wording.read("en"))
+        assert "cannot be said" in text_of(blocks, "technical.needs.capacity_open")
+
+    def test_cross_impact_is_a_map_with_its_sums(self, english):
+        [chart] = [b for b in english if b.id == "technical.level.cross_impact"]
+        assert chart.data.columns == ("O1", "T1")
+        assert [row.name for row in chart.data.panels[0].rows] == ["S1", "W1"]
+        assert [(c.step, c.words) for c in chart.data.panels[0].rows[1].cells] == [
+            (2, "−2"),
+            (0, "0"),
+        ]
+        assert table_of(english, "technical.level.quadrants")[0][1:3] == ["+3", "+3"]
+        assert "S1 moves most: its scores add up to +4" in text_of(
+            english, "technical.level.cross_text"
+        )
+
+    def test_a_strategy_shows_what_its_pairs_score(self, english):
+        assert table_of(english, "technical.level.tows")[0][2:4] == ["S1, O1", "+3"]
 
     def test_a_small_load_is_called_small(self, english):
         assert "describe a small system" in text_of(english, "technical.needs.answer")
@@ -197,7 +233,7 @@ class TestWords:
 
     def test_a_close_order_is_said_to_hang_on_the_weights(self, english):
         answer = text_of(english, "technical.design.answer")
-        assert answer.startswith("“Small” does best (2.7 of 4, before “Lean” with 2.5)")
+        assert answer.startswith("“Small” does best (2.6 of 4, before “Lean” with 2.5)")
         assert "the order hangs on what the city values most" in answer
 
     def test_a_rival_under_random_weights_is_named(self, inputs, basis):
@@ -249,8 +285,81 @@ class TestWords:
         assert "Lean 1 of 1" in text_of(blocks, "technical.design.trials_text")
 
 
+@pytest.fixture
+def rated(inputs):
+    """The same, scored and weighed by a second rater who sees it otherwise."""
+    office = tuple(
+        Score(alternative=a, criterion=c, score=s, reason="seen there", rater="office", origin="synthetic")
+        for a, c, s in (("small", "safe", 1), ("small", "easy", 1), ("lean", "safe", 1), ("lean", "easy", 4))
+    )  # fmt: skip
+    weights = tuple(
+        SwotWeight(item=item.id, rater=rater, weight=weight)
+        for item in inputs.swot
+        for rater, weight in (("a", 2), ("b", 4))
+    )
+    scores = (*inputs.scores, *office)
+    crossed = inputs.cross_impact[0].model_copy(update={"rater": "office", "score": 1})
+    return inputs.model_copy(
+        update={"scores": scores, "swot_weights": weights, "cross_impact": (*inputs.cross_impact, crossed)}
+    )  # fmt: skip
+
+
+class TestRaters:
+    def test_their_spread_is_printed(self, rated, basis):
+        blocks = made(rated, basis, Wording.read("en"))
+        assert table_of(blocks, "technical.level.swot_items")[0][2] == "3.0 (2–4)"
+        assert "1 of 2 put" in text_of(blocks, "technical.design.scope_raters")
+        [table] = [b for b in blocks if b.id == "technical.design.scope_table"]
+        assert "mean of 2 raters" in plain(table.source)
+        assert "not collected in Testville" in table.caption
+        [quadrants] = [b for b in blocks if b.id == "technical.level.quadrants"]
+        assert "Mean of 2 raters" in plain(quadrants.source)
+
+    def test_in_korean_too(self, rated, basis):
+        blocks = made(rated, basis, Wording.read("ko"))
+        assert "2명 중 1명" in text_of(blocks, "technical.design.scope_raters")
+
+
+class TestCosts:
+    COSTS: ClassVar = {"none": LifeCycleCost(0, 0), "small": LifeCycleCost(100e3, 120e3), "lean": LifeCycleCost(300e3, 330e3)}  # fmt: skip
+
+    @pytest.mark.parametrize("language", LANGUAGES)
+    def test_stand_below_the_scores(self, inputs, basis, language):
+        found = analyse(inputs, basis, self.COSTS)
+        blocks = tuple(walk(tuple(report(inputs, basis, found, Wording.read(language)))))
+        rows = table_of(blocks, "technical.design.scope_table")
+        assert [len(row) for row in rows[-3:]] == [4, 4, 4]
+        assert "USD" in rows[-1][2]
+        assert rows[-1][1] == "–"  # what fails a must has no score to divide by
+        assert "Lean" in text_of(blocks, "technical.design.scope_beaten1")
+
+
+def test_an_untraced_strategy_has_no_empty_columns(inputs, basis):
+    loose = inputs.strategies[0].model_copy(update={"requirements": (), "components": ()})
+    bare = inputs.model_copy(update={"strategies": (loose,), "requirements": (), "components": ()})
+    blocks = made(bare, basis, Wording.read("en"))
+    assert table_of(blocks, "technical.level.tows") == [["SO1", "Use it", "S1, O1", "+3"]]
+
+
+def test_a_drawing_prints_no_ids(inputs, basis):
+    english = made(inputs, basis, Wording.read("en"))
+    [network] = [b for b in english if b.id == "technical.design.deployment"]
+    assert [zone.name for zone in network.data.zones] == ["People", "Data centre"]
+    assert network.data.links[0].words == "reports"
+    assert network.data.links[1].words == ""  # within one zone: the table has it
+    [process] = [b for b in english if b.id == "technical.design.process"]
+    assert process.data.lanes == ("Citizen", "Office")
+    assert [step.after for step in process.data.steps] == [
+        (),
+        (("s1", ""),),
+        (("s2", "no"),),
+        (("s2", "yes"), ("s3", "")),
+        (("s4", ""),),
+    ]
+
+
 def test_without_quantities_the_size_stays_open(inputs, basis):
-    fields = dict.fromkeys(Sizing.model_fields, "nowhere")
+    fields = dict.fromkeys(Sizing.model_fields.keys() - {"existing"}, "nowhere")
     unsized = inputs.model_copy(update={"sizing": Sizing(**fields)})
     blocks = made(unsized, basis, Wording.read("en"))
     assert "would buy blind" in text_of(blocks, "technical.needs.answer")

@@ -4,25 +4,30 @@ from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
 from fs_toolkit.technical.checks import (
+    architecture,
     design,
     diagnosis,
     inventory,
-    level,
     needs,
     responses,
     surveys,
+    swot,
 )
 
 INPUT_RULES: tuple[Rule, ...] = (
     design.weights_of_a_decision_sum_to_one,
     design.scores_fit_their_criterion,
-    level.strategies_join_the_kinds_they_claim,
     diagnosis.an_office_rates_a_question_once,
     diagnosis.an_answer_is_a_rating_or_says_that_it_does_not_apply,
     diagnosis.weights_of_the_areas_add_to_one_or_are_left_out,
     diagnosis.questions_on_systems_are_whole,
     diagnosis.kinds_of_system_are_known,
     inventory.nothing_ends_before_it_starts,
+    swot.strategies_join_the_kinds_they_claim,
+    swot.cross_impact_joins_an_item_within_and_one_outside,
+    swot.ratings_stand_once,
+    needs.requirements_do_not_wait_for_each_other,
+    architecture.steps_follow_a_step_or_start,
     responses.responses_belong_to_a_survey,
     responses.columns_of_responses_are_known,
     responses.answers_are_steps_of_the_scale,
@@ -37,8 +42,6 @@ INPUT_RULES: tuple[Rule, ...] = (
 """What would make a result wrong, before the analysis."""
 
 RESULT_RULES: tuple[Rule, ...] = (
-    level.swot_items_have_evidence,
-    level.strategies_are_carried_out_by_the_project,
     diagnosis.self_scores_have_evidence,
     diagnosis.the_four_offices_take_part,
     diagnosis.peers_are_at_least_three,
@@ -51,6 +54,12 @@ RESULT_RULES: tuple[Rule, ...] = (
     inventory.counts_of_cases_have_a_date,
     inventory.most_services_have_a_count,
     diagnosis.diagnosis_is_not_given_others_criteria,
+    swot.swot_items_have_evidence,
+    swot.strategies_are_carried_out_by_the_project,
+    swot.heavy_items_are_answered,
+    swot.strategies_rest_on_an_effect,
+    swot.every_pair_is_scored,
+    swot.items_lie_on_their_side,
     surveys.scales_have_at_least_three_items,
     surveys.reported_groups_have_thirty_people,
     surveys.citizens_are_asked_too,
@@ -68,9 +77,23 @@ RESULT_RULES: tuple[Rule, ...] = (
     needs.requirements_name_no_brand,
     needs.no_class_of_requirement_is_forgotten,
     needs.adoption_stays_below_internet_access,
+    needs.a_must_does_not_rest_on_what_will_not_come,
+    needs.nothing_comes_before_what_it_depends_on,
+    needs.a_loss_and_a_restore_have_limits,
     design.there_is_something_to_choose_from,
     design.components_meet_a_requirement,
     design.must_requirements_are_covered,
     design.lock_in_comes_with_a_way_out,
+    design.alternatives_are_scored_by_two_at_least,
+    design.what_is_recommended_meets_every_must,
+    design.alternatives_say_how_they_are_left,
+    design.technologies_are_kept_up_in_a_trial,
+    design.what_is_recommended_is_not_beaten,
+    design.components_name_no_brand,
+    design.people_who_complain_are_protected,
+    architecture.nodes_and_links_hang_together,
+    architecture.components_stand_somewhere,
+    architecture.the_process_ends_and_decisions_part,
+    architecture.data_of_people_lie_where_a_rule_allows,
 )
 """What weakens a result, after the analysis."""

@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
 from fs_toolkit.core.wide import WideTable
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -33,10 +34,6 @@ from fs_toolkit.technical.inputs.inventory import (
     PowerSite,
     ServiceProgramme,
 )
-from fs_toolkit.technical.inputs.level import (
-    Strategy,
-    SwotItem,
-)
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
     CounterCount,
@@ -55,6 +52,7 @@ from fs_toolkit.technical.inputs.surveys import (
     SurveyItem,
     SurveyWord,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem, SwotWeight
 
 CONSULTANT = "the consultant"
 IT_OFFICE = "the city's information and communications department"
@@ -187,6 +185,15 @@ class TechnicalInputs(Folder):
     """Visits to counters and offices: what was seen there."""
     swot: Annotated[Table[SwotItem], Asks(CONSULTANT, "desk reading, then a workshop")] = PENDING
     """Strengths, weaknesses, opportunities and threats, each with its evidence."""
+    swot_weights: Annotated[
+        Table[SwotWeight],
+        Asks("three people of the city who do not report to one another", "weights sheet"),
+    ] = PENDING
+    """How much each rater thinks an item matters; without it the weights of swot.csv count."""
+    cross_impact: Annotated[
+        Table[CrossImpact], Asks(f"{CONSULTANT}, then two raters of the city", "cross-impact sheet")
+    ] = PENDING
+    """What each strength and weakness does with each opportunity and threat."""
     strategies: Annotated[Table[Strategy], Asks(CONSULTANT)] = PENDING
     """What follows from strengths, weaknesses, opportunities and threats together."""
     level: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
@@ -225,6 +232,18 @@ class TechnicalInputs(Folder):
     """How each alternative does by each criterion, and why."""
     components: Annotated[Table[Component], Asks(CONSULTANT)] = PENDING
     """The parts of the project, each bought, built or reused."""
+    nodes: Annotated[Table[Node], Asks(CONSULTANT, "design workshop")] = PENDING
+    """The systems and places of the deployment, in zones."""
+    links: Annotated[Table[Link], Asks(CONSULTANT, "design workshop")] = PENDING
+    """What goes between them, and how."""
+    process: Annotated[
+        Table[Step], Asks(f"{CONSULTANT}, with those who do the work", "process workshop")
+    ] = PENDING
+    """The process as it will be, step by step."""
+    data_places: Annotated[
+        Table[DataPlace], Asks(f"{CONSULTANT} and {IT_OFFICE}", "rules of data location and cloud")
+    ] = PENDING
+    """Where data of each kind lie, and what allows it."""
     standards: Annotated[Table[Standard], Asks(CONSULTANT)] = PENDING
     """The standards that the design follows, in the edition of the study's date."""
     controls: Annotated[Table[Control], Asks(CONSULTANT)] = PENDING

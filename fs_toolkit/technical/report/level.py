@@ -55,7 +55,7 @@ def report_level(
     yield from report_diagnosis(inputs, basis, result, wording)
     yield from report_surveys(inputs, basis, result, wording)
     yield from report_interviews(inputs, basis, result, wording)
-    yield from report_swot(inputs, result, wording)
+    yield from report_swot(inputs, result, wording, basis.about.city)
     yield from _afterwards(inputs, wording)
 
 
