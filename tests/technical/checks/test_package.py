@@ -13,6 +13,10 @@ def found(rule, inputs, basis):
     return list(rule(inputs, basis, analyse(inputs, basis)))
 
 
+def with_rows(inputs, **tables):
+    return inputs.model_copy(update=tables)
+
+
 class TestAllRules:
     def test_codes_are_the_sections_own_and_stand_once(self):
         codes = [rule.code for rule in (*INPUT_RULES, *RESULT_RULES)]
