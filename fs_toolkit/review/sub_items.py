@@ -51,7 +51,8 @@ SUB_ITEMS = (
         "2.1", "technical", "technical.level.title",
         (
             "infrastructure", "power", "services", "systems", "questions", "answers", "surveys",
-            "survey_items", "responses", "interviews", "swot", "strategies", "level",
+            "survey_items", "responses", "interview_guide", "interviews", "site_visits", "swot",
+            "strategies", "level",
         ),
         ("benchmarks", "peers"),
     ),
