@@ -24,6 +24,7 @@ from fs_toolkit.readers.import_rules import (
     SOMEBODY,
     WEIGHTED,
 )
+from fs_toolkit.readers.long_form import is_long, made_wide
 from fs_toolkit.readers.matching import Dropped, Matching, match_columns
 from fs_toolkit.technical.analysis.responses import columns_of, items_of, populations_of, step
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -69,6 +70,8 @@ def import_survey(
     export: Export, inputs: TechnicalInputs, survey: str, *, leave_out: bool = False
 ) -> Imported:
     """The answers of an export to a survey; with findings, nothing of it is to be written."""
+    if is_long(export):
+        export = made_wide(export)
     items = items_of(inputs, survey)
     matching, findings = match_columns(export, items, columns_of(inputs, survey))
     done = Imported(findings=findings, rows_read=len(export.rows))
