@@ -27,6 +27,11 @@ PRIVACY = "common rule of survey ethics: no person can be recognised in publishe
 PRACTICE = "reviewers' practice at donor banks"
 
 
+LONGEST_SHOWN = 6
+"""Signs of a wrong answer that a message shows; a longer one may be a name."""
+LARGEST_WEIGHT = 10_000
+
+
 def asked(inputs: TechnicalInputs) -> Iterator[tuple[Survey, WideTable]]:
     """The surveys that have a table of responses."""
     tables = tables_of(inputs)
@@ -76,7 +81,8 @@ def answers_are_steps_of_the_scale(inputs: TechnicalInputs, basis: Basis) -> Ite
                 continue
             for at, cell in enumerate(cells):
                 if step(cell) is None:
-                    problem = f"{item.id}: {_safely(cell)} is no step of the scale"
+                    value = _safely(cell) if len(cell) <= LONGEST_SHOWN else "a text (not shown)"
+                    problem = f"{item.id}: {value} is no step of the scale"
                     cure = "Write 1, 2, 3, 4 or 5, or leave the cell empty."
                     yield table.at(at, item.id), problem, cure
 
@@ -200,6 +206,6 @@ def _safely(cell: str) -> str:
 
 def _is_positive(cell: str) -> bool:
     try:
-        return 0 < float(cell) < float("inf")
+        return 0 < float(cell) <= LARGEST_WEIGHT
     except ValueError:
         return False
