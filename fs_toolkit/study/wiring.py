@@ -219,11 +219,12 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
     """The five sections; what one needs of another is handed over here."""
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis),
+        environment=environment_analysis.analyse(inputs.environment, basis, lines),
         technical=technical_analysis.analyse(inputs.technical, basis),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
