@@ -52,7 +52,8 @@ SUB_ITEMS = (
         (
             "infrastructure", "equipment", "power", "services", "service_inventory", "systems",
             "diagnosis", "questions", "answers", "system_importance", "attendance", "surveys",
-            "survey_items", "responses", "interviews", "swot", "strategies", "level",
+            "survey_items", "responses", "interview_guide", "interviews", "site_visits", "swot",
+            "strategies", "level",
         ),
         ("benchmarks", "peers", "diagnosis_history"),
     ),
