@@ -25,16 +25,26 @@ from fs_toolkit.technical.inputs.design import (
     Standard,
     Trial,
 )
-from fs_toolkit.technical.inputs.level import (
+from fs_toolkit.technical.inputs.diagnosis import (
+    ASPECTS,
     FORCES,
     ROLES_OF_A_DIAGNOSIS,
     Answer,
-    Benchmark,
-    CitySystem,
-    InfrastructureItem,
+    AreaAim,
+    Attendance,
+    DiagnosisPlan,
+    EarlierScore,
     PeerScore,
-    PowerSite,
     Question,
+    SystemImportance,
+)
+from fs_toolkit.technical.inputs.inventory import (
+    Benchmark,
+    CityService,
+    CitySystem,
+    EquipmentItem,
+    InfrastructureItem,
+    PowerSite,
     ServiceCount,
     ServiceLevel,
     ServiceProgramme,
@@ -467,9 +477,20 @@ def answered(inputs, questions) -> TechnicalInputs:
     """The same with everything that the city answered."""
     return inputs.model_copy(
         update={
+            "equipment": (
+                EquipmentItem(type="endpoint", item="Computers", quantity=90, unit="computers", utilisation=0.5, installed=2012),
+            ),
+            "service_inventory": (
+                CityService(id="licence", name="Licence", channel="counter", stage=1, annual_volume=300, as_of="2015", visits=2),
+                CityService(id="tax", name="Tax", channel="counter;web", stage=4, annual_volume=100, as_of="2015", visits=0),
+            ),
+            "attendance": tuple(
+                Attendance(day="2015-11-03", workshop="settling", role=role, office=role)
+                for role in ROLES_OF_A_DIAGNOSIS
+            ),
             "power": (PowerSite(site="Data centre", outage_hours=20, backup_hours=8),),
             "systems": (
-                CitySystem(name="Register", area="life", owner="Board", use=0.5, takes_reports=True),
+                CitySystem(name="Register", area="life", owner="Board", use=0.5, integration=3, quality=1, takes_reports=True),
                 CitySystem(name="Ledger", area="administration", owner="Finance"),
             ),
             "answers": tuple(
@@ -511,3 +532,68 @@ def answered(inputs, questions) -> TechnicalInputs:
 @pytest.fixture
 def result(inputs, basis):
     return analyse(inputs, basis)
+
+
+@pytest.fixture
+def diagnosed(answered, questions) -> TechnicalInputs:
+    """Answered, with targets, earlier diagnoses, systems in the diagnosis, and gaps in the inventories."""
+    kinds = (
+        ("tax", "industry", "Tax", (0, 0, 0)),
+        ("city_map", "infrastructure", "Map", (2, 2, 2)),
+    )
+    on_systems = tuple(
+        Question(
+            id=f"{kind}_{aspect}", area=area, system=kind, name=name, aspect=aspect,
+            text=f"{name} is good in {aspect}.", respondent="IT", evidence="a look",
+        )
+        for kind, area, name, _ in kinds
+        for aspect in ASPECTS
+    )  # fmt: skip
+    ratings = tuple(
+        Answer(question=f"{kind}_{aspect}", role="it", score=score, evidence="seen")
+        for kind, _, _, scores in kinds
+        for aspect, score in zip(ASPECTS, scores, strict=True)
+    )
+    old = CitySystem(
+        name="Mailbox",
+        area="life",
+        owner="Board",
+        started=2001,
+        end_of_life=2014,
+        takes_reports=True,
+    )
+    return answered.model_copy(
+        update={
+            "diagnosis": DiagnosisPlan(
+                question_set="own",
+                year=2015,
+                areas=tuple(AreaAim(area=area, weight=1 / 6, target=80) for area in FORCES),
+            ),
+            "questions": (*questions, *on_systems),
+            "answers": (*answered.answers, *ratings),
+            "system_importance": (
+                SystemImportance(system="tax", importance=5, reason="said so"),
+                SystemImportance(system="city_map", importance=2, reason="said so"),
+            ),
+            "diagnosis_history": tuple(
+                EarlierScore(year=year, area=area, value=40, question_set=asked)
+                for year, asked in ((2011, "old_form"), (2013, "own"))
+                for area in FORCES
+            ),
+            "systems": (
+                *answered.systems,
+                old,
+                CitySystem(name="Archive", area="administration", owner="IT", exists=False),
+            ),
+            "equipment": (
+                *answered.equipment,
+                EquipmentItem(
+                    type="server", item="Storage", quantity=1, unit="system", utilisation=0.9
+                ),
+            ),
+            "service_inventory": (
+                *answered.service_inventory,
+                CityService(id="bare", name="Bare", stage=0),
+            ),
+        }
+    )

@@ -32,8 +32,9 @@ def hanoi():
 def test_what_nobody_collected_is_pending(hanoi):
     pending = {name for name in TechnicalInputs.model_fields if is_pending(getattr(hanoi, name))}
     assert pending == {
-        "power", "systems", "answers", "peers", "responses", "interviews", "site_visits", "tally",
-        "trials", "swot_weights",
+        "power", "systems", "answers", "peers", "responses", "interviews", "tally", "trials",
+        "equipment", "service_inventory", "diagnosis_history", "system_importance", "attendance",
+        "site_visits", "swot_weights",
     }  # fmt: skip
 
 

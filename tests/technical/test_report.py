@@ -36,9 +36,11 @@ def wording(request):
     return Wording.read(request.param)
 
 
-@pytest.fixture(params=["nothing", "inputs", "answered"])
-def section(request, inputs, answered):
-    return {"nothing": TechnicalInputs(), "inputs": inputs, "answered": answered}[request.param]
+@pytest.fixture(params=["nothing", "inputs", "answered", "diagnosed"])
+def section(request, inputs, answered, diagnosed):
+    return {
+        "nothing": TechnicalInputs(), "inputs": inputs, "answered": answered, "diagnosed": diagnosed,
+    }[request.param]  # fmt: skip
 
 
 def made(section, basis, wording):
@@ -124,7 +126,16 @@ def missing(blocks):
 class TestWhatIsPending:
     def test_is_said_of_each_inquiry_in_the_city(self, inputs, basis):
         blocks = made(inputs, basis, Wording.read("en"))
-        expected = {"power", "systems", "answers", "responses", "interviews", "visits"}
+        expected = {
+            "equipment",
+            "power",
+            "service_inventory",
+            "systems",
+            "answers",
+            "responses",
+            "interviews",
+            "visits",
+        }
         expected = {f"technical.level.{name}_open" for name in expected}
         assert missing(blocks) == expected | {
             "technical.needs.tally_open",
@@ -265,10 +276,11 @@ class TestWords:
     def test_answers_of_the_city_are_shown(self, answered, basis):
         blocks = made(answered, basis, Wording.read("en"))
         assert table_of(blocks, "technical.level.scores")[0] == [
-            "Governance", "100 %", "63", "4", "2.0", "13",
+            "Governance", "100 %", "63", "4", "2.0; 2.0", "+13 (n = 3, z 1.3)",
         ]  # fmt: skip
         assert table_of(blocks, "technical.level.power")[0][-1] == "99.77 %"
-        assert "1 already take" in text_of(blocks, "technical.level.systems_text")
+        assert "“Register”" in text_of(blocks, "technical.level.registers_text")
+        assert table_of(blocks, "technical.level.overall")[0] == ["As a whole", "4", "63", "50"]
         assert "3.0 avoidable visits" in text_of(blocks, "technical.needs.tally_text")
         assert "Lean 1 of 1" in text_of(blocks, "technical.design.trials_text")
 
@@ -351,3 +363,109 @@ def test_without_quantities_the_size_stays_open(inputs, basis):
     unsized = inputs.model_copy(update={"sizing": Sizing(**fields)})
     blocks = made(unsized, basis, Wording.read("en"))
     assert "would buy blind" in text_of(blocks, "technical.needs.answer")
+
+
+class TestDiagnosed:
+    """Three reports, inventories with gaps, peers, targets and two earlier diagnoses."""
+
+    @pytest.fixture
+    def english(self, diagnosed, basis):
+        return made(diagnosed, basis, Wording.read("en"))
+
+    def test_report_one_gives_the_whole_with_peers_targets_and_the_earlier_one(self, english):
+        assert table_of(english, "technical.level.overall") == [
+            ["As a whole", "4", "63", "80", "50", "40"],
+            ["Within the government", "4", "63", "80", "50", "40"],
+            ["Around it", "4", "63", "80", "50", "40"],
+        ]
+        text = text_of(english, "technical.level.overall_text")
+        assert "63 of 100, level 4 of 5 (working together) on the toolkit's own scale" in text
+        assert "13 points above the mean of 3 cities" in text
+
+    def test_an_earlier_one_of_other_questions_is_named_and_not_compared(self, english):
+        assert "asked other questions (old form)" in text_of(english, "technical.level.history1")
+        assert "gave 40: 23 points more now" in text_of(english, "technical.level.history2")
+
+    def test_report_two_says_how_far_from_peers_and_target(self, english):
+        row = table_of(english, "technical.level.scores")[0]
+        assert row[-2:] == ["+13 (n = 3, z 1.3)", "80 (+18)"]
+
+    def test_report_three_names_what_comes_first(self, english):
+        assert table_of(english, "technical.level.kinds") == [
+            ["Industry", "1", "1", "100 %", "0", "1"],
+            ["Infrastructure", "1", "0", "100 %", "50", "3"],
+        ]
+        rows = table_of(english, "technical.level.priorities")
+        assert rows[0] == ["Tax", "Industry", "5", "0", "–", "5.0", "yes"]
+        assert rows[1] == ["Map", "Infrastructure", "2", "50", "–", "1.0", "no"]
+        assert "recommended are Tax" in text_of(english, "technical.level.priorities_text")
+
+    def test_charts_show_now_peers_and_target(self, english):
+        charts = {block.id: block for block in english if isinstance(block, Chart)}
+        radar = charts["technical.level.radar"].data
+        assert [series.values[0] for series in radar.series] == [63, 50, 80]
+        grid = charts["technical.level.forces"].data
+        assert [point.name for point in grid.points] == [
+            "Testville now",
+            "target",
+            "in 2013",
+            "A",
+            "B",
+            "C",
+        ]
+        assert (grid.points[0].x, grid.points[0].y) == (62.5, 62.5)
+        heat = charts["technical.level.systems_chart"].data
+        assert [panel.name for panel in heat.panels] == ["Administration", "Life"]
+
+    def test_every_scale_is_called_the_toolkits_own(self, english):
+        scored = {
+            "overall", "scores", "kinds", "priorities", "inventory", "service_inventory", "structure",
+        }  # fmt: skip
+        for block in english:
+            if isinstance(block, Table) and block.id.removeprefix("technical.level.") in scored:
+                assert "oolkit's own" in plain(block.source, unknown="§"), block.id
+
+    def test_duplicates_ends_and_what_is_lacking_are_named(self, english):
+        text = text_of(english, "technical.level.registers_text")
+        assert "2 systems that do not know of each other: Register and Mailbox" in text
+        assert "“Mailbox” (2014)" in text_of(english, "technical.level.ended_text")
+        assert "Storage" in text_of(english, "technical.level.equipment_text")
+        lacking = [
+            row for row in table_of(english, "technical.level.inventory") if row[0] == "Archive"
+        ]
+        assert lacking[0][2] == "lacking"
+
+    def test_a_share_by_cases_is_pending_while_too_few_are_counted(self, english):
+        text = text_of(english, "technical.level.service_text")
+        assert "A share by cases is pending: 1 services have no count" in text
+
+    def test_no_number_of_the_original_is_claimed(self, english):
+        texts = " ".join(plain(block.spans, unknown="§") for block in paragraphs(english))
+        assert "225" not in texts
+        assert "must not be quoted as the original's" in texts
+
+
+def test_two_peers_are_printed_with_their_number(diagnosed, basis):
+    two = tuple(peer for peer in diagnosed.peers if peer.city != "C")
+    blocks = made(diagnosed.model_copy(update={"peers": two}), basis, Wording.read("en"))
+    assert "2 of the three cities that a yardstick needs" in text_of(
+        blocks, "technical.level.overall_text"
+    )
+    assert table_of(blocks, "technical.level.scores")[0][-2] == "+18 (n = 2)"
+
+
+def test_an_area_without_a_score_leaves_the_whole_open(diagnosed, basis):
+    some = tuple(row for row in diagnosed.answers if not row.question.startswith("policy"))
+    blocks = made(diagnosed.model_copy(update={"answers": some}), basis, Wording.read("en"))
+    text = text_of(blocks, "technical.level.overall_text")
+    assert "no overall score: Policy and institutions has none" in text
+    assert table_of(blocks, "technical.level.overall")[0][1:3] == ["–", "–"]
+    assert not any(block.id == "technical.level.forces" for block in blocks)
+
+
+def test_made_up_answers_are_captioned_as_such(diagnosed, basis):
+    made_up = tuple(row.model_copy(update={"origin": "synthetic"}) for row in diagnosed.answers)
+    blocks = made(diagnosed.model_copy(update={"answers": made_up}), basis, Wording.read("en"))
+    captions = {block.id: block.caption for block in blocks if isinstance(block, Table | Chart)}
+    for name in ("overall", "scores", "kinds", "radar", "forces"):
+        assert "ynthetic" in captions[f"technical.level.{name}"]

@@ -16,14 +16,22 @@ from fs_toolkit.technical.inputs.design import (
     Standard,
     Trial,
 )
-from fs_toolkit.technical.inputs.level import (
+from fs_toolkit.technical.inputs.diagnosis import (
     Answer,
-    Benchmark,
-    CitySystem,
-    InfrastructureItem,
+    Attendance,
+    DiagnosisPlan,
+    EarlierScore,
     PeerScore,
-    PowerSite,
     Question,
+    SystemImportance,
+)
+from fs_toolkit.technical.inputs.inventory import (
+    Benchmark,
+    CityService,
+    CitySystem,
+    EquipmentItem,
+    InfrastructureItem,
+    PowerSite,
     ServiceProgramme,
 )
 from fs_toolkit.technical.inputs.needs import (
@@ -57,6 +65,14 @@ class TechnicalInputs(Folder):
         Table[InfrastructureItem], Asks(CONSULTANT, "published statistics and acts")
     ] = PENDING
     """The national information base, the networks and people's access to them."""
+    equipment: Annotated[
+        Table[EquipmentItem],
+        Asks(
+            f"{IT_OFFICE}, seen on the spot at the data centre, two districts and four counters",
+            "equipment form, one row a kind and place",
+        ),
+    ] = PENDING
+    """The city's own equipment: data centre, servers, lines, computers, security, power."""
     power: Annotated[
         Table[PowerSite],
         Asks(
@@ -73,6 +89,14 @@ class TechnicalInputs(Folder):
         PENDING
     )
     """The city's online services, counted and by level."""
+    service_inventory: Annotated[
+        Table[CityService],
+        Asks(
+            f"{IT_OFFICE} with the offices that give the services",
+            "service inventory form, one row a service",
+        ),
+    ] = PENDING
+    """The city's services one by one: how far each is online, how often it is used, what it costs people."""
     systems: Annotated[
         Table[CitySystem],
         Asks(
@@ -81,10 +105,18 @@ class TechnicalInputs(Folder):
         ),
     ] = PENDING
     """The city's systems: what each does, who runs it, who uses it, and whether it takes citizens' reports."""
-    questions: Annotated[
-        Table[Question], Asks(CONSULTANT, "the short form in templates/diagnosis")
+    diagnosis: Annotated[
+        DiagnosisPlan | Pending,
+        Asks(
+            "the city leadership, with the consultant",
+            "a decision on question set, weights and targets",
+        ),
     ] = PENDING
-    """The questions of the diagnosis, in six areas."""
+    """Which question set is asked, with the weights and the targets of the six areas."""
+    questions: Annotated[
+        Table[Question], Asks(CONSULTANT, "a question set of templates/diagnosis, or one's own")
+    ] = PENDING
+    """The questions of the diagnosis: in six areas, and on the kinds of system of four areas."""
     answers: Annotated[
         Table[Answer],
         Asks(
@@ -98,6 +130,23 @@ class TechnicalInputs(Folder):
         Asks("the WeGO secretariat", "results of member cities that agree to be compared"),
     ] = PENDING
     """Other cities' results of the same diagnosis."""
+    diagnosis_history: Annotated[
+        Table[EarlierScore],
+        Asks(IT_OFFICE, "the results of an earlier diagnosis, with its questions"),
+    ] = PENDING
+    """The city's own results of earlier diagnoses."""
+    system_importance: Annotated[
+        Table[SystemImportance],
+        Asks(
+            "the planning department with the offices that use the systems",
+            "the workshop of the diagnosis",
+        ),
+    ] = PENDING
+    """How much each kind of system matters to the city's aims, 1 to 5."""
+    attendance: Annotated[
+        Table[Attendance], Asks("the planning department", "signed list of the workshop")
+    ] = PENDING
+    """Who took part in the workshops of the diagnosis, by office."""
     surveys: Annotated[Table[Survey], Asks(CONSULTANT, "survey plan")] = PENDING
     """The surveys: of whom, how many, drawn how."""
     survey_items: Annotated[Table[SurveyItem], Asks(CONSULTANT, "questionnaire")] = PENDING

@@ -103,7 +103,7 @@ def _by_year(sizing: SizingResult, wording: Wording, size: str) -> Table:
     heads = ["year", "transactions", "rate", "high_rate", "stored", "line"]
     columns = [base.rate, high.rate, base.stored, base.line]
     if base.users is not None and high.users is not None:
-        heads.append("users")
+        heads.append("users_at_once")
         columns.append(high.users)
     return Table(
         "technical.needs.sizing",
