@@ -50,10 +50,12 @@ SUB_ITEMS = (
     SubItem(
         "2.1", "technical", "technical.level.title",
         (
-            "infrastructure", "power", "services", "systems", "questions", "answers", "surveys",
-            "survey_items", "responses", "interviews", "swot", "strategies", "level",
+            "infrastructure", "equipment", "power", "services", "service_inventory", "systems",
+            "diagnosis", "questions", "answers", "system_importance", "attendance", "surveys",
+            "survey_items", "responses", "interview_guide", "interviews", "site_visits", "swot",
+            "strategies", "level",
         ),
-        ("benchmarks", "peers"),
+        ("benchmarks", "peers", "diagnosis_history"),
     ),
     SubItem(
         "2.2", "technical", "technical.needs.title",
@@ -69,13 +71,19 @@ SUB_ITEMS = (
     ),
     SubItem(
         "3.1", "legal", "legal.laws.heading",
-        ("laws", "coverage", "rights", "levels", "text"), ("afterwards",),
+        ("laws", "provisions", "coverage", "rights", "levels", "text"), ("afterwards",),
     ),
     SubItem(
         "3.2", "legal", "legal.institutions.heading",
-        ("institutions", "functions", "responsibilities", "skills", "setting"),
+        (
+            "institutions", "functions", "mandates", "responsibilities", "governance", "process",
+            "skills", "posts", "working_time", "setting",
+        ),
     ),
-    SubItem("3.3", "legal", "legal.criteria.heading", ("actions", "criteria", "outline")),
+    SubItem(
+        "3.3", "legal", "legal.criteria.heading", ("actions", "ordinance", "criteria"),
+        ("outline",),
+    ),
     SubItem(
         "4.1", "proposal", "proposal.overview.title",
         (
