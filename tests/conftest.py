@@ -27,6 +27,7 @@ settings.load_profile("toolkit")
 
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"
+EXAMPLE = ROOT / "studies" / "example"
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -174,11 +175,32 @@ class Composed:
 
 
 @pytest.fixture(scope="session")
+def example() -> Study:
+    """The fictional example, read and analysed once."""
+    from fs_toolkit.study import Study
+
+    return Study.read(EXAMPLE)
+
+
+@pytest.fixture(scope="session")
 def studied() -> Study:
     """The study of Hanoi, read once."""
     from fs_toolkit.study import Study
 
     return Study.read(HANOI)
+
+
+@pytest.fixture(
+    scope="session",
+    params=[(study, language) for study in ("studied", "example") for language in ("en", "ko")],
+    ids="-".join,
+)
+def reported(request: pytest.FixtureRequest) -> Composed:
+    """The report of every study as blocks, in each language."""
+    name, language = request.param
+    study = request.getfixturevalue(name)
+    report, _ = study.report(language)
+    return Composed(study, language, report.summary, report.body)
 
 
 @pytest.fixture(scope="session", params=["en", "ko"])

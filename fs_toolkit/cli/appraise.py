@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fs_toolkit.cli.studies import find_study, in_plain_words, print_json, read_study
+from fs_toolkit.cli.studies import (
+    STUDY_HAS_ERRORS,
+    find_study,
+    in_plain_words,
+    print_json,
+    read_study,
+)
 
 if TYPE_CHECKING:
     from fs_toolkit.study import Study
@@ -24,12 +30,22 @@ IN_THOUSANDS = 100_000
 @click.argument("study")
 @click.option("--json", "as_json", is_flag=True, help="Print the results as JSON on stdout.")
 def command(study: str, as_json: bool) -> None:
-    """Print net present value, benefit-cost ratio and returns of the options of STUDY."""
+    """Print net present value, benefit-cost ratio and returns of the options of STUDY.
+
+    A study whose economic model is pending exits with 1 and says what it waits for.
+    """
     folder, _ = find_study(study)
+    from fs_toolkit.study import ModelPending
+
     with in_plain_words():
         read = read_study(folder)
+    try:
+        _, result = read.appraised
+    except ModelPending as pending:
+        click.echo(f"error: {folder.as_posix()}: {pending}", err=True)
+        raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
     if as_json:
-        appraisals = read.results.economics.appraisals
+        appraisals = result.appraisals
         print_json(
             {
                 "options": {
@@ -53,13 +69,14 @@ def _plain(row: dict[str, object]) -> dict[str, object]:
 
 def _table(study: Study) -> Iterator[str]:
     """The results for people, under the conventions that they follow."""
-    settings, appraisals = study.basis.settings, study.results.economics.appraisals
+    evaluation, result = study.appraised
+    settings, appraisals = study.basis.settings, result.appraisals
     every = [each for views in appraisals.values() for each in views.values()]
     largest = max(max(abs(each.pv_benefits), abs(each.pv_costs)) for each in every)
     scale, thousand = (1_000, " thousand") if largest >= IN_THOUSANDS else (1, "")
     yield (
         f"{settings.currency}{thousand}, prices of {settings.price_year}, increments over the "
-        f"baseline, discounted at {100 * study.evaluation.rate:g} % to {settings.first_year}"
+        f"baseline, discounted at {100 * evaluation.rate:g} % to {settings.first_year}"
     )
     yield ""
     names = {option.id: option.name for option in study.model.options}

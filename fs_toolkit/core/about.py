@@ -7,12 +7,21 @@ from typing import Annotated, Literal
 
 from pydantic import Field, field_validator
 
-from fs_toolkit.core.model import Record
+from fs_toolkit.core.model import Record, Row
 
 FORMAT = 1
 """The study format that this toolkit reads."""
 
 Stage = Literal["inception", "diagnosis", "draft", "final"]
+
+
+class Assumed(Row):
+    """What the skeleton of a new study put in place of an answer."""
+
+    what: Annotated[str, Field(min_length=1)]
+    """A key of study.yaml or of basis/settings.yaml, or a quantity: country, currency, discount_rate."""
+    value: str
+    """The value that was put there; once another stands in its place nobody is reminded."""
 
 
 class About(Record):
@@ -36,8 +45,12 @@ class About(Record):
     """The last day whose information the base case may use."""
     worked_example: bool = False
     """True for a study written to show the method and not commissioned by the city."""
+    fictional: bool = False
+    """True if the city does not exist; every table, chart and page of the report then says so."""
     notice: str = ""
     """A sentence for the title page that no reader may overlook."""
+    assumed: tuple[Assumed, ...] = ()
+    """What `fs new` assumed. A line that is taken away says that the value was confirmed."""
     authors: tuple[str, ...] = ()
     """Who prepared the study, as they stand on the title page."""
 

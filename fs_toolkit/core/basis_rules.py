@@ -311,17 +311,10 @@ def an_assumption_has_a_range_and_a_reason(
 
 
 @rule("BAS012", "error", source=ENGINE)
-def synthetic_numbers_stay_in_worked_examples(
-    inputs: BasisInputs, about: About
-) -> Iterator[Objection]:
+def synthetic_numbers_are_no_facts(inputs: BasisInputs, about: About) -> Iterator[Objection]:
     """A number nobody collected may show a method; it may never stand for the city."""
     for row in rows(inputs.quantities):
-        if row.origin != "synthetic":
-            continue
-        if not about.worked_example:
-            problem = f"{row.id!r} is synthetic, and the study is no worked example"
-            yield row.at("origin"), problem, "Collect it, or leave it pending."
-        elif row.kind == "fact":
+        if row.origin == "synthetic" and row.kind == "fact":
             problem = f"{row.id!r} is synthetic and called a fact"
             yield row.at("kind"), problem, "Call it an assumption, with a range."
 
@@ -348,7 +341,8 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
     if isinstance(settings, Pending):
         return
     known = _known(inputs)
-    rate, live = known.get(settings.discount_rate), known.get(settings.go_live)
+    rate = known.get(settings.discount_rate) if settings.discount_rate else None
+    live = known.get(settings.go_live)
     over_years = inputs.rows(settings).over_years()
     for row in (rate, live):
         if row is not None and row.id in over_years:
@@ -369,9 +363,9 @@ def rate_and_go_live_make_sense(inputs: BasisInputs, about: About) -> Iterator[O
 
 @rule("BAS015", "error", source=ENGINE)
 def the_settings_are_there(inputs: BasisInputs, about: About) -> Iterator[Objection]:
-    """Without years, money and a rate nothing can be evaluated."""
+    """Without years, money and an opening year no chapter can place its numbers."""
     if isinstance(inputs.settings, Pending):
-        cure = "Write it; the smallest one has currency, price_year, first_year, years, discount_rate, go_live and recommended."
+        cure = "Write it; the smallest one has currency, price_year, first_year, years and go_live."
         yield Place("basis/settings.yaml"), "the file is missing", cure
 
 
@@ -388,7 +382,7 @@ BASIS_RULES: tuple[Rule, ...] = (
     low_value_and_high_stand_in_order,
     a_fact_has_a_source_and_a_date,
     an_assumption_has_a_range_and_a_reason,
-    synthetic_numbers_stay_in_worked_examples,
+    synthetic_numbers_are_no_facts,
     facts_were_known_at_the_cut_off,
     rate_and_go_live_make_sense,
 )

@@ -26,11 +26,11 @@ class Settings(Record):
     """How many years the model covers, year 0 included."""
     timing: Literal["end", "mid", "start"] = "end"
     """When in a year flows fall; year 0 is never discounted."""
-    discount_rate: Annotated[Id, RefersTo("quantity")]
-    """The quantity that is the real discount rate."""
+    discount_rate: Annotated[Id, RefersTo("quantity")] | None = None
+    """The quantity that is the real discount rate; pending while left out."""
     go_live: Annotated[Id, RefersTo("quantity")]
     """The quantity that is the first year of service; a delay is a change of it."""
-    recommended: Annotated[Id, RefersTo("option")]
-    """The option the study recommends, or would if it were feasible."""
+    recommended: Annotated[Id, RefersTo("option")] | None = None
+    """The option the study recommends, or would if it were feasible; pending while left out."""
     inflation: Annotated[Id, RefersTo("quantity")] | None = None
     """The quantity that is the yearly rise of prices in the model's currency, for the financing plan."""

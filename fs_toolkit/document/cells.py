@@ -53,9 +53,16 @@ def unanswered(
         yield Paragraph(block, wording("report.declined.sentence", reason=answer.reason))
     if not isinstance(answer, Pending):
         return
+    yield Missing(block, *asked(block.partition(".")[0], folder, field, wording))
+
+
+def asked(section: str, folder: Folder, field: str, wording: Wording) -> tuple[str, str, str]:
+    """What a field asks, of whom, and how to find out, whether it is answered or not."""
+    answer = getattr(folder, field)
+    given = answer if isinstance(answer, Pending) else Pending()
     info = type(folder).model_fields[field]
     asks = next((item for item in info.metadata if isinstance(item, Asks)), Asks(""))
-    key = f"{block.partition('.')[0]}.pending.{field}"
+    key = f"{section}.pending.{field}"
 
     def words(part: str, otherwise: str, last: str) -> str:
         if wording.has(f"{key}.{part}"):
@@ -64,9 +71,8 @@ def unanswered(
 
     nobody = wording.text("report.pending.nobody")
     no_instrument = wording.text("report.pending.no_instrument")
-    yield Missing(
-        block,
-        what=words("what", answer.what, info.description or field),
-        who=words("who", answer.who or asks.who, nobody),
-        instrument=words("instrument", answer.instrument or asks.instrument, no_instrument),
+    return (
+        words("what", given.what, info.description or field),
+        words("who", given.who or asks.who, nobody),
+        words("instrument", given.instrument or asks.instrument, no_instrument),
     )

@@ -50,14 +50,21 @@ class PartyResult:
 
 
 @dataclass(frozen=True)
-class EconomicsResult:
-    """What section 5 comes to."""
+class EconomicsAnswers:
+    """What section 5 can say without a number of the model; all of it while the model is pending."""
 
-    cost_benefit: CostBenefit
     needs: tuple[TracedNeed, ...]
     orphans: tuple[str, ...]
     """Requirements that no need asks for, in words."""
     scores: tuple[int, ...]
+    """The tests of feasibility that were made, 0 to 4."""
+
+
+@dataclass(frozen=True)
+class EconomicsResult(EconomicsAnswers):
+    """What section 5 comes to where there is an economic model."""
+
+    cost_benefit: CostBenefit
     cost_per_unit: Mapping[str, float]
     """By option: present value of costs for each unit of the volume [money]."""
     inaction: Floats
@@ -86,10 +93,10 @@ class EconomicsResult:
 def analyse(
     inputs: EconomicsInputs,
     basis: Basis,
-    evaluation: Evaluation,
+    evaluation: Evaluation | None,
     requirements: Mapping[str, str],
     peers: Sequence[Peer] = (),
-) -> EconomicsResult:
+) -> EconomicsAnswers:
     """Analyse section 5.
 
     Parameters
@@ -97,13 +104,36 @@ def analyse(
     inputs, basis :
         The folder economics/ and the evaluated basis.
     evaluation :
-        The base case of all options.
+        The base case of all options; None while the economic model is pending.
     requirements :
         The requirements of the technical design, by id, in words and in their order there.
     peers :
         What comparable systems elsewhere reached.
+
+    Returns
+    -------
+    EconomicsAnswers
+        An `EconomicsResult` where there is an evaluation.
     """
+    answers = _answers(inputs, requirements)
+    if evaluation is None:
+        return answers
     found = cost_benefit(basis, evaluation)
+    baseline = evaluation.gross(evaluation.model.baseline)
+    return EconomicsResult(
+        needs=answers.needs,
+        orphans=answers.orphans,
+        scores=answers.scores,
+        cost_benefit=found,
+        cost_per_unit=_cost_per_unit(inputs, evaluation, found),
+        inaction=baseline.costs,
+        parties=_parties(evaluation, found.recommended),
+        peers=tuple(peer for peer in peers if peer.quantity in basis.quantities),
+    )
+
+
+def _answers(inputs: EconomicsInputs, requirements: Mapping[str, str]) -> EconomicsAnswers:
+    """Needs traced to what answers them, and the tests besides the money."""
     lines = {line.id: line.name for line in rows(inputs.lines)}
     numbers = {id: number for number, id in enumerate(requirements, start=1)}
     traced = tuple(
@@ -115,16 +145,10 @@ def analyse(
         for need in rows(inputs.needs)
     )
     asked = {id for need in rows(inputs.needs) for id in need.requirements}
-    baseline = evaluation.gross(evaluation.model.baseline)
-    return EconomicsResult(
-        cost_benefit=found,
+    return EconomicsAnswers(
         needs=traced,
         orphans=tuple(words for id, words in requirements.items() if id not in asked),
         scores=tuple(test.score for test in rows(inputs.feasibility)),
-        cost_per_unit=_cost_per_unit(inputs, evaluation, found),
-        inaction=baseline.costs,
-        parties=_parties(evaluation, found.recommended),
-        peers=tuple(peer for peer in peers if peer.quantity in basis.quantities),
     )
 
 

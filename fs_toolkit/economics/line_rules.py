@@ -19,12 +19,12 @@ from fs_toolkit.core.formula import (
     nodes,
     parse,
 )
-from fs_toolkit.core.model import Row, is_pending, rows
+from fs_toolkit.core.model import Row, rows
 from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
-from fs_toolkit.economics.engine.model import Model, compile_model, evaluate_model
+from fs_toolkit.economics.engine.model import Model, compile_model, evaluate_model, lacking
 from fs_toolkit.economics.engine.questions import ranged
 from fs_toolkit.economics.engine.trees import STRAIGHT_LINE, is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -47,7 +47,9 @@ def _trees(inputs: EconomicsInputs) -> dict[str, Node]:
 @rule("ECO001", "error", source=ENGINE)
 def there_is_one_baseline(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """Every cost and benefit is the difference between with and without; without needs one row."""
-    options = rows(inputs.options)
+    if not isinstance(inputs.options, tuple):
+        return  # pending or declined: there is no model yet, and the report says so
+    options = inputs.options
     baselines = [option for option in options if option.kind == "baseline"]
     if not baselines:
         where = options[0].where if options else Place("economics/options.csv")
@@ -298,8 +300,8 @@ def every_number_is_finite(inputs: EconomicsInputs, basis: Basis) -> Iterator[Ob
         if row is not None and what:
             clean = False
             yield row.where, f"{id!r} comes out as {what}", cure
-    if not clean:
-        return  # the lines are looked at when all else is right
+    if not clean or lacking(inputs, basis.settings):
+        return  # the lines are looked at when all else is right, and there
     model = compile_model(inputs, basis)
     base = evaluate_model(model)
     seen: set[str] = set()
@@ -351,10 +353,9 @@ def a_transfer_reaches_somebody(inputs: EconomicsInputs, basis: Basis) -> Iterat
 
 @rule("ECO010", "error", source=ENGINE)
 def there_is_something_to_appraise(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
-    """Without a single line every option costs nothing and brings nothing."""
-    if not rows(inputs.lines):
-        missing = "is missing" if is_pending(inputs.lines) else "lists none"
-        problem = f"no line says what an option costs or brings: the table {missing}"
+    """Options without a single line cost nothing and bring nothing; lines not given yet are pending."""
+    if inputs.lines == ():
+        problem = "no line says what an option costs or brings: the table lists none"
         cure = "Write at least the costs of each option: id, name, option, side, party, family, formula, first and last year."
         yield Place("economics/lines.csv"), problem, cure
 

@@ -49,7 +49,7 @@ class CostBenefit:
     @property
     def recommended(self) -> str:
         """The option the study recommends, or would if it were feasible."""
-        return self.evaluation.model.settings.recommended
+        return self.evaluation.model.recommended
 
     @property
     def base(self) -> Appraisal:
@@ -87,8 +87,8 @@ class CostBenefit:
     @cached_property
     def switching(self) -> tuple[SwitchingValue, ...]:
         """The values at which the net present value is zero, in the order of the swings."""
-        settings = self.evaluation.model.settings
-        conventions = (settings.discount_rate, settings.go_live)
+        model = self.evaluation.model
+        conventions = (model.discount_rate, model.settings.go_live)
         return tuple(
             switching_value(self.evaluation, self.basis.quantities[each.quantity], self._measure)
             for each in self.swings
@@ -98,7 +98,7 @@ class CostBenefit:
     @cached_property
     def rates(self) -> tuple[tuple[float, Appraisal], ...]:
         """The recommended option at the low, the base and the high discount rate."""
-        row = self.basis.quantities[self.evaluation.model.settings.discount_rate]
+        row = self.basis.quantities[self.evaluation.model.discount_rate]
         ends = {each for each in (row.low, self.evaluation.rate, row.high) if each is not None}
         return tuple((rate, self._case({row.id: rate})) for rate in sorted(ends))
 

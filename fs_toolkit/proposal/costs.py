@@ -104,3 +104,8 @@ class ProjectCosts:
         if not self.base:
             return 0.0
         return sum(self.components[id].base for id in ids if id in self.components) / self.base
+
+    @property
+    def people_share(self) -> float:
+        """Share of training, change and outreach, by the ids of the components."""
+        return self.base_share("training", "change", "outreach")

@@ -1,5 +1,13 @@
 """A study: read, evaluated, analysed, checked, and reported."""
 
-from fs_toolkit.study.wiring import Results, Study, StudyError, all_rules, check, examine
+from fs_toolkit.study.wiring import (
+    ModelPending,
+    Results,
+    Study,
+    StudyError,
+    all_rules,
+    check,
+    examine,
+)
 
-__all__ = ["Results", "Study", "StudyError", "all_rules", "check", "examine"]
+__all__ = ["ModelPending", "Results", "Study", "StudyError", "all_rules", "check", "examine"]

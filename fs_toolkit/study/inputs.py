@@ -11,7 +11,7 @@ from pydantic import Field
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
 from fs_toolkit.core.files import shipped_bytes
-from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Record, Row
 from fs_toolkit.core.pictures import Pictures
 from fs_toolkit.core.table_files import table_from_csv
 from fs_toolkit.core.translations import Translation
@@ -19,6 +19,7 @@ from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.inputs.needs import TopicNeed
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -58,6 +59,16 @@ def outside_view() -> tuple[Peer, ...]:
     return tuple(row for row in read.rows if isinstance(row, Peer))
 
 
+@cache
+def topics_needed() -> dict[str, tuple[str, ...]]:
+    """The topics of law that each type of requirement needs: templates/legal/needs.csv."""
+    name = "templates/legal/needs.csv"
+    read = table_from_csv(shipped_bytes("templates", "legal", "needs.csv"), name, TopicNeed)
+    if read.findings:
+        raise ValueError(f"{name} is damaged: {read.findings[0]}")
+    return {row.type: row.topics for row in read.rows if isinstance(row, TopicNeed)}
+
+
 def words_for_ids(folder: Folder) -> dict[str, str]:
     """What people call the things that a study's rows define: name, title or text by id."""
     found: dict[str, str] = {}
@@ -84,3 +95,15 @@ def prose_of(folder: Folder) -> Iterator[Prose]:
             yield answer
         elif isinstance(answer, Folder):
             yield from prose_of(answer)
+
+
+def every_row(folder: Folder | Record) -> Iterator[Row | Record]:
+    """Every row of every table, and every YAML file, of a folder and of the folders in it."""
+    for name in type(folder).model_fields:
+        answer = getattr(folder, name)
+        if isinstance(answer, Record):
+            yield answer
+        if isinstance(answer, Folder | Record):
+            yield from every_row(answer)
+        elif isinstance(answer, tuple):
+            yield from (row for row in answer if isinstance(row, Row))

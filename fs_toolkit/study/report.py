@@ -28,7 +28,10 @@ from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
+from fs_toolkit.review.completeness import by_section, by_sub_item, completeness
+from fs_toolkit.study.fictional import marked, notice, status
 from fs_toolkit.study.inputs import prose_of, words_for_ids
+from fs_toolkit.study.open_questions import all_questions
 from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
@@ -48,7 +51,9 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     """The report of a study, and what was found while names became words."""
     wording = Wording.read(language)
     about = study.basis.about
-    before = tuple(_summary(study, wording))
+    counted = completeness(all_questions(study.inputs, wording))
+    early = by_section(counted, wording) if counted.is_early(about.stage) else ()
+    before = (*_summary(study, wording), *early)
     body = (*before, *_chapters(study, wording))
     done, findings = _resolved(study, body, study.findings, wording)
     if findings:  # the annex of limitations tells of them too
@@ -65,10 +70,10 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
         city=about.city,
         country=about.country,
         date="",  # a study has two dates; both stand in the document control
-        status=wording.text(f"report.stage.{about.stage}"),
+        status=status(about, wording),
         authors=about.authors,
         language=language,
-        notice=about.notice,
+        notice=notice(about, wording),
         control=run,
     )
     names = tuple((id, row.name) for id, row in study.basis.quantities.items())
@@ -81,7 +86,8 @@ def _resolved(
     study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The body and the annexes with names turned into words, and what that found wrong."""
-    whole = (*body, *_annexes(study, body, known, wording))
+    composed = (*body, *_annexes(study, body, known, wording))
+    whole = marked(composed, study.basis.about, wording)
     sources = study.basis.sources
     bibliography = Bibliography(
         {id: sources[id] for id in cited(whole) if id in sources}, wording.language
@@ -171,7 +177,8 @@ def _annexes(
     pending = [block for block in every_block(body) if isinstance(block, Missing)]
     yield from register(study.basis, study.results.economics, wording)
     yield from calculation(study.inputs.economics, study.basis, study.results.economics, wording)
-    yield from limitations(known, pending, wording, words_for_ids(study.inputs))
+    counted = by_sub_item(completeness(all_questions(study.inputs, wording)), wording)
+    yield from limitations(known, pending, wording, words_for_ids(study.inputs), tuple(counted))
     yield from pictures(study.inputs.pictures, wording)
 
 

@@ -8,6 +8,7 @@ import numpy as np
 
 from fs_toolkit.document.resolve_rules import Printed
 from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import figure, rate, ratio
 
 if TYPE_CHECKING:
@@ -28,7 +29,9 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
                 else figure(number, row, wording)
             )
             found[id] = Printed(number, words)
-    for option, views in study.results.economics.appraisals.items():
+    economics = study.results.economics
+    appraisals = economics.appraisals if isinstance(economics, EconomicsResult) else {}
+    for option, views in appraisals.items():
         for view, each in views.items():
             end = f"{option}.{view}"
             found[f"npv.{end}"] = Printed(each.npv, wording.money_words(each.npv, currency))

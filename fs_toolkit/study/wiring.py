@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -20,14 +20,20 @@ from fs_toolkit.core.references import check_references
 from fs_toolkit.document.prose import prose_findings
 from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
-from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.engine.model import Evaluation, Model, compile_model, evaluate_model
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.engine.model import (
+    Evaluation,
+    Model,
+    compile_model,
+    evaluate_model,
+    lacking,
+)
 from fs_toolkit.environment import analysis as environment_analysis
 from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
 from fs_toolkit.legal import analysis as legal_analysis
 from fs_toolkit.legal import checks as legal_checks
-from fs_toolkit.legal.analysis import LegalResult
+from fs_toolkit.legal.analysis import Demand, LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
 from fs_toolkit.proposal.analysis import ProposalResult
@@ -36,9 +42,11 @@ from fs_toolkit.study.checks import (
     early_findings,
     of_another_format,
     without_echoes,
+    wordlist,
 )
-from fs_toolkit.study.costs import project_costs
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.study.costs import no_costs, option_costs, project_costs
+from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
+from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -59,6 +67,15 @@ class StudyError(Exception):
         super().__init__(f"the study has {len(errors)} errors:\n{listed}")
 
 
+class ModelPending(Exception):
+    """A study without an economic model was asked for its numbers."""
+
+    def __init__(self, missing: Mapping[str, str]) -> None:
+        self.missing = missing
+        parts = [f"{words} ({place})" for words, place in missing.items()]
+        super().__init__(f"nothing is appraised yet: the study has no {wordlist(parts)}")
+
+
 @dataclass(frozen=True)
 class Results:
     """What the five sections return."""
@@ -67,7 +84,8 @@ class Results:
     technical: TechnicalResult
     legal: LegalResult
     proposal: ProposalResult
-    economics: EconomicsResult
+    economics: EconomicsAnswers
+    """An `EconomicsResult` where there is an economic model."""
 
 
 @dataclass(frozen=True)
@@ -80,7 +98,8 @@ class Study:
 
     inputs: StudyInputs
     basis: Basis
-    evaluation: Evaluation
+    evaluation: Evaluation | None
+    """None while the economic model is pending; `lacking` says what it waits for."""
     results: Results
     findings: tuple[Finding, ...]
     fingerprint: str
@@ -101,13 +120,31 @@ class Study:
         return study
 
     @cached_property
+    def lacking(self) -> Mapping[str, str]:
+        """What the economic model waits for; nothing where there is one."""
+        return lacking(self.inputs.economics, self.basis.settings)
+
+    @property
+    def appraised(self) -> tuple[Evaluation, EconomicsResult]:
+        """The evaluation and what section 5 makes of it.
+
+        Raises
+        ------
+        ModelPending
+            If the study has no economic model yet.
+        """
+        if self.evaluation is None or not isinstance(self.results.economics, EconomicsResult):
+            raise ModelPending(self.lacking)
+        return self.evaluation, self.results.economics
+
+    @property
     def model(self) -> Model:
-        """The compiled economic model."""
-        return self.evaluation.model
+        """The compiled economic model; ModelPending if there is none yet."""
+        return self.appraised[0].model
 
     def to_frame(self) -> pd.DataFrame:
-        """The appraisal of every option as a pandas frame."""
-        return self.results.economics.cost_benefit.to_frame()
+        """The appraisal of every option as a pandas frame; ModelPending if there is none yet."""
+        return self.appraised[1].cost_benefit.to_frame()
 
     def report(
         self, language: str | None = None, stage: Stage | None = None
@@ -135,7 +172,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     reading = read(StudyInputs, folder)
     if other := of_another_format(reading.findings):
         return None, tuple(other)
-    inputs = reading.parts
+    inputs = with_question_set(reading.parts)
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
@@ -152,7 +189,8 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
             findings += rule(part, basis)
     if _stopped(findings):
         return None, _sorted(findings)
-    evaluation = evaluate_model(compile_model(inputs.economics, basis))
+    waits = lacking(inputs.economics, basis.settings)
+    evaluation = None if waits else evaluate_model(compile_model(inputs.economics, basis))
     results = _analyse(inputs, basis, evaluation)
     for rules, part, result in _result_rules(inputs, results):
         for rule in rules:
@@ -180,20 +218,27 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(in_order(unique), key=lambda each: order[each.severity]))
 
 
-def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation) -> Results:
+def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
     """The five sections; what one needs of another is handed over here."""
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
-    peers = outside_view()
+    demands = tuple(
+        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must")
+        for row in rows(inputs.technical.requirements)
+        if row.moscow != "wont"
+    )
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis),
-        technical=technical_analysis.analyse(inputs.technical, basis),
-        legal=legal_analysis.analyse(inputs.legal, basis),
-        proposal=proposal_analysis.analyse(
-            inputs.proposal, basis, project_costs(evaluation, components)
+        environment=environment_analysis.analyse(inputs.environment, basis, lines),
+        technical=technical_analysis.analyse(
+            inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
+        legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
+        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
         economics=economics_analysis.analyse(
-            inputs.economics, basis, evaluation, requirements, peers
+            inputs.economics, basis, evaluation, requirements, outside_view()
         ),
     )
 
@@ -213,7 +258,8 @@ def _result_rules(
     yield technical_checks.RESULT_RULES, inputs.technical, results.technical
     yield legal_checks.RESULT_RULES, inputs.legal, results.legal
     yield proposal_checks.RESULT_RULES, inputs.proposal, results.proposal
-    yield economics_checks.RESULT_RULES, inputs.economics, results.economics
+    if isinstance(results.economics, EconomicsResult):
+        yield economics_checks.RESULT_RULES, inputs.economics, results.economics
 
 
 def all_rules() -> Iterator[Rule]:
@@ -221,6 +267,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.core.formats import FORMAT_RULES
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
+    from fs_toolkit.readers.import_rules import IMPORT_RULES
 
     yield from STUDY_RULES
     yield from BASIS_RULES
@@ -234,7 +281,7 @@ def all_rules() -> Iterator[Rule]:
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from PROSE_RULES
     yield from RESOLVE_RULES
-    for each in FORMAT_RULES:
+    for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 
 

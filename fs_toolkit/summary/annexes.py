@@ -22,42 +22,52 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import cited
+from fs_toolkit.document.cells import capital, cited
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.report.words import figure, sentence_case, unit_of
 
+MANY = 30
+"""Open questions from which they are sorted by who must answer, and not listed one by one."""
 _QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
 
 
-def register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
     """Annex A: every number with its kind, origin, date, source and reason."""
-    yield Landscape("annex.evidence.part", tuple(_register(basis, result, wording)))
-
-
-def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    used = result.cost_benefit.evaluation.model.uses
-    shown = [row for row in basis.quantities.values() if not row.formula]
-    yield Heading(
+    heading = Heading(
         "annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A"
     )
+    if any(not row.formula for row in basis.quantities.values()):
+        parts = (heading, *_register(basis, result, wording))
+        yield Landscape("annex.evidence.part", parts)
+    else:
+        yield heading
+        yield Paragraph("annex.evidence.intro", wording("summary.evidence.none"))
+
+
+def _register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
+    modelled = isinstance(result, EconomicsResult)
+    used = _used(result)
+    shown = [row for row in basis.quantities.values() if not row.formula]
     yield Paragraph(
         "annex.evidence.intro",
         wording(
             "summary.evidence.intro",
             count=wording.number(len(shown)),
             used=wording.number(sum(row.id in used for row in shown)),
-        ),
+        )
+        if modelled
+        else wording("summary.evidence.intro_pending", count=wording.number(len(shown))),
     )
     heads = ("quantity", "unit", "value", "range", "kind", "reason")
     widths = (2.8, 1.2, 1.2, 1.5, 1.0, 4.2)
     body: list[tuple[str | Spans | Cell, ...]] = []
     for name in ("result", "other"):
         part = [row for row in shown if (row.id in used) == (name == "result")]
-        if part:
+        if part and modelled:
             title = wording.text(f"summary.evidence.part.{name}", count=wording.number(len(part)))
             body.append((Cell(spans(title), bold=True, shade=1, columns=len(heads)),))
-            body += [_evidence(row, basis, wording) for row in part]
+        body += [_evidence(row, basis, wording) for row in part]
     yield Table(
         "annex.evidence.table",
         wording.text("summary.evidence.caption", count=wording.number(len(shown))),
@@ -72,6 +82,13 @@ def _register(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         tuple(body),
         source=wording("summary.evidence.source"),
     )
+
+
+def _used(result: EconomicsAnswers) -> frozenset[str]:
+    """The quantities that enter the economic result; none while there is no result."""
+    if not isinstance(result, EconomicsResult):
+        return frozenset()
+    return result.cost_benefit.evaluation.model.uses
 
 
 def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans, ...]:
@@ -117,10 +134,12 @@ def limitations(
     pending: Sequence[Missing],
     wording: Wording,
     names: Mapping[str, str] | None = None,
+    counted: Sequence[Block] = (),
 ) -> Iterator[Block]:
-    """Annex C: what the checks found, and the questions still open.
+    """Annex C: what the checks found, how much is answered, and the questions still open.
 
-    `names` are the words for the ids that findings quote.
+    `names` are the words for the ids that findings quote; `counted` are the blocks that say how
+    much is answered.
     """
     yield Heading(
         "annex.limitations",
@@ -149,7 +168,10 @@ def limitations(
             "annex.limitations.findings",
             tuple(spans(_sentence(each, names or {})) for each in warnings),
         )
-    if pending:
+    yield from counted
+    if len(pending) > MANY:
+        yield from _by_who(pending, wording)
+    elif pending:
         yield Paragraph("annex.pending.intro", wording("summary.pending.intro"))
         yield Table(
             "annex.pending.table",
@@ -162,6 +184,33 @@ def limitations(
             tuple((each.what, each.who, each.instrument) for each in pending),
             source=wording("summary.pending.source"),
         )
+
+
+def _by_who(pending: Sequence[Missing], wording: Wording) -> Iterator[Block]:
+    """The open questions of a study that has just begun, sorted by who must answer.
+
+    They stand in the chapters one by one already; a second list of them all would be as long.
+    """
+    asked: dict[str, list[str]] = {}
+    for each in pending:
+        asked.setdefault(capital(each.who), []).append(each.what.rstrip("."))
+    yield Paragraph("annex.pending.intro", wording("summary.pending.many_intro"))
+    yield Table(
+        "annex.pending.table",
+        wording.text("summary.pending.many_caption", count=wording.number(len(pending))),
+        (
+            Column(wording.text("report.pending.who"), 1.6),
+            Column(wording.text("summary.pending.many_column"), 4.4),
+        ),
+        tuple(
+            (
+                f"{who} ({wording.number(len(questions))})",
+                "; ".join([questions[0], *map(sentence_case, questions[1:])]),
+            )
+            for who, questions in sorted(asked.items(), key=lambda item: -len(item[1]))
+        ),
+        source=wording("summary.pending.source"),
+    )
 
 
 def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
@@ -178,7 +227,14 @@ def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
 def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
     """Annex D: the sources that were cited."""
     yield Heading(
-        "annex.references", 1, wording.text("summary.annex.references"), numbered=False, letter="D"
+        "annex.references",
+        1,
+        wording.text("summary.annex.references"),
+        numbered=False,
+        letter="D",
+        new_page=bool(entries),
     )
+    if not entries:
+        yield Paragraph("annex.references.none", wording("summary.references.none"))
     for id, entry in entries:
         yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")

@@ -21,7 +21,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -30,14 +30,23 @@ from fs_toolkit.economics.report.words import figure, price_basis, thousands
 
 
 def calculation(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
-    """The annex as blocks."""
+    """The annex as blocks; one sentence while there is nothing to calculate."""
+    if not isinstance(result, EconomicsResult):
+        yield _heading(wording)
+        yield Paragraph("annex.calculation.intro", wording("summary.calculation.pending"))
+        return
     yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording)))
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
     yield from _formulas(result)
     yield from _check(basis, result, wording)
+
+
+def _heading(wording: Wording) -> Heading:
+    title = wording.text("summary.annex.calculation")
+    return Heading("annex.calculation", 1, title, numbered=False, letter="B")
 
 
 def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -46,13 +55,7 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     evaluation = found.evaluation
     own = _own(result)
     option = next(each.name for each in evaluation.model.options if each.id == found.recommended)
-    yield Heading(
-        "annex.calculation",
-        1,
-        wording.text("summary.annex.calculation"),
-        numbered=False,
-        letter="B",
-    )
+    yield _heading(wording)
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
     factors = np.array(

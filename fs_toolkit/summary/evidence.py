@@ -18,8 +18,7 @@ def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     (the discount rate, the opening year) do not count.
     """
     evaluation = result.cost_benefit.evaluation
-    settings = basis.settings
-    conventions = {settings.discount_rate, settings.go_live}
+    conventions = {evaluation.model.discount_rate, basis.settings.go_live}
     weight = dict.fromkeys(KINDS, 0.0)
     uses = {
         each.line.id: each.uses for each in evaluation.model.lines[result.cost_benefit.recommended]

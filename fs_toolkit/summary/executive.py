@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.model import Declined, Pending, rows
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -23,7 +23,7 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import (
@@ -38,6 +38,8 @@ from fs_toolkit.summary.evidence import counts, shares
 from fs_toolkit.summary.inputs import SummaryInputs
 
 SWITCHING_SHOWN = 3
+LEAST_ROWS = 2
+"""Answers from which the decision is a table; a single one says nothing that the text does not."""
 
 
 @dataclass(frozen=True)
@@ -63,29 +65,19 @@ def executive(
     inputs: SummaryInputs,
     economics: EconomicsInputs,
     basis: Basis,
-    result: EconomicsResult,
+    result: EconomicsAnswers,
     elsewhere: Elsewhere,
     wording: Wording,
 ) -> Iterator[Block]:
-    """The summary as blocks."""
-    found = result.cost_benefit
-    currency = basis.settings.currency
+    """The summary as blocks; without a verdict while nothing has been appraised."""
     yield Heading("summary", 1, wording.text("report.chapter.summary"), numbered=False, letter="S")
-    yield Paragraph(
-        "summary.verdict",
-        wording(
-            f"summary.verdict.{result.verdict}",
-            option=option_name(result, found.recommended),
-            project=basis.about.project,
-            city=basis.about.city,
-            npv=wording.money_words(found.base.npv, currency),
-            bcr=ratio(found.base.bcr, wording),
-        ),
-        "answer",
-    )
+    yield Paragraph("summary.verdict", _verdict(economics, basis, result, wording), "answer")
     yield from prose(inputs.messages, "summary.messages")
     yield from unanswered("summary.messages.pending", inputs, "messages", wording)
     yield from unanswered("summary.decision.pending", inputs, "decision", wording)
+    answers = tuple(_rows(inputs, economics, basis, result, elsewhere, wording))
+    if len(answers) < LEAST_ROWS:
+        return
     yield Paragraph("summary.decision.intro", wording("summary.decision.intro"))
     yield PageBreak("summary.decision.page")
     yield Table(
@@ -97,9 +89,30 @@ def executive(
         ),
         tuple(
             (Cell(spans(wording.text(f"summary.decision.row.{name}")), bold=True), answer)
-            for name, answer in _rows(inputs, economics, basis, result, elsewhere, wording)
+            for name, answer in answers
         ),
-        source=wording("summary.decision.source", year=wording.year(basis.settings.price_year)),
+        source=wording("summary.decision.source", year=wording.year(basis.settings.price_year))
+        if isinstance(result, EconomicsResult)
+        else (),
+    )
+
+
+def _verdict(
+    economics: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
+) -> Spans:
+    about = basis.about
+    if not isinstance(result, EconomicsResult):
+        declined = isinstance(economics.options, Declined) or isinstance(economics.lines, Declined)
+        name = "declined" if declined else "pending"
+        return wording(f"summary.verdict.{name}", project=about.project, city=about.city)
+    found = result.cost_benefit
+    return wording(
+        f"summary.verdict.{result.verdict}",
+        option=option_name(result, found.recommended),
+        project=about.project,
+        city=about.city,
+        npv=wording.money_words(found.base.npv, basis.settings.currency),
+        bcr=ratio(found.base.bcr, wording),
     )
 
 
@@ -107,18 +120,45 @@ def _rows(
     inputs: SummaryInputs,
     economics: EconomicsInputs,
     basis: Basis,
-    result: EconomicsResult,
+    result: EconomicsAnswers,
     elsewhere: Elsewhere,
     wording: Wording,
 ) -> Iterator[tuple[str, str | Spans]]:
-    found = result.cost_benefit
-    currency = basis.settings.currency
+    modelled = isinstance(result, EconomicsResult)
     decision = inputs.decision
     if not isinstance(decision, Pending):
         yield "asked", decision.asked
         yield "of", f"{decision.of}; {decision.by}"
         if decision.not_asked:
             yield "not_asked", decision.not_asked
+    if isinstance(result, EconomicsResult):
+        yield from _numbers(economics, basis, result, elsewhere, wording)
+    effects = [row.name for row in rows(economics.unmonetised)]
+    if effects or modelled:
+        yield "unmonetised", _listed(effects, wording)
+    if elsewhere.people:
+        yield "people", _listed(elsewhere.people, wording)
+    if elsewhere.risks:
+        yield "risks", " ".join(elsewhere.risks)
+    if elsewhere.gates:
+        yield "gates", _listed(elsewhere.gates, wording)
+    conditions = [row.condition for row in rows(economics.feasibility) if row.condition]
+    if conditions or modelled:
+        yield "conditions", " ".join(conditions) or wording.dash
+    if isinstance(result, EconomicsResult):
+        yield "evidence", _evidence(basis, result, wording)
+
+
+def _numbers(
+    economics: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsResult,
+    elsewhere: Elsewhere,
+    wording: Wording,
+) -> Iterator[tuple[str, str | Spans]]:
+    """What the appraisal says."""
+    found = result.cost_benefit
+    currency = basis.settings.currency
     yield "option", _compared(result, wording)
     yield "cost", _cost(basis, result, wording)
     if elsewhere.funding:
@@ -149,16 +189,6 @@ def _rows(
             ),
         )
     yield "switching", _switching(basis, result, wording)
-    yield "unmonetised", _listed([row.name for row in rows(economics.unmonetised)], wording)
-    if elsewhere.people:
-        yield "people", _listed(elsewhere.people, wording)
-    if elsewhere.risks:
-        yield "risks", " ".join(elsewhere.risks)
-    if elsewhere.gates:
-        yield "gates", _listed(elsewhere.gates, wording)
-    conditions = [row.condition for row in rows(economics.feasibility) if row.condition]
-    yield "conditions", " ".join(conditions) or wording.dash
-    yield "evidence", _evidence(basis, result, wording)
 
 
 def _listed(items: Iterable[str], wording: Wording) -> str:
@@ -237,7 +267,7 @@ def _compared(result: EconomicsResult, wording: Wording) -> str:
 def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     """Investment: base estimate, with optimism bias, and with taxes; the do-minimum beside it."""
     found, currency = result.cost_benefit, basis.settings.currency
-    base, with_bias, paid = _investment(result, found.recommended)
+    base, with_bias, paid = _investment(basis, result, found.recommended)
     words = wording.text(
         "summary.decision.cost",
         year=wording.year(basis.settings.price_year),
@@ -247,7 +277,7 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     )
     for option in found.evaluation.model.alternatives:
         if option.kind == "do_minimum" and option.id != found.recommended:
-            base, with_bias, paid = _investment(result, option.id)
+            base, with_bias, paid = _investment(basis, result, option.id)
             words += " " + wording.text(
                 "summary.decision.cost_minimum",
                 option=option.name,
@@ -257,10 +287,10 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     return words
 
 
-def _investment(result: EconomicsResult, option: str) -> tuple[float, float, float]:
+def _investment(basis: Basis, result: EconomicsResult, option: str) -> tuple[float, float, float]:
     """Investment in an option: base without taxes, with optimism bias, with taxes [money]."""
     lines = [
-        each
+        each.bought_first(basis.shapes)
         for each in result.cost_benefit.evaluation.lines[option]
         if each.line.side == "cost" and each.line.spread
     ]

@@ -122,19 +122,23 @@ class TestTheLeastStudy:
         assert ran.status == 0
         assert "warning ECO027" in ran.stdout
 
-    @pytest.mark.parametrize(
-        ("content", "missing"), [(None, "is missing"), (LINE_COLUMNS, "lists none")]
-    )
-    def test_without_lines_there_is_nothing_to_appraise(
-        self, minimal, refusal_of, content, missing
-    ):
-        minimal.remove(LINES)
-        if content:
-            minimal.write(LINES, content)
-        found = refusal_of(minimal)
+    def test_a_table_without_lines_is_refused(self, minimal, refusal_of):
+        found = refusal_of(minimal.write(LINES, LINE_COLUMNS))
         assert (found.code, found.place) == ("ECO010", LINES)
-        assert found.problem.endswith(missing)
+        assert found.problem.endswith("lists none")
         assert "costs of each option" in found.cure
+
+    def test_missing_lines_are_pending(self, minimal, fs):
+        minimal.remove(LINES)
+        checked = fs("check", minimal.folder)
+        assert checked.status == 0
+        assert "warning STU011" in checked.stdout
+        assert "the study has no lines of costs and benefits" in checked.stdout
+        assert fs("report", minimal.folder).status == 0
+        appraised = fs("appraise", minimal.folder)
+        assert (appraised.status, appraised.stdout) == (1, "")
+        assert appraised.stderr.count("\n") == 1
+        assert "lines of costs and benefits (economics/lines.csv)" in appraised.stderr
 
     def test_without_options_the_recommended_one_is_unknown(self, minimal, refused):
         found = refused(minimal.remove("economics"))

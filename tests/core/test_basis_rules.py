@@ -246,14 +246,6 @@ def test_a_breach_is_found_in_its_place_and_cured(breach, study):
     assert re.search(cure, found.cure), found.cure
 
 
-def test_synthetic_numbers_are_found_in_a_study_that_is_no_worked_example(study):
-    inputs, lines = study()
-    [found] = RULES["BAS012"](inputs, ABOUT.model_copy(update={"worked_example": False}))
-    assert str(found.place) == f"basis/quantities.csv:{lines['quantities', 'drawn']}"
-    assert found.problem == "'drawn' is synthetic, and the study is no worked example"
-    assert found.cure == "Collect it, or leave it pending."
-
-
 @pytest.mark.parametrize(
     "unread",
     [{"wage": {"value": "two"}}, {"wage": {"unit": ""}}],

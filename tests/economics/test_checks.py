@@ -119,11 +119,7 @@ def test_a_short_study_renews_nothing(on_disk):
 
 def test_a_study_without_options_has_none_to_compare(on_disk):
     study = on_disk({"economics/options": None, "economics/lines": None})
-    [found] = OWN["ECO020"](study.inputs, study.basis)
-    assert (str(found.place), found.problem) == (
-        "economics/options.csv",
-        "there is no option besides the baseline",
-    )
+    assert list(OWN["ECO020"](study.inputs, study.basis)) == []  # a question, and not a mistake
 
 
 def test_pending_uplifts_are_warned_of_once(on_disk):

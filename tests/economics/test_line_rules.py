@@ -184,19 +184,19 @@ def test_a_circle_of_totals_is_shown_in_the_order_of_use(on_disk):
     assert found.problem == "totals go round in a circle: operation > time > operation"
 
 
-@pytest.mark.parametrize(
-    ("table", "words"),
-    [
-        (None, "the table is missing"),
-        (dict.fromkeys(["platform", "desk", "mailbox", "time"]), "the table lists none"),
-    ],
-)
-def test_a_study_without_lines_has_nothing_to_appraise(table, words, on_disk):
-    study = on_disk({"economics/lines": table})
+def test_a_table_of_lines_without_any_appraises_nothing(on_disk):
+    none = dict.fromkeys(["platform", "desk", "mailbox", "time"])
+    study = on_disk({"economics/lines": none})
     [found] = RULES["ECO010"](study.inputs, study.basis)
     assert str(found.place) == "economics/lines.csv"
-    assert found.problem == f"no line says what an option costs or brings: {words}"
+    assert found.problem == "no line says what an option costs or brings: the table lists none"
     assert "id, name, option, side, party" in found.cure
+
+
+@pytest.mark.parametrize("missing", ["economics/options", "economics/lines"])
+def test_pending_tables_are_no_mistake(missing, on_disk):
+    study = on_disk({missing: None, "economics/uplifts": None})
+    assert [found for rule in LINE_RULES for found in rule(study.inputs, study.basis)] == []
 
 
 class TestEveryNumberIsFinite:

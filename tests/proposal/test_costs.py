@@ -41,6 +41,11 @@ class TestProjectCosts:
         costs = ProjectCosts(np.arange(2016, 2019), {"portal": portal(), "desk": portal(base=20.0)})
         assert costs.base_share("desk", "not_there") == pytest.approx(0.2)
 
+    def test_counts_training_and_outreach_as_work_with_people(self):
+        parts = {"training": portal(), "outreach": portal(base=10.0), "portal": portal(base=10.0)}
+        costs = ProjectCosts(np.arange(2016, 2019), parts)
+        assert costs.people_share == pytest.approx(0.9)
+
     def test_refuses_flows_of_other_years(self):
         with pytest.raises(ValueError, match="operation of 'portal' must have 3 years"):
             ProjectCosts(np.arange(2016, 2019), {"portal": portal(operation=np.zeros(2))})

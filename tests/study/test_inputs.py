@@ -5,7 +5,13 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.core.model import Folder, Prose
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, words_for_ids
+from fs_toolkit.study.inputs import (
+    StudyInputs,
+    every_row,
+    outside_view,
+    prose_of,
+    words_for_ids,
+)
 
 SECTIONS = ["environment", "technical", "legal", "proposal", "economics"]
 
@@ -48,3 +54,14 @@ class TestWordsForIds:
         assert words["petitions"] != "petitions"
         assert words["staff_time"] == "Staff time saved"
         assert len(words) > 200
+
+
+class TestEveryRow:
+    def test_goes_into_tables_and_yaml_files(self, studied):
+        found = list(every_row(studied.inputs))
+        basis, services = studied.inputs.basis, studied.inputs.technical.services
+        for each in (basis.quantities[0], basis.settings, services, services.levels[0]):
+            assert any(each is row for row in found)
+
+    def test_finds_nothing_in_an_empty_study(self):
+        assert list(every_row(StudyInputs())) == []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,7 @@ from fs_toolkit.core.definitions import Definitions, State
 from fs_toolkit.core.formula import Name, Node, Number, families, names
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.series import Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.economics.engine.trees import Calendar, LineTrees, line_trees
@@ -41,6 +42,16 @@ class Model:
     overlays: Mapping[str, Mapping[str, float]]
     """What each option and each scenario changes."""
 
+    @property
+    def discount_rate(self) -> str:
+        """The quantity that is the discount rate."""
+        return _named(self.settings.discount_rate)
+
+    @property
+    def recommended(self) -> str:
+        """The option the study recommends, or would if it were feasible."""
+        return _named(self.settings.recommended)
+
     @cached_property
     def baseline(self) -> str:
         """The option that the others are compared with."""
@@ -61,7 +72,7 @@ class Model:
     def uses(self) -> frozenset[str]:
         """Every quantity that a line or the discounting depends on."""
         lines = {id for compiled in self.lines.values() for each in compiled for id in each.uses}
-        return frozenset(lines | {self.settings.discount_rate})
+        return frozenset(lines | {self.discount_rate})
 
 
 @dataclass(frozen=True)
@@ -77,6 +88,20 @@ class LineFlows:
     transfers: Floats
     residual: Floats
     residual_financial: Floats
+
+    def bought_first(self, shapes: Mapping[str, Shape]) -> LineFlows:
+        """The numbers of a spread line without what is bought again when its life has passed."""
+        if not self.line.spread or not self.line.life:
+            return self
+        start = int(np.argmax(self.base != 0))
+        once = np.arange(len(self.base)) - start
+        first = (once >= 0) & (once < len(shapes[self.line.spread].points))
+        kept = {
+            each.name: np.where(first, getattr(self, each.name), 0.0)
+            for each in fields(self)
+            if each.name != "line"
+        }
+        return LineFlows(self.line, **kept)
 
 
 @dataclass(frozen=True)
@@ -108,7 +133,7 @@ class Evaluation:
     @property
     def rate(self) -> float:
         """The discount rate [1/year]."""
-        return self.state.number(self.model.settings.discount_rate)
+        return self.state.number(self.model.discount_rate)
 
     def gross(self, option: str, view: str = "economic") -> Flows:
         """An option's own flows, before the baseline is subtracted.
@@ -131,8 +156,30 @@ class Evaluation:
         return self.gross(option, view) - self.gross(over or self.model.baseline, view)
 
 
+def lacking(inputs: EconomicsInputs, settings: Settings) -> Mapping[str, str]:
+    """What an economic model needs and nobody has given yet: in words, and where it belongs."""
+    options, lines = rows(inputs.options), rows(inputs.lines)
+    needed = (
+        ("options", "economics/options.csv", options),
+        ("lines of costs and benefits", "economics/lines.csv", lines),
+        ("discount rate", "discount_rate in basis/settings.yaml", settings.discount_rate),
+        (
+            "recommended option",
+            "recommended in basis/settings.yaml",
+            settings.recommended or not options,
+        ),
+    )
+    return {words: place for words, place, there in needed if not there}
+
+
+def _named(id: str | None) -> str:
+    if id is None:
+        raise ValueError("the economic model is pending")
+    return id
+
+
 def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
-    """The model of a study whose lines have no errors."""
+    """The model of a study whose lines have no errors, and that lacks nothing."""
     settings, definitions = basis.settings, basis.definitions
     last_year = settings.first_year + settings.years - 1
 

@@ -60,7 +60,7 @@ def appraisal(
     yield from _parties(basis, result, wording)
     yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)
     if rows(inputs.unmonetised):
-        yield from _unmonetised(inputs, wording)
+        yield from unmonetised(inputs, wording)
     if not is_pending(inputs.conclusion):
         yield from _heading("closing", wording)
     yield from prose(inputs.conclusion, "economics.conclusion")
@@ -90,7 +90,7 @@ def _answer(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
 
 def _method(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     settings, found = basis.settings, result.cost_benefit
-    row = basis.quantities[settings.discount_rate]
+    row = basis.quantities[found.evaluation.model.discount_rate]
     ends = [each for each in (row.low, row.high) if each is not None]
     return wording(
         "economics.method.sentence",
@@ -259,7 +259,8 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     )
 
 
-def _unmonetised(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:
+def unmonetised(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:
+    """Effects that are not put into money, with their evidence."""
     effects = rows(inputs.unmonetised)
     yield Paragraph("economics.unmonetised.intro", wording("economics.unmonetised.intro"))
     yield Table(

@@ -11,13 +11,13 @@ from fs_toolkit.core.model import Pending
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.words import option_name
 
 
 def needs(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     """Sub-item 5.1."""
     yield Heading("economics.needs", 2, wording.text("economics.needs.heading"))
@@ -45,7 +45,7 @@ def needs(
     yield from _demand(inputs, basis, result, wording)
 
 
-def _trace(result: EconomicsResult, wording: Wording) -> Table:
+def _trace(result: EconomicsAnswers, wording: Wording) -> Table:
     def words(parts: tuple[str, ...]) -> str:
         return "; ".join(parts) or wording.dash
 
@@ -78,13 +78,13 @@ def _trace(result: EconomicsResult, wording: Wording) -> Table:
 
 
 def _demand(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     """The volume that the project is for, without and with it, in some of the years."""
     effectiveness = inputs.effectiveness
     yield from unanswered("economics.demand.pending", inputs, "effectiveness", wording)
-    if isinstance(effectiveness, Pending):
-        return
+    if isinstance(effectiveness, Pending) or not isinstance(result, EconomicsResult):
+        return  # how much there will be follows from the options
     model = result.cost_benefit.evaluation.model
     live = int(basis.value(model.settings.go_live))
     shown = [int(year) for year in basis.years if year >= live][::2]

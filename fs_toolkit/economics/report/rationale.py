@@ -14,13 +14,14 @@ from fs_toolkit.document.blocks import (
     Column,
     Heading,
     Paragraph,
+    Spans,
     Table,
     spans,
 )
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.words import option_name, price_basis, rate, ratio, thousands
 
@@ -29,40 +30,45 @@ SHADES = {0: 4, 1: 3, 2: 2, 3: 1, 4: 0}
 
 
 def rationale(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     """Sub-item 5.2."""
-    found = result.cost_benefit
     currency = basis.settings.currency
+    modelled = result if isinstance(result, EconomicsResult) else None
     yield Heading("economics.rationale", 2, wording.text("economics.rationale.heading"))
-    yield Paragraph(
-        "economics.rationale.answer",
-        wording(
-            "economics.rationale.answer",
-            option=option_name(result, found.recommended),
-            verdict=wording.text(f"economics.verdict.{result.verdict}"),
-            bcr=ratio(found.base.bcr, wording),
-            npv=wording.money_words(found.base.npv, currency),
-        ),
-        "answer",
-    )
+    yield Paragraph("economics.rationale.answer", _answer(result, currency, wording), "answer")
     yield from prose(inputs.rationale, "economics.rationale.text")
     yield from unanswered("economics.rationale.pending", inputs, "rationale", wording)
-    if result.inaction.any():
+    if modelled and modelled.inaction.any():
         yield Paragraph(
             "economics.rationale.inaction",
             wording(
                 "economics.rationale.inaction",
-                yearly=wording.money_words(float(result.inaction[0]), currency),
-                last=wording.money_words(float(result.inaction[-1]), currency),
+                yearly=wording.money_words(float(modelled.inaction[0]), currency),
+                last=wording.money_words(float(modelled.inaction[-1]), currency),
                 year=wording.year(int(basis.years[-1])),
             ),
         )
-    yield from _options(inputs, basis, result, wording)
+    if modelled:
+        yield from _options(inputs, basis, modelled, wording)
     yield from unanswered("economics.feasibility.pending", inputs, "feasibility", wording)
     if rows(inputs.feasibility):
         yield from _tests(inputs, result, wording)
     yield from _conditions(inputs, wording)
+
+
+def _answer(result: EconomicsAnswers, currency: str, wording: Wording) -> Spans:
+    """The verdict; that there is none, while nothing can be appraised."""
+    if not isinstance(result, EconomicsResult):
+        return wording("economics.rationale.answer_pending")
+    found = result.cost_benefit
+    return wording(
+        "economics.rationale.answer",
+        option=option_name(result, found.recommended),
+        verdict=wording.text(f"economics.verdict.{result.verdict}"),
+        bcr=ratio(found.base.bcr, wording),
+        npv=wording.money_words(found.base.npv, currency),
+    )
 
 
 def _options(
@@ -117,14 +123,13 @@ def _options(
     )
 
 
-def _tests(inputs: EconomicsInputs, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    yield Paragraph(
-        "economics.feasibility.intro",
-        wording(
-            "economics.feasibility.intro",
-            verdict=wording.text(f"economics.verdict.{result.verdict}"),
-        ),
-    )
+def _tests(inputs: EconomicsInputs, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
+    if isinstance(result, EconomicsResult):
+        verdict = wording.text(f"economics.verdict.{result.verdict}")
+        intro = wording("economics.feasibility.intro", verdict=verdict)
+    else:
+        intro = wording("economics.feasibility.intro_pending")
+    yield Paragraph("economics.feasibility.intro", intro)
     yield Table(
         "economics.feasibility",
         wording.text("economics.feasibility.caption"),

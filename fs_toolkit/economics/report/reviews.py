@@ -10,14 +10,14 @@ from fs_toolkit.document.blocks import Block, Callout, Column, Group, Heading, P
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Review
 from fs_toolkit.economics.report.words import figure, sentence_case, thousands, unit_of
 
 
 def reviews(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     """Sub-item 5.4."""
     yield Heading("economics.reviews", 2, wording.text("economics.reviews.heading"))
@@ -41,12 +41,14 @@ def reviews(
 
 
 def _realisation(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
+    modelled = result if isinstance(result, EconomicsResult) else None
     yield Paragraph("economics.realisation.intro", wording("economics.realisation.intro"))
     names = {line.id: line.name for line in rows(inputs.lines)}
-    heads = ("benefit", "value", "owner", "indicator", "when")
-    widths = (1.6, 0.8, 1.4, 2.2, 1.4)
+    width = {"benefit": 1.6, "value": 0.8, "owner": 1.4, "indicator": 2.2, "when": 1.4}
+    if modelled is None:
+        del width["value"]
     yield Table(
         "economics.realisation",
         wording.text("economics.realisation.caption"),
@@ -57,27 +59,31 @@ def _realisation(
                 )
                 if head == "value"
                 else wording.text(f"economics.realisation.column.{head}"),
-                width,
+                share,
                 "right" if head == "value" else "left",
             )
-            for head, width in zip(heads, widths, strict=True)
+            for head, share in width.items()
         ),
         tuple(
             (
                 names[row.line],
-                thousands(result.cost_benefit.lines.get(row.line, 0.0), wording),
+                *(
+                    [thousands(modelled.cost_benefit.lines.get(row.line, 0.0), wording)]
+                    if modelled
+                    else []
+                ),
                 row.owner,
                 row.indicator,
                 row.when,
             )
             for row in rows(inputs.realisation)
         ),
-        source=wording("economics.realisation.source"),
+        source=wording(f"economics.realisation.{'source' if modelled else 'source_pending'}"),
     )
 
 
 def _thresholds(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     lines = []
     for row in rows(inputs.reviews):
@@ -120,8 +126,10 @@ def _thresholds(
     )
 
 
-def _threshold(row: Review, basis: Basis, result: EconomicsResult) -> tuple[float, bool] | None:
+def _threshold(row: Review, basis: Basis, result: EconomicsAnswers) -> tuple[float, bool] | None:
     """The value to reach, and whether more of the quantity is better; None where there is none."""
+    if not isinstance(result, EconomicsResult):
+        return (basis.value(row.threshold), True) if row.threshold else None
     found = result.cost_benefit
     swing = next((each for each in found.swings if each.quantity == row.quantity), None)
     rising = swing is None or swing.at_high >= swing.at_low

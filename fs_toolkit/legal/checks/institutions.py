@@ -37,17 +37,6 @@ def somebody_operates_the_service(inputs: LegalInputs, basis: Basis) -> Iterator
         )
 
 
-@rule("LEG012", "error", source="rules of the study format: synthetic data")
-def made_up_skills_stand_in_worked_examples_only(
-    inputs: LegalInputs, basis: Basis
-) -> Iterator[Objection]:
-    """Made-up staff in a real study is a fraud, whatever the caption says."""
-    for skill in rows(inputs.skills):
-        if skill.origin == "synthetic" and not basis.about.worked_example:
-            problem = f"the skill {skill.skill!r} of {skill.institution!r} is made up"
-            yield skill.at("origin"), problem, "Collect it, or leave legal/skills.csv pending."
-
-
 @rule("LEG013", "error", source="reviewers' rules, V5: accountable institutions other than one")
 def each_function_has_one_owner(
     inputs: LegalInputs, basis: Basis, result: LegalResult
@@ -95,7 +84,6 @@ def no_institution_answers_for_too_much(
 INPUT_RULES: tuple[Rule, ...] = (
     the_lowest_tier_is_on_the_list,
     somebody_operates_the_service,
-    made_up_skills_stand_in_worked_examples_only,
 )
 RESULT_RULES: tuple[Rule, ...] = (
     each_function_has_one_owner,

@@ -135,7 +135,7 @@ def people_get_their_share(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
 ) -> Iterator[Objection]:
     """Systems fail for want of trained and willing people more often than for want of machines."""
-    share = result.costs.base_share("training", "change")
+    share = result.costs.people_share
     if result.costs.base and share < LEAST_CAPACITY_SHARE:
         yield (
             NOWHERE,

@@ -12,6 +12,7 @@ from fs_toolkit.document.blocks import (
     Callout,
     Column,
     Heading,
+    Missing,
     Paragraph,
     Spans,
     Table,
@@ -39,7 +40,10 @@ def report_overview(
     if rows(inputs.goals):
         yield Paragraph("proposal.logic_text", wording("proposal.overview.logic_text"))
         yield _logic(inputs, wording)
-    yield from _components(basis, result, wording)
+    if result.costs.components:
+        yield from _components(basis, result, wording)
+    else:
+        yield from _without_costs(result, wording)
     yield from unanswered("proposal.scope_open", inputs, "scope", wording)
     yield from _scope(inputs, wording)
     yield from unanswered("proposal.beneficiaries_open", inputs, "beneficiaries", wording)
@@ -125,7 +129,7 @@ def _components(basis: Basis, result: ProposalResult, wording: Wording) -> Itera
             "proposal.overview.components_text",
             largest=largest.cost.name if largest.cost else "",
             share=wording.share(largest.share),
-            people=wording.share(result.costs.base_share("training", "change")),
+            people=wording.share(result.costs.people_share),
         ),
     )
     currency = basis.settings.currency
@@ -168,6 +172,23 @@ def _components(basis: Basis, result: ProposalResult, wording: Wording) -> Itera
             year=wording.year(basis.settings.price_year),
         ),
         totals=1,
+    )
+
+
+def _without_costs(result: ProposalResult, wording: Wording) -> Iterator[Block]:
+    """What the components deliver, while nobody has said what they cost."""
+    delivered = [part.deliverable for part in result.composition.parts if part.deliverable]
+    if delivered:
+        yield Paragraph(
+            "proposal.deliverables_text", wording("proposal.overview.deliverables_text")
+        )
+        items = tuple(spans(each.delivers.rstrip(".") + ".") for each in delivered)
+        yield Bullets("proposal.deliverables", items)
+    yield Missing(
+        "proposal.costs_open",
+        wording.text("proposal.pending.costs.what"),
+        wording.text("proposal.pending.costs.who"),
+        wording.text("proposal.pending.costs.instrument"),
     )
 
 

@@ -14,21 +14,33 @@ from fs_toolkit.document.charts import (
     BarChart,
     ChartData,
     GridChart,
+    HeatMap,
     IntervalChart,
     LayerChart,
+    LikertChart,
     LineChart,
+    NetworkChart,
+    ProcessChart,
+    RadarChart,
     TimeChart,
     Tornado,
+    TreeChart,
 )
 from fs_toolkit.writers.charts import (
     bars,
     fonts,
     grid,
+    heat,
     intervals,
     layers,
+    likert,
     lines,
+    network,
+    process,
+    radar,
     timeline,
     tornado,
+    tree,
 )
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
@@ -55,6 +67,18 @@ def figure(data: ChartData, language: str) -> Figure:
             return grid.figure(data, language)
         case LayerChart():
             return layers.figure(data, language)
+        case HeatMap():
+            return heat.figure(data, language)
+        case RadarChart():
+            return radar.figure(data, language)
+        case TreeChart():
+            return tree.figure(data, language)
+        case LikertChart():
+            return likert.figure(data, language)
+        case NetworkChart():
+            return network.figure(data, language)
+        case ProcessChart():
+            return process.figure(data, language)
         case _:
             assert_never(data)
 

@@ -88,6 +88,26 @@ class Page:
             top, bottom = stands[0] - 0.8 * point, stands[-1] + 0.2 * point
             self.box(left - 0.03, top, width + 0.06, bottom - top, on, order=FRONT - 0.1)
 
+    def upright(
+        self,
+        x: float,
+        y: float,
+        words: str,
+        size: float = LABEL,
+        *,
+        colour: str = INK,
+        bold: bool = False,
+        across: Across = "left",
+    ) -> None:
+        """Words that run upwards, their lines side by side around `x`; `y` is where they begin."""
+        properties = text.font(words, size, bold=bold)
+        stands = text.baselines(words, x, size, "center")
+        for line, stand in zip(words.split(fonts.LINE_BREAK), stands, strict=True):
+            self._axes.text(
+                stand, y, line, fontproperties=properties, color=colour, ha=across,
+                va="baseline", rotation=90, rotation_mode="anchor", zorder=FRONT,
+            )  # fmt: skip
+
     def line(
         self,
         xs: Sequence[float],
@@ -139,6 +159,7 @@ class Page:
         fill: Fill | str,
         *,
         outline: float = 0.5,
+        dashes: Dashes = "-",
         order: float = MIDDLE,
     ) -> None:
         """A rectangle from its upper left corner; a negative width or height turns it round."""
@@ -146,15 +167,25 @@ class Page:
         if isinstance(fill, str):
             patch.set(facecolor=fill, edgecolor="none", linewidth=0)
         else:
-            patch.set(facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline)
+            patch.set(
+                facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
+            )
         self._axes.add_patch(patch)
 
     def polygon(
-        self, places: Sequence[tuple[float, float]], fill: Fill, *, order: float = MIDDLE
+        self,
+        places: Sequence[tuple[float, float]],
+        fill: Fill,
+        *,
+        outline: float = 0.5,
+        dashes: Dashes = "-",
+        order: float = MIDDLE,
     ) -> None:
         """A filled polygon."""
         patch = Polygon(places, closed=True, zorder=order)
-        patch.set(facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=0.5)
+        patch.set(
+            facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
+        )
         self._axes.add_patch(patch)
 
     def disc(self, x: float, y: float, radius: float, colour: str, *, edge: str = PAPER) -> None:

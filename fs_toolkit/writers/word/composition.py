@@ -138,7 +138,7 @@ class Composition:
             case Callout():
                 yield Piece(self._prose.callout(block), block.id, "callout", block.title)
             case Missing():
-                yield Piece(self._prose.pending(block), block.id, "pending", block.what)
+                yield Piece(self._prose.pending(block, following), block.id, "pending", block.what)
             case Group():
                 pairs = zip_longest(block.blocks, block.blocks[1:])
                 if xml := "".join(self._inside(inner, after) for inner, after in pairs):

@@ -31,6 +31,7 @@ _STYLES = {
 }
 _SPACE_AFTER = '<w:spacing w:after="240"/>'
 """Below the last paragraph of a box; inside a box there is none, so that its fill is whole."""
+_BETWEEN = '<w:spacing w:after="100"/>'
 _LIST_ENDS = '<w:spacing w:after="140"/>'
 _KEPT = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
@@ -81,25 +82,36 @@ class Prose:
                 lines.append((body, self._inline.runs(part.spans)))
         return self._boxed(lines)
 
-    def pending(self, block: Missing) -> str:
-        """A box for what nobody has answered yet: what, who, and how to find out."""
+    def pending(self, block: Missing, following: Block | None = None) -> str:
+        """A box for what nobody has answered yet: what, who, and how to find out.
+
+        Questions that follow each other stand in one box.
+        """
         title, body = self._styles["FS Pending Title"], self._styles["FS Pending"]
         asked = (("Who must answer", block.who), ("How to collect", block.instrument))
         lines = [(title, run(f"{self._labels['Pending']}: {block.what}"))]
-        lines += (
-            (body, run(f"{self._labels[label]}: ", _BOLD) + run(text))
+        parts = [
+            run(f"{self._labels[label]}: ", _BOLD) + run(text.rstrip("."))
             for label, text in asked
             if text
-        )
-        return self._boxed(lines)
+        ]
+        if parts:  # on one line: a study that has just begun asks a hundred questions
+            lines.append((body, run(". ").join(parts) + run(".")))
+        return self._boxed(lines, goes_on=isinstance(following, Missing))
 
-    def _boxed(self, lines: list[tuple[str, str]]) -> str:
-        """Paragraphs that make a box, and a thin one that parts it from a box right after it."""
+    def _boxed(self, lines: list[tuple[str, str]], *, goes_on: bool = False) -> str:
+        """Paragraphs that make a box, and a thin one that parts it from a box right after it.
+
+        A box that goes on is not parted from the next, so that both are drawn as one.
+        """
         last = len(lines) - 1
+        end = _BETWEEN if goes_on else _SPACE_AFTER
         box = (
-            paragraph(style, words, _SPACE_AFTER if at == last else _KEPT)
+            paragraph(style, words, end if at == last else _KEPT)
             for at, (style, words) in enumerate(lines)
         )
+        if goes_on:
+            return "".join(box)
         return "".join(box) + paragraph(self._styles["FS Break"], "")
 
 

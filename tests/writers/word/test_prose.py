@@ -79,8 +79,14 @@ def test_a_callout_is_its_title_and_what_it_says(prose):
 def test_what_is_pending_names_who_and_how(prose):
     assert lines(prose.pending(Missing("m", "How many wards", "Home Affairs", "form A"))) == [
         ("FSPendingTitle", "Pending: How many wards"),
-        ("FSPending", "Who must answer: Home Affairs"),
-        ("FSPending", "How to collect: form A"),
+        ("FSPending", "Who must answer: Home Affairs. How to collect: form A."),
         ("FSBreak", ""),  # parts it from a box right after it
     ]
     assert len(lines(prose.pending(Missing("m", "How many wards", "", "")))) == 2
+
+
+def test_questions_that_follow_each_other_stand_in_one_box(prose):
+    asked = Missing("m", "How many wards", "Home Affairs", "form A")
+    assert [style for style, _ in lines(prose.pending(asked, asked))] == [
+        "FSPendingTitle", "FSPending",
+    ]  # fmt: skip

@@ -1,0 +1,1 @@
+"""What is looked at over several sections: what is still missing, and how much is answered."""

@@ -1,0 +1,67 @@
+"""A list as a workbook of one sheet: filters, a frozen head, wrapped cells."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from datetime import datetime
+
+import xlsxwriter
+
+WRITTEN = datetime(2000, 1, 1)
+"""The date in every workbook, so that the same list gives the same bytes."""
+
+
+def listing(
+    sheet: str,
+    heads: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    widths: Sequence[float],
+    title: str = "",
+) -> bytes:
+    """The bytes of an .xlsx file.
+
+    Parameters
+    ----------
+    sheet : str
+        Name of the sheet.
+    heads, widths :
+        The columns, and their widths in characters.
+    rows :
+        The cells, all of them text: nothing is taken for a formula, a number or a link.
+    title : str, optional
+        Title in the document's properties.
+
+    Examples
+    --------
+    >>> listing("todo", ["Question"], [["=1+1"]], [30])[:2]
+    b'PK'
+    """
+    out = io.BytesIO()
+    options = {
+        "in_memory": True,
+        "strings_to_formulas": False,
+        "strings_to_numbers": False,
+        "strings_to_urls": False,
+    }
+    with xlsxwriter.Workbook(out, options) as book:
+        book.set_properties({"title": title, "created": WRITTEN})
+        page = book.add_worksheet(sheet)
+        look = {"text_wrap": True, "valign": "top", "font_name": "Arial", "font_size": 10}
+        head = book.add_format(
+            {**look, "bold": True, "font_color": "white", "bg_color": "#1F3864", "border": 1}
+        )
+        cell = book.add_format({**look, "border": 1, "border_color": "#BFBFBF"})
+        for column, (name, width) in enumerate(zip(heads, widths, strict=True)):
+            page.set_column(column, column, width)
+            page.write_string(0, column, name, head)
+        for line, row in enumerate(rows, start=1):
+            for column, words in enumerate(row):
+                page.write_string(line, column, words, cell)
+        page.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
+        page.freeze_panes(1, 0)
+        page.set_landscape()
+        page.set_paper(9)  # A4
+        page.fit_to_pages(1, 0)
+        page.repeat_rows(0)
+    return out.getvalue()
