@@ -1,8 +1,9 @@
-"""Times the commands, cold, each beside the least that it could take.
+"""Times the commands on every study, each beside the least that it could take.
 
 The bound of a command is a Python that imports the libraries it cannot do without and
 ends. Command and bound take turns, so that a busy machine slows both; what counts is the
-ratio of the medians.
+ratio of the medians. Cold is a process of its own; warm is the second report of one process,
+which has everything imported.
 
 Usage: python benchmarks/commands.py [--rounds N] [--profile]
 """
@@ -17,37 +18,60 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
-HANOI = ROOT / "studies" / "hanoi"
+STUDIES = ("hanoi", "example")
 
+REPORT = ["report", "{study}", "-o", "{target}"]
+DRAWING = "pydantic, numpy, yaml, docx, matplotlib.figure"
 CASES = {
     # command: (its arguments, the imports it is held against)
-    "fs --help": (["--help"], "click"),
     "fs check": (["check", "{study}"], "pydantic, numpy, yaml"),
     "fs appraise": (["appraise", "{study}"], "pydantic, numpy, yaml"),
-    "fs report": (
-        ["report", "{study}", "-o", "{target}"],
-        "pydantic, numpy, yaml, docx, matplotlib.figure",
-    ),
+    "fs report": (REPORT, DRAWING),
 }
+TWICE = """
+import sys, time
+from fs_toolkit.cli import main
+for _ in range(2):
+    begun = time.perf_counter()
+    main(sys.argv[1:], standalone_mode=False)
+print(time.perf_counter() - begun)
+"""
 
 
 def seconds(command: list[str]) -> float:
     """One run in a process of its own."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     begun = time.perf_counter()
-    subprocess.run(command, check=True, capture_output=True, env=environment)
+    _output(command)
     return time.perf_counter() - begun
 
 
-def measured(arguments: list[str], imports: str, rounds: int) -> tuple[float, float]:
+def warm(arguments: list[str]) -> float:
+    """The second run of a command in one process."""
+    return float(_output([sys.executable, "-c", TWICE, *arguments]).splitlines()[-1])
+
+
+def cold(arguments: list[str]) -> float:
+    """A run of a command in a process of its own."""
+    return seconds([sys.executable, "-m", "fs_toolkit", *arguments])
+
+
+def _output(command: list[str]) -> str:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run(command, check=True, capture_output=True, text=True, env=environment)
+    return done.stdout
+
+
+def measured(
+    run: Callable[[list[str]], float], arguments: list[str], imports: str, rounds: int
+) -> tuple[float, float]:
     """Medians of the command and of its bound [s]."""
-    command = [sys.executable, "-m", "fs_toolkit", *arguments]
     bound = [sys.executable, "-c", f"import {imports}"]
-    seconds(command), seconds(bound)  # once for the caches of the disk
-    runs = [(seconds(command), seconds(bound)) for _ in range(rounds)]
+    run(arguments), seconds(bound)  # once for the caches of the disk
+    runs = [(run(arguments), seconds(bound)) for _ in range(rounds)]
     ours, theirs = zip(*runs, strict=True)
     return statistics.median(ours), statistics.median(theirs)
 
@@ -98,19 +122,31 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7, help="how often each is run (5 or more)")
     parser.add_argument("--profile", action="store_true", help="also say where the time goes")
     options = parser.parse_args()
+    print(f"Python {sys.version.split()[0]}, medians of {options.rounds} runs each\n")
+    print(f"{'command':28}{'takes':>9}{'bound':>9}{'ratio':>8}  bound is the import of")
+
+    def line(
+        name: str, run: Callable[[list[str]], float], arguments: list[str], imports: str
+    ) -> None:
+        ours, theirs = measured(run, arguments, imports, options.rounds)
+        row = f"{name:28}{ours:7.2f} s{theirs:7.2f} s{ours / theirs:8.1f}  {imports}"
+        print(row, flush=True)
+
+    line("fs --help", cold, ["--help"], "click")
     with tempfile.TemporaryDirectory() as folder:
-        study, target = Path(folder) / "hanoi", Path(folder) / "report.docx"
-        shutil.copytree(HANOI, study, ignore=shutil.ignore_patterns("out"))
-        print(f"Python {sys.version.split()[0]}, medians of {options.rounds} cold runs each\n")
-        print(f"{'command':14}{'takes':>9}{'bound':>9}{'ratio':>8}  bound is the import of")
-        for name, (arguments, imports) in CASES.items():
-            filled = [each.format(study=study, target=target) for each in arguments]
-            ours, theirs = measured(filled, imports, options.rounds)
-            row = f"{name:14}{ours:7.2f} s{theirs:7.2f} s{ours / theirs:8.1f}  {imports}"
-            print(row, flush=True)
-        if options.profile:
-            print()
-            profile(study)
+        target = Path(folder) / "report.docx"
+        for name in STUDIES:
+            study = Path(folder) / name
+            shutil.copytree(ROOT / "studies" / name, study, ignore=shutil.ignore_patterns("out"))
+            for command, (arguments, imports) in CASES.items():
+                filled = [each.format(study=study, target=target) for each in arguments]
+                line(f"{command} {name}", cold, filled, imports)
+            filled = [each.format(study=study, target=target) for each in REPORT]
+            line(f"fs report {name}, warm", warm, filled, DRAWING)
+            if options.profile:
+                print()
+                profile(study)
+                print()
 
 
 if __name__ == "__main__":

@@ -14,12 +14,27 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from example import Table, environment, legal, technical
+from example import (
+    Table,
+    design,
+    environment,
+    legal,
+    proposal,
+    surveys,
+    technical,
+)
 
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
 
-TABLES: dict[str, Table] = {**environment.TABLES, **technical.TABLES, **legal.TABLES}
+TABLES: dict[str, Table] = {
+    **environment.TABLES,
+    **technical.TABLES,
+    **design.TABLES,
+    **surveys.TABLES,
+    **legal.TABLES,
+    **proposal.TABLES,
+}
 """Each table of studies/example that is made: its file and the function that makes it."""
 
 
@@ -39,5 +54,6 @@ def made(file: str) -> str:
 
 if __name__ == "__main__":
     for file in TABLES:
+        (FOLDER / file).parent.mkdir(exist_ok=True)
         (FOLDER / file).write_text(made(file), encoding="utf-8-sig", newline="\n")
         print(FOLDER / file)

@@ -41,6 +41,7 @@ GROUPS = {
     "LEG": "Section 3: law and regulation",
     "PRO": "Section 4: proposal",
     "ECO": "Section 5: economics",
+    "IMP": "Importing what others filled in",
 }
 
 
@@ -60,7 +61,7 @@ def _slots(cls: type[Folder], folder: str = "") -> Iterator[tuple[str, Slot]]:
             yield from _slots(slot.model, f"{folder}{slot.name}/")
         else:
             tables = f"{slot.name}/*.csv"
-            yield folder + (tables if slot.kept == "tables" else slot.files[0]), slot
+            yield folder + (tables if slot.kept in ("tables", "wide") else slot.files[0]), slot
 
 
 def _file(head: Entry, columns: list[Entry], slot: Slot) -> Iterator[str]:

@@ -190,6 +190,19 @@ def studied() -> Study:
     return Study.read(HANOI)
 
 
+@pytest.fixture(
+    scope="session",
+    params=[(study, language) for study in ("studied", "example") for language in ("en", "ko")],
+    ids="-".join,
+)
+def reported(request: pytest.FixtureRequest) -> Composed:
+    """The report of every study as blocks, in each language."""
+    name, language = request.param
+    study = request.getfixturevalue(name)
+    report, _ = study.report(language)
+    return Composed(study, language, report.summary, report.body)
+
+
 @pytest.fixture(scope="session", params=["en", "ko"])
 def composed(request: pytest.FixtureRequest, studied: Study) -> Composed:
     """The report of Hanoi as blocks, in each language."""

@@ -1,4 +1,4 @@
-"""The blocks of Hanoi as text, one file a section: what changes there is read as a diff.
+"""The blocks of every study as text, one file a section: what changes there is read as a diff.
 
 After a change that is meant, `pytest tests/test_golden.py --update-golden` writes them anew.
 """
@@ -20,6 +20,7 @@ NUMBER = re.compile(r"-?[0-9]+\.[0-9]+(?:e[-+]?[0-9]+)?")
 """The last digits of a chart's points may differ from machine to machine."""
 GOLDEN = Path(__file__).resolve().parent / "golden"
 PARTS = ("summary", *SUB_ITEMS)
+STUDIES = ("example", "hanoi")
 
 
 def as_text(blocks: tuple[Block, ...]) -> str:
@@ -66,18 +67,33 @@ def parts(blocks: tuple[Block, ...]) -> dict[str, tuple[Block, ...]]:
     return {name: tuple(group) for name, group in groupby(blocks, key=of)}
 
 
+@pytest.fixture(scope="module", params=STUDIES)
+def texts(request: pytest.FixtureRequest) -> tuple[Path, dict[str, str]]:
+    """The folder of a study's golden files, and its report as text, part by part."""
+    study = request.getfixturevalue({"hanoi": "studied"}.get(request.param, request.param))
+    report, _ = study.report("en")
+    found = parts((*report.summary, *report.body))
+    return GOLDEN / request.param, {part: as_text(found[part]) for part in PARTS}
+
+
 @pytest.mark.parametrize("part", PARTS)
-def test_blocks_are_as_they_were(part, studied, request):
-    report, _ = studied.report("en")
-    found = as_text(parts((*report.summary, *report.body))[part])
-    assert len(found) > 3_000
-    file = GOLDEN / f"{part}.txt"
+def test_blocks_are_as_they_were(part, texts, request):
+    folder, found = texts
+    assert len(found[part]) > 3_000
+    file = folder / f"{part}.txt"
     if request.config.getoption("--update-golden"):
-        file.parent.mkdir(exist_ok=True)
-        file.write_text(found, encoding="utf-8")
+        folder.mkdir(parents=True, exist_ok=True)
+        file.write_text(found[part], encoding="utf-8")
     assert file.is_file(), "write it with --update-golden"
-    assert found == file.read_text(encoding="utf-8"), "if this is meant: --update-golden"
+    assert found[part] == file.read_text(encoding="utf-8"), "if this is meant: --update-golden"
 
 
 def test_no_file_is_left_over():
-    assert {path.stem for path in GOLDEN.glob("*.txt")} == set(PARTS)
+    assert {path.name for path in GOLDEN.iterdir()} == set(STUDIES)
+    for folder in GOLDEN.iterdir():
+        assert {path.stem for path in folder.iterdir()} == set(PARTS)
+
+
+def test_every_study_has_golden_files():
+    root = GOLDEN.parent.parent / "studies"
+    assert sorted(path.parent.name for path in root.glob("*/study.yaml")) == sorted(STUDIES)

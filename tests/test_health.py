@@ -139,7 +139,7 @@ class TestRules:
         codes = [rule.code for rule in RULES]
         assert len(codes) == len(set(codes))
         assert {code[:3] for code in codes} == {
-            "BAS", "FMT", "STU", "PRS", "ENV", "TEC", "LEG", "PRO", "ECO",
+            "BAS", "FMT", "STU", "PRS", "ENV", "TEC", "LEG", "PRO", "ECO", "IMP",
         }  # fmt: skip
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import subprocess
 import sys
+import tomllib
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -43,7 +44,31 @@ def test_a_study_has_nothing_to_put_right(folder):
 
 
 def test_there_are_studies():
-    assert "hanoi" in [folder.name for folder in STUDIES]
+    assert [folder.name for folder in STUDIES] == ["example", "hanoi"]
+
+
+def test_every_study_ships_with_the_toolkit():
+    wheel = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    sent = wheel["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    for folder in STUDIES:
+        assert sent[f"studies/{folder.name}"] == f"fs_toolkit/shipped/studies/{folder.name}"
+
+
+@pytest.mark.parametrize("folder", STUDIES, ids=lambda folder: folder.name)
+def test_a_study_is_reported_by_its_name_in_an_empty_folder(folder, tmp_path):
+    from fs_toolkit.writers.word.lint import lint
+
+    done = subprocess.run(
+        [sys.executable, "-m", "fs_toolkit", "report", folder.name, "-o", "report.docx"],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr.decode()
+    assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
+    assert lint(tmp_path / "report.docx") == []
 
 
 @dataclass(frozen=True)
@@ -81,8 +106,8 @@ def built(composed, studied, tmp_path_factory):
 
 
 class TestBlocks:
-    def test_are_fit_to_print(self, composed):
-        assert check_blocks(composed.blocks) == []
+    def test_are_fit_to_print(self, reported):
+        assert check_blocks(reported.blocks) == []
 
     def test_hold_all_that_a_report_needs(self, composed):
         kinds = Counter(type(block).__name__ for block in every_block(composed.blocks))
@@ -91,31 +116,31 @@ class TestBlocks:
         assert kinds["Missing"] >= 5
         assert kinds["Equation"] >= 10
 
-    def test_each_sub_item_has_a_table_or_says_what_is_missing(self, composed):
+    def test_each_sub_item_has_a_table_or_says_what_is_missing(self, reported):
         item, shown = "", Counter()
-        for block in every_block(composed.body):
+        for block in every_block(reported.body):
             if isinstance(block, Heading) and block.level <= 2:
                 item = block.id
             elif isinstance(block, Table | Missing):
                 shown[item] += 1
         items = [
             block.id
-            for block in every_block(composed.body)
+            for block in every_block(reported.body)
             if isinstance(block, Heading) and block.level == 2
         ]
         assert len(items) == 19
         assert [item for item in items if not shown[item]] == []
 
-    def test_print_no_name_of_the_files(self, composed, studied):
+    def test_print_no_name_of_the_files(self, reported):
         """Ids of two words and more are for formulas; a reader sees names."""
         from fs_toolkit.document.traverse import words_of
 
-        ids = {id for id in words_for_ids(studied.inputs) if "_" in id}
-        ids |= {id for id in studied.basis.sources if "_" in id}
+        ids = {id for id in words_for_ids(reported.study.inputs) if "_" in id}
+        ids |= {id for id in reported.study.basis.sources if "_" in id}
         assert len(ids) > 200
         printed = "\n".join(
             re.sub(r"https?://\S+", "", line)
-            for block in every_block(composed.blocks)
+            for block in every_block(reported.blocks)
             for line in words_of(block)
         )
         assert len(printed) > 50_000

@@ -20,12 +20,14 @@ COMMANDS = {
     "todo": ("fs_toolkit.cli.todo", "List what is still missing, and who must answer."),
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
+    "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
 }
 
 NEXT_STEPS = """What to do next:
 
   fs new CITY         begin a study: a folder in which everything is pending
+  fs import STUDY     read a survey export into it, without names (FILE --survey ID)
   fs todo STUDY       list what is still missing, and who must answer
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file

@@ -16,6 +16,7 @@ from fs_toolkit.core.pictures import OTHER_SUFFIXES, SUFFIXES, picture
 from fs_toolkit.core.records import declined, read_record
 from fs_toolkit.core.table_files import TableRead, table_from_csv, table_from_workbook
 from fs_toolkit.core.texts import NotText, decoded
+from fs_toolkit.core.wide import WideTable, wide_from_csv, wide_from_workbook
 from fs_toolkit.core.yaml_text import read_yaml
 
 _STEM = re.compile(r"[A-Za-z][A-Za-z0-9_-]{0,59}")
@@ -103,10 +104,26 @@ def tables(slot: Slot, there: Iterable[Entry], notes: Notes) -> dict[str, object
         elif stem in found:
             problem = f"{stem} stands twice in this folder, as .csv and as .xlsx"
             notes.add([TWICE.finding(entry.place, problem)])
+        elif slot.kept == "wide":
+            table = _wide(entry, notes)
+            if table is not None:
+                found[stem] = table
         else:
             read = answer(slot, entry, notes)
             found[stem] = () if isinstance(read, Nothing) else read
     return found
+
+
+def _wide(entry: Entry, notes: Notes) -> WideTable | None:
+    """A table whose columns the study names."""
+    read = wide_from_csv if entry.name.endswith(".csv") else wide_from_workbook
+    try:
+        table, findings = read(content(entry), entry.file)
+    except Misread as misread:
+        notes.refuse(entry, misread)
+        return None
+    notes.add(findings)
+    return table
 
 
 def images(files: Iterable[Entry], notes: Notes) -> tuple[dict[str, Image], set[str]]:

@@ -23,8 +23,9 @@ from fs_toolkit.core.model import (
     Record,
     Row,
 )
+from fs_toolkit.core.wide import WideTable
 
-Kept = Literal["table", "record", "prose", "folder", "tables", "images"]
+Kept = Literal["table", "record", "prose", "folder", "tables", "wide", "images"]
 
 
 @dataclass(frozen=True)
@@ -67,7 +68,7 @@ class Slot:
                 return (f"{self.name}.yaml",)
             case "prose":
                 return (f"{self.name}.md",)
-            case "folder" | "tables":
+            case "folder" | "tables" | "wide":
                 return (f"{self.name}/",)
             case "images":
                 return ("*.png", "*.jpg", "*.jpeg")
@@ -124,6 +125,8 @@ def _kept(annotation: Any) -> tuple[Kept, type[Model]] | None:
     if origin is dict:
         if inside[1] is Image:
             return "images", Model
+        if inside[1] is WideTable:
+            return "wide", Model
         within = [found for found in map(_kept, _members(inside[1])) if found]
         if len(within) == 1 and within[0][0] == "table":
             return "tables", within[0][1]

@@ -29,7 +29,7 @@ def field_manual(cls: type[Folder], folder: str = "") -> Iterator[Entry]:
         if slot.kept == "folder" and issubclass(slot.model, Folder):
             yield from field_manual(slot.model, f"{folder}{slot.name}/")
             continue
-        file = folder + (f"{slot.name}/*.csv" if slot.kept == "tables" else slot.files[0])
+        file = folder + (f"{slot.name}/*.csv" if slot.kept in ("tables", "wide") else slot.files[0])
         yield Entry(file, "", _TYPES[slot.kept], slot.required, slot.doc)
         if slot.model is not Model:
             yield from _keys(slot.model, file, "", ())
@@ -52,6 +52,7 @@ _TYPES = {
     "record": "keys and values",
     "prose": "Markdown",
     "tables": "a table a file",
+    "wide": "a wide table a file",
     "images": "pictures",
     "folder": "folder",
 }

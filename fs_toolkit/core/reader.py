@@ -186,11 +186,13 @@ class _Walk:
         match slot.kept:
             case "folder":
                 return self.subfolder(slot, lying, spot)
-            case "tables":
+            case "tables" | "wide":
                 if not lying.take_folder(slot.name):
                     return self.absent(slot, spot)
                 there, findings = entries(self.study, spot.file(slot.name))
                 self.notes.add(findings)
+                if not there and slot.kept == "wide":
+                    return self.absent(slot, spot)
                 return tables(slot, there, self.notes)
             case "images":
                 found, seen = images(lying.files.values(), self.notes)

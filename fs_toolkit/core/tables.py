@@ -83,14 +83,12 @@ def read_csv(
     except NotText as error:
         misread = error.misread
         return None, [misread.rule.finding(Place(file, error.line), misread.problem, misread.cure)]
-    skipped = 0
-    if text[:4] == "sep=":  # Excel's own way to name the delimiter
-        text, skipped = text[text.index("\n") + 1 :] if "\n" in text else "", 1
-    delimiter = _delimiter(text, known)
+    text, skipped = without_mark(text)
+    delimiter = delimiter_of(text, known)
     sheet = Sheet(file, kept=delimiter)
     try:
-        findings = headed(sheet, _records(text, delimiter, skipped), known, required)
-    except _BadQuotes as error:
+        findings = headed(sheet, records(text, delimiter, skipped), known, required)
+    except BadQuotes as error:
         return None, [
             RAGGED.finding(
                 Place(file, error.line),
@@ -101,13 +99,26 @@ def read_csv(
     return sheet, findings
 
 
-class _BadQuotes(Exception):
+def without_mark(text: str) -> tuple[str, int]:
+    r"""A CSV without the line by which Excel names the delimiter, and how many lines that were.
+
+    >>> without_mark("sep=;\\na;b"), without_mark("a,b")
+    (('a;b', 1), ('a,b', 0))
+    """
+    if text[:4] != "sep=":
+        return text, 0
+    return (text[text.index("\n") + 1 :] if "\n" in text else ""), 1
+
+
+class BadQuotes(Exception):
+    """Quotation marks that do not close, with the line they open in."""
+
     def __init__(self, line: int) -> None:
         super().__init__(line)
         self.line = line
 
 
-def _delimiter(text: str, known: Collection[str]) -> Delimiter:
+def delimiter_of(text: str, known: Collection[str]) -> Delimiter:
     """The delimiter under which most known columns appear in the header, else the most frequent."""
     header = next((line for line in text.splitlines() if line.strip(" \t,;")), "")
 
@@ -118,7 +129,7 @@ def _delimiter(text: str, known: Collection[str]) -> Delimiter:
     return max(_DELIMITERS, key=likelihood)
 
 
-def _records(text: str, delimiter: Delimiter, skipped: int) -> Iterator[tuple[int, Cells]]:
+def records(text: str, delimiter: Delimiter, skipped: int) -> Iterator[tuple[int, Cells]]:
     """Each record with the line that it begins in."""
     csv.field_size_limit(LONGEST_FIELD)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
@@ -129,7 +140,7 @@ def _records(text: str, delimiter: Delimiter, skipped: int) -> Iterator[tuple[in
         except StopIteration:
             return
         except csv.Error as error:
-            raise _BadQuotes(begins + skipped) from error
+            raise BadQuotes(begins + skipped) from error
         yield begins + skipped, [clean(cell) for cell in cells]
         begins = reader.line_num + 1
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 import unicodedata
+from contextlib import suppress
 
 from fs_toolkit.core.formats import ENCODING, Misread
 
@@ -60,7 +61,68 @@ def decoded(data: bytes) -> str:
             misread = ENCODING.misread(problem, "Type the line again and save as UTF-8.")
             raise NotText(misread, line) from error
         text = _in_older_encoding(data, line)
-    text = unicodedata.normalize("NFC", text)
+    return _visible(unicodedata.normalize("NFC", text))
+
+
+def decoded_export(data: bytes) -> tuple[str, str]:
+    r"""The text of an export of another program, and the encoding that it was in.
+
+    What `decoded` reads; and UTF-16, and the western encoding of Windows (cp1252) where
+    neither Korean nor Vietnamese fits. A study's own files stay stricter: there the cure
+    is to save as UTF-8, an export comes as it comes.
+
+    >>> decoded_export("의견".encode("utf-16")), decoded_export("Año".encode("cp1252"))
+    (('의견', 'UTF-16'), ('Año', 'cp1252'))
+    """
+    kind = _utf16(data)
+    if kind is not None:
+        try:
+            text = unicodedata.normalize("NFC", data.decode(kind).lstrip("\ufeff"))
+        except UnicodeDecodeError as error:
+            raise NotText(ENCODING.misread("this is not a text file", _CURE)) from error
+        return _visible(text), "UTF-16"
+    try:
+        text = decoded(data)
+    except NotText:
+        western = _western(data)
+        if western is None:
+            raise
+        return _visible(western), "cp1252"
+    for name in ("utf-8", "cp949", "cp1258"):
+        with suppress(UnicodeDecodeError):
+            plain = data.removeprefix(codecs.BOM_UTF8).decode(name)
+            if unicodedata.normalize("NFC", plain) == text:
+                return text, "UTF-8" if name == "utf-8" else name
+    return text, ""
+
+
+def _utf16(data: bytes) -> str | None:
+    """The codec of UTF-16 text; told by its mark, else by where the zeros stand."""
+    if data.startswith(_UTF16):
+        return "utf-16"
+    start = data[:4096]
+    even, odd = start[::2].count(0), start[1::2].count(0)
+    if even + odd == 0 or (even and odd):
+        return None
+    return "utf-16-le" if odd else "utf-16-be"
+
+
+def _western(data: bytes) -> str | None:
+    """The text in cp1252 if neither Korean nor Vietnamese fits and all letters are western."""
+    try:
+        text = unicodedata.normalize("NFC", data.decode("cp1252"))
+        data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        if error.encoding != "utf-8" or data.startswith(codecs.BOM_UTF8):
+            return None
+    if _korean(data) is not None or _vietnamese(data) is not None:
+        return None
+    letters = [letter for letter in text if not letter.isascii() and letter not in _TYPOGRAPHY]
+    western = all(letter.isalpha() or letter in "¿¡ªº´`¨ˆ˜¸" for letter in letters)
+    return text if western and letters else None
+
+
+def _visible(text: str) -> str:
     if (found := _INVISIBLE.search(text)) is not None:
         line = len(_LINE_END.findall(text, 0, found.start())) + 1
         raise NotText(invisible(found.group()), line)

@@ -12,7 +12,6 @@ from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
-from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
@@ -186,7 +185,9 @@ def operation_is_in_proportion(
             for each in evaluation.lines[option.id]
             if each.line.side == "cost" and each.line.id not in baseline
         ]
-        invested = sum(_bought_first(each, basis) for each in own if each.line.spread)
+        invested = sum(
+            float(each.bought_first(basis.shapes).base.sum()) for each in own if each.line.spread
+        )
         yearly = [each.base for each in own if not is_one_off(each.line)]
         if not invested or not yearly:
             continue
@@ -199,12 +200,6 @@ def operation_is_in_proportion(
                 "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
             )
             yield option.where, problem, cure
-
-
-def _bought_first(each: LineFlows, basis: Basis) -> float:
-    """What a spread line costs until it is bought again for the first time."""
-    start = int(np.argmax(each.base != 0))
-    return float(each.base[start : start + len(basis.shapes[each.line.spread].points)].sum())
 
 
 @rule("ECO031", "warning", source="EU Guide to Cost-Benefit Analysis 2014: residual value")

@@ -14,6 +14,10 @@ from fs_toolkit.core.numeric import Floats
 TOLERANCE = 0.0002
 """How far a printed index may be from the mean of its printed parts: they are rounded to four places."""
 
+SHARED_JUMP = 0.15
+"""A part that moves so far in the middle of all countries at once has probably been measured
+anew; the toolkit's own threshold."""
+
 
 def development_index(online: ArrayLike, human: ArrayLike, telecom: ArrayLike) -> Floats:
     """Mean of the three parts, all between 0 and 1: the index.
@@ -45,3 +49,29 @@ def peer_ratio(own: float, peers: ArrayLike) -> float:
     if values.size == 0 or values.mean() <= 0:
         raise ValueError("a ratio to peers needs at least one peer with a value above 0")
     return float(own / values.mean())
+
+
+def shared_jump(before: ArrayLike, after: ArrayLike) -> float:
+    """Median change of a part of the index over several countries, from one edition to the next.
+
+    Progress comes to one country and not to another; a change of method comes to all at once.
+
+    Parameters
+    ----------
+    before, after : array_like, shape (countries,)
+        The same part of the same countries in two editions, 0 to 1.
+
+    Raises
+    ------
+    ValueError
+        If there are no countries, or not the same number in both editions.
+
+    Examples
+    --------
+    >>> round(shared_jump([0.2, 0.3, 0.4], [0.4, 0.5, 0.4]), 4)
+    0.2
+    """
+    first, second = np.asarray(before, dtype=np.float64), np.asarray(after, dtype=np.float64)
+    if first.size == 0 or first.shape != second.shape:
+        raise ValueError("a change over countries needs the same countries in both editions")
+    return float(np.median(second - first))

@@ -53,3 +53,34 @@ def support_index(power: ArrayLike, interest: ArrayLike, stance: ArrayLike) -> f
     if np.any(np.abs(stances) > 2):
         raise ValueError("a stance goes from -2 to 2")
     return float((weight * stances).sum() / (2 * weight.sum()))
+
+
+def opposing_coalition(
+    power: ArrayLike, interest: ArrayLike, stance: ArrayLike
+) -> tuple[float, float]:
+    r"""Weight of the groups whose stance is below 0, and its share of the weight of all.
+
+    .. math:: O = \sum_{i: s_i < 0} p_i \, q_i \qquad O / \sum_i p_i \, q_i
+
+    Parameters
+    ----------
+    power, interest : array_like, shape (groups,)
+        1 to 5.
+    stance : array_like, shape (groups,)
+        -2 to 2.
+
+    Raises
+    ------
+    ValueError
+        If there is no group, or none has power and interest.
+
+    Examples
+    --------
+    >>> opposing_coalition([5, 2], [3, 5], [1, -1])
+    (10.0, 0.4)
+    """
+    weight = np.asarray(power, dtype=np.float64) * np.asarray(interest, dtype=np.float64)
+    if weight.size == 0 or weight.sum() <= 0:
+        raise ValueError("a coalition needs at least one group with power and interest")
+    against = float(weight[np.asarray(stance, dtype=np.float64) < 0].sum())
+    return against, float(against / weight.sum())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Literal
 
 Band = Literal["low", "medium", "high", "critical"]
@@ -44,3 +45,37 @@ def priority(points: int, controllability: int) -> int:
     if not 1 <= controllability <= 3:
         raise ValueError(f"controllability goes from 1 to 3, not {controllability}")
     return points * controllability
+
+
+def vital_few(points: Sequence[int], share: float = 0.5) -> tuple[int, float]:
+    """How many of the highest scores carry at least a share of all points, and what they carry.
+
+    Parameters
+    ----------
+    points : sequence of int
+        Scores in any order, above 0.
+    share : float
+        The share of the sum that they are to carry, above 0 and at most 1.
+
+    Raises
+    ------
+    ValueError
+        If there are no scores, or the share is not above 0 and at most 1.
+
+    Examples
+    --------
+    20 + 12 of 48 points are two thirds:
+
+    >>> vital_few([12, 20, 9, 4, 3], share=0.6)
+    (2, 0.6666666666666666)
+    """
+    if not points:
+        raise ValueError("a share of scores needs at least one score")
+    if not 0 < share <= 1:
+        raise ValueError(f"a share lies above 0 and is at most 1, not {share:g}")
+    total, carried = sum(points), 0
+    for count, score_ in enumerate(sorted(points, reverse=True), start=1):
+        carried += score_
+        if carried >= share * total:
+            return count, carried / total
+    return len(points), 1.0

@@ -1,4 +1,4 @@
-"""What the proposal is handed of the economic evaluation: the costs of the recommended option."""
+"""What other sections are handed of the economic evaluation: what the options cost."""
 
 from __future__ import annotations
 
@@ -8,9 +8,26 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.core.series import Shape
+from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.technical.options import LifeCycleCost
+
+
+def option_costs(evaluation: Evaluation) -> dict[str, LifeCycleCost]:
+    """Present value of what each option costs beyond the baseline, for the appraisal of the design."""
+    rate, timing = evaluation.rate, evaluation.model.settings.timing
+
+    def present(option: str, view: str) -> float:
+        costs = evaluation.increment(option, view).costs
+        return float(net_present_value(rate, costs, timing))
+
+    return {
+        option.id: LifeCycleCost(present(option.id, "economic"), present(option.id, "financial"))
+        for option in evaluation.model.options
+    }
 
 
 def no_costs(basis: Basis) -> ProjectCosts:
@@ -18,11 +35,14 @@ def no_costs(basis: Basis) -> ProjectCosts:
     return ProjectCosts(basis.years, {})
 
 
-def project_costs(evaluation: Evaluation, components: Mapping[str, str]) -> ProjectCosts:
+def project_costs(
+    evaluation: Evaluation, components: Mapping[str, str], shapes: Mapping[str, Shape]
+) -> ProjectCosts:
     """What the city pays for the recommended option, by component, taxes included.
 
     Staff time that is no cash, and what the baseline costs too, is no cost of the project.
-    A line without a component is left out; a rule says so.
+    A line without a component is left out; a rule says so. What is bought again when its life
+    has passed is renewal.
     """
     model = evaluation.model
     recommended = model.recommended
@@ -37,13 +57,16 @@ def project_costs(evaluation: Evaluation, components: Mapping[str, str]) -> Proj
     for id, name in components.items():
         lines = [each for each in own if each.line.component == id]
         if lines:
-            found[id] = _component(name, lines, len(years))
+            found[id] = _component(name, lines, len(years), shapes)
     option = next(each.name for each in model.options if each.id == recommended)
     return ProjectCosts(years, found, option)
 
 
-def _component(name: str, lines: list[LineFlows], years: int) -> ComponentCost:
-    investment = [each for each in lines if each.line.spread]
+def _component(
+    name: str, lines: list[LineFlows], years: int, shapes: Mapping[str, Shape]
+) -> ComponentCost:
+    bought = [each for each in lines if each.line.spread]
+    investment = [each.bought_first(shapes) for each in bought]
     renewal = [each for each in lines if not each.line.spread and is_one_off(each.line)]
     operation = [each for each in lines if not is_one_off(each.line)]
 
@@ -68,7 +91,7 @@ def _component(name: str, lines: list[LineFlows], years: int) -> ComponentCost:
         transfer=sum(float(each.transfers.sum()) for each in investment),
         investment=yearly(investment),
         operation=yearly(operation),
-        renewal=yearly(renewal),
+        renewal=yearly(renewal) + yearly(bought) - yearly(investment),
     )
 
 

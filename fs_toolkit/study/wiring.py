@@ -44,8 +44,9 @@ from fs_toolkit.study.checks import (
     without_echoes,
     wordlist,
 )
-from fs_toolkit.study.costs import no_costs, project_costs
+from fs_toolkit.study.costs import no_costs, option_costs, project_costs
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -171,7 +172,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     reading = read(StudyInputs, folder)
     if other := of_another_format(reading.findings):
         return None, tuple(other)
-    inputs = reading.parts
+    inputs = with_question_set(reading.parts)
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
@@ -219,12 +220,15 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
 
 def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
     """The five sections; what one needs of another is handed over here."""
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
-    costs = project_costs(evaluation, components) if evaluation else no_costs(basis)
+    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis),
-        technical=technical_analysis.analyse(inputs.technical, basis),
+        environment=environment_analysis.analyse(inputs.environment, basis, lines),
+        technical=technical_analysis.analyse(
+            inputs.technical, basis, option_costs(evaluation) if evaluation else None
+        ),
         legal=legal_analysis.analyse(inputs.legal, basis),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
         economics=economics_analysis.analyse(
@@ -257,6 +261,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.core.formats import FORMAT_RULES
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
+    from fs_toolkit.readers.import_rules import IMPORT_RULES
 
     yield from STUDY_RULES
     yield from BASIS_RULES
@@ -270,7 +275,7 @@ def all_rules() -> Iterator[Rule]:
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from PROSE_RULES
     yield from RESOLVE_RULES
-    for each in FORMAT_RULES:
+    for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 
 

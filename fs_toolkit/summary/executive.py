@@ -267,7 +267,7 @@ def _compared(result: EconomicsResult, wording: Wording) -> str:
 def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     """Investment: base estimate, with optimism bias, and with taxes; the do-minimum beside it."""
     found, currency = result.cost_benefit, basis.settings.currency
-    base, with_bias, paid = _investment(result, found.recommended)
+    base, with_bias, paid = _investment(basis, result, found.recommended)
     words = wording.text(
         "summary.decision.cost",
         year=wording.year(basis.settings.price_year),
@@ -277,7 +277,7 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     )
     for option in found.evaluation.model.alternatives:
         if option.kind == "do_minimum" and option.id != found.recommended:
-            base, with_bias, paid = _investment(result, option.id)
+            base, with_bias, paid = _investment(basis, result, option.id)
             words += " " + wording.text(
                 "summary.decision.cost_minimum",
                 option=option.name,
@@ -287,10 +287,10 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     return words
 
 
-def _investment(result: EconomicsResult, option: str) -> tuple[float, float, float]:
+def _investment(basis: Basis, result: EconomicsResult, option: str) -> tuple[float, float, float]:
     """Investment in an option: base without taxes, with optimism bias, with taxes [money]."""
     lines = [
-        each
+        each.bought_first(basis.shapes)
         for each in result.cost_benefit.evaluation.lines[option]
         if each.line.side == "cost" and each.line.spread
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from math import ceil, sqrt
 from statistics import NormalDist
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
+
+from fs_toolkit.core.numeric import Floats
 
 FEWEST_ITEMS = 3
 """Alpha of two items is their correlation in disguise, of one item nothing."""
@@ -17,11 +20,23 @@ SMALLEST_GROUP = 30
 """A group of fewer is not reported on its own."""
 
 
+STEPS = (1, 2, 3, 4, 5)
+"""The steps of a scale of agreement."""
+
+
 class Interval(NamedTuple):
     """A mean with the half width of its interval."""
 
     mean: float
     margin: float
+
+
+class Spread(NamedTuple):
+    """A mean and the standard deviation around it."""
+
+    mean: float
+    deviation: float
+    """NaN where there is one answer only."""
 
 
 def critical_value(confidence: float) -> float:
@@ -155,6 +170,131 @@ def cronbach_alpha(items: ArrayLike) -> float:
     if total == 0:
         raise ValueError("alpha is not defined where everybody answered alike")
     return float(k / (k - 1) * (1 - complete.var(axis=0, ddof=1).sum() / total))
+
+
+def mean_and_spread(values: ArrayLike, weights: ArrayLike | None = None) -> Spread:
+    """Weighted mean and standard deviation of answers; NaN marks no answer.
+
+    Weights say how many people each stands for, so that the spread is that of the people:
+    the squares are divided by the weights' sum less its mean, n - 1 where all are 1.
+
+    Examples
+    --------
+    >>> mean_and_spread([2, 3, 4])
+    Spread(mean=3.0, deviation=1.0)
+    """
+    answers, weight = _known(values, weights)
+    mean = float(weight @ answers / weight.sum())
+    if answers.size < 2:
+        return Spread(mean, float("nan"))
+    freedom = weight.sum() * (answers.size - 1) / answers.size
+    return Spread(mean, float(sqrt(weight @ (answers - mean) ** 2 / freedom)))
+
+
+def likert_shares(
+    values: ArrayLike, weights: ArrayLike | None = None, steps: Sequence[int] = STEPS
+) -> tuple[float, ...]:
+    """Share of each step of the scale among the answers; they add to 1.
+
+    Examples
+    --------
+    >>> likert_shares([5, 4, 4, 1])
+    (0.25, 0.0, 0.0, 0.5, 0.25)
+    """
+    answers, weight = _known(values, weights)
+    if not np.isin(answers, steps).all():
+        raise ValueError(f"an answer must be one of {', '.join(map(str, steps))}")
+    return tuple(float(weight[answers == step].sum() / weight.sum()) for step in steps)
+
+
+def stratum_weights(strata: Sequence[str], populations: Mapping[str, float]) -> Floats:
+    r"""Weight of each person by stratum, normalised to a mean of 1.
+
+    .. math:: w_h = \frac{N_h}{n_h}, \qquad \text{then divided by its mean over the people}
+
+    Parameters
+    ----------
+    strata : sequence of str, shape (n,)
+        The stratum that each person who answered belongs to.
+    populations : mapping of stratum to float
+        People in each stratum. [person]
+
+    Raises
+    ------
+    ValueError
+        If a person's stratum has no population, or one that is not above 0.
+
+    References
+    ----------
+    .. [1] W. G. Cochran, "Sampling Techniques," 3rd ed., Wiley, 1977, section 5.3.
+
+    Examples
+    --------
+    >>> stratum_weights(["town", "town", "town", "land"], {"town": 600, "land": 200})
+    array([1., 1., 1., 1.])
+    >>> stratum_weights(["town", "land", "land"], {"town": 600, "land": 300})  # 600, 150, 150
+    array([2. , 0.5, 0.5])
+    """
+    for name in dict.fromkeys(strata):
+        if name not in populations:
+            raise ValueError(f"nothing says how many people the stratum {name!r} has")
+        if not populations[name] > 0:
+            raise ValueError(f"the stratum {name!r} must have people, not {populations[name]:g}")
+    answered = {name: strata.count(name) for name in dict.fromkeys(strata)}
+    weights = np.array([populations[name] / answered[name] for name in strata], dtype=float)
+    return np.asarray(weights / weights.mean())
+
+
+def weighting_effect(weights: ArrayLike) -> float:
+    r"""Loss of precision through unequal weights: Kish's design effect, 1 where all are equal.
+
+    .. math:: d_w = \frac{n \sum w_i^2}{(\sum w_i)^2} = \frac{n}{n_{\mathrm{eff}}}
+
+    References
+    ----------
+    .. [1] L. Kish, "Survey Sampling," Wiley, 1965, section 11.7.
+
+    Examples
+    --------
+    >>> weighting_effect([2, 0.5, 0.5])  # 3 x 4.5 / 9
+    1.5
+    """
+    weight = np.asarray(weights, dtype=float)
+    if weight.size == 0 or np.any(~(weight > 0)):
+        raise ValueError("weights must be above 0, and there must be one at least")
+    return float(weight.size * (weight**2).sum() / weight.sum() ** 2)
+
+
+def effective_size(weights: ArrayLike) -> float:
+    """Answers of equal weight that would tell as much: Kish's effective sample size.
+
+    Examples
+    --------
+    >>> effective_size([2, 0.5, 0.5])  # 9 / 4.5
+    2.0
+    """
+    return np.asarray(weights).size / weighting_effect(weights)
+
+
+def margin_of_difference(one: float, other: float) -> float:
+    """Half width of the interval of a difference of two groups drawn apart.
+
+    Examples
+    --------
+    >>> margin_of_difference(0.03, 0.04)
+    0.05
+    """
+    return float(np.hypot(one, other))
+
+
+def _known(values: ArrayLike, weights: ArrayLike | None) -> tuple[Floats, Floats]:
+    """The answers given, and their weights."""
+    answers = np.asarray(values, dtype=float)
+    weight = np.ones(answers.shape) if weights is None else np.asarray(weights, dtype=float)
+    known = ~np.isnan(answers)
+    if not known.any():
+        raise ValueError("there is no answer")
+    return answers[known], weight[known]
 
 
 def mean_interval(values: ArrayLike, confidence: float = 0.95) -> Interval:

@@ -1,20 +1,22 @@
-"""The only writer of studies: a new one from the skeleton, or a copy of one that ships."""
+"""The only writer of studies: a new one, a copy of one that ships, a table of one that is there."""
 
 from __future__ import annotations
 
+import csv
+import io
 import json
 import os
 import re
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from unicodedata import normalize
 
-from fs_toolkit.core.files import OUTPUT, is_left_alone, shipped, shipped_bytes
+from fs_toolkit.core.files import OUTPUT, is_left_alone, shipped, shipped_bytes, write_whole
 from fs_toolkit.core.problems import EnvironmentProblem
 
 BOM = b"\xef\xbb\xbf"
@@ -113,7 +115,7 @@ def skeleton(known: Beginning, folder: str, today: date) -> dict[str, bytes]:
         data = shipped_bytes("templates", "study", known.language, *file.split("/"))
         files[file] = _filled(data.removeprefix(BOM), words)
         if file.endswith(".csv"):
-            files[file] = BOM + files[file].replace(b"\n", b"\r\n")
+            files[file] = BOM + files[file]
     files[".vscode/settings.json"] = shipped_bytes("templates", "study", "vscode.json")
     return files
 
@@ -187,3 +189,39 @@ def write_study(target: Path, files: Mapping[str, bytes]) -> None:
         if beside and os.path.lexists(beside):
             with suppress(OSError):
                 shutil.rmtree(beside)
+
+
+def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
+    r"""A table as the study format has it: UTF-8 with its mark, so that Excel shows accents.
+
+    >>> csv_bytes(["person", "q1"], [["p1", "5"]])
+    b'\xef\xbb\xbfperson,q1\np1,5\n'
+    """
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(header)
+    writer.writerows(rows)
+    return BOM + text.getvalue().encode()
+
+
+def write_table(
+    study: Path, file: str, header: Sequence[str], rows: Iterable[Sequence[str]]
+) -> Path:
+    """Write a table of a study whole, or not at all; never outside its folder.
+
+    Raises
+    ------
+    EnvironmentProblem
+        If a folder on the way is a link that leads out of the study, or the file cannot be
+        written. What stood there is then as it was.
+    """
+    path = study / file
+    root = study.resolve()
+    if not path.parent.resolve().is_relative_to(root) or path.is_symlink():
+        raise EnvironmentProblem(
+            f"{path} leads out of the study", "Put an ordinary folder in the link's place."
+        )
+    data = csv_bytes(header, rows)
+    path.parent.parent.mkdir(exist_ok=True)
+    write_whole(path, data)
+    return path

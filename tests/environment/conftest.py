@@ -14,7 +14,8 @@ from fs_toolkit.core.series import SeriesPoint, Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.sources import Source
 from fs_toolkit.environment.inputs import EnvironmentInputs
-from fs_toolkit.environment.inputs.barriers import Barrier
+from fs_toolkit.environment.inputs.barriers import Barrier, TreeItem
+from fs_toolkit.environment.inputs.city import GroupShare, Ratio, Term
 from fs_toolkit.environment.inputs.overview import (
     IndexEdition,
     LaterFact,
@@ -24,10 +25,17 @@ from fs_toolkit.environment.inputs.overview import (
 )
 from fs_toolkit.environment.inputs.stakeholders import (
     Consultation,
+    Engagement,
     Stakeholder,
     StakeholderScore,
 )
-from fs_toolkit.environment.inputs.strategy import Alignment, Objective, Policy, PolicyGoal
+from fs_toolkit.environment.inputs.strategy import (
+    Alignment,
+    Neighbour,
+    Objective,
+    Policy,
+    PolicyGoal,
+)
 
 
 def quantity(id, value=None, unit="1", **more):
@@ -132,6 +140,20 @@ def inputs() -> EnvironmentInputs:
                 year=2015, who="finance department",
             ),
         ),
+        composition=(
+            GroupShare(id="women", by="sex", group="Women", scope="city", year=2013, share=0.52, definition="Census", source=("census",)),
+            GroupShare(id="men", by="sex", group="Men", scope="city", year=2013, share=0.48, definition="Census", source=("census",)),
+            GroupShare(id="young", by="age", group="Under 60", scope="city", year=2013, who="statistics office"),
+            GroupShare(id="old", by="age", group="60 and over", scope="city", year=2013, who="statistics office"),
+        ),
+        ratios=(
+            Ratio(id="density", topic="territory", item="People for each km²", over="population", under="area"),
+            Ratio(id="money", topic="economy", item="Budget a head", over="budget", under="population", unit="USD"),
+        ),
+        terms=(
+            Term(id="council", body="City council", began=date(2012, 3, 4), next_election=date(2016, 3, 6), bearing="The budget is adopted after it.", source=("survey",)),
+            Term(id="mayor", body="Mayor", bearing="The sponsor.", who="the mayor's office"),
+        ),
         population=PopulationOutlook(
             series="people", base="people_2015", growth="growth", until=2017
         ),
@@ -147,7 +169,8 @@ def inputs() -> EnvironmentInputs:
         pestel=tuple(
             PestelItem(
                 id=name, dimension=name, fact=f"A {name} fact", effect="helps" if i % 2 else "hinders",
-                bearing="Do this.", source=("survey",),
+                bearing="Do this.", source=("survey",), short=f"{name} force", likelihood=i % 5 + 1,
+                impact=4, horizon=("decision", "building", "service")[i % 3], reason="Seen.",
             )
             for i, name in enumerate(
                 ("political", "economic", "social", "technological", "environmental", "legal")
@@ -182,6 +205,10 @@ def inputs() -> EnvironmentInputs:
             Alignment(goal="register", objective="count", strength="direct", reason="It is one."),
             Alignment(goal="trust", objective="open", strength="indirect", reason="It helps."),
         ),
+        neighbours=(
+            Neighbour(id="portal", project="Portal", owner="IT office", funder="The state", state="running", overlap="users", what="The same people.", handling="A link.", source=("survey",)),
+            Neighbour(id="line", project="Line", owner="Works", funder="The city", state="running", overlap="function", what="It takes reports.", handling="Taken over.", agreed=True, source=("survey",)),
+        ),
         strategy=Prose("The plan asks for a register."),
         city_strategy=Prose("The city wants the same."),
         stakeholders=(
@@ -190,15 +217,20 @@ def inputs() -> EnvironmentInputs:
             Stakeholder(id="seller", name="Seller", group="vendor", interest="Orders", concern="Fewer orders", loses=True, engagement="Tender"),
         ),
         stakeholder_scores=(
-            StakeholderScore(stakeholder="old", rater="a", power=1, interest=5, stance=1),
-            StakeholderScore(stakeholder="old", rater="b", power=2, interest=4, stance=0),
-            StakeholderScore(stakeholder="mayor", rater="a", power=5, interest=4, stance=2),
-            StakeholderScore(stakeholder="mayor", rater="b", power=5, interest=5, stance=2),
+            StakeholderScore(stakeholder="old", rater="a", power=1, interest=5, stance=1, legitimacy=3, urgency=5),
+            StakeholderScore(stakeholder="old", rater="b", power=2, interest=4, stance=0, legitimacy=5, urgency=4),
+            StakeholderScore(stakeholder="mayor", rater="a", power=5, interest=4, stance=2, legitimacy=5, urgency=4),
+            StakeholderScore(stakeholder="mayor", rater="b", power=5, interest=5, stance=2, legitimacy=4, urgency=3),
             StakeholderScore(stakeholder="seller", rater="a", power=2, interest=5, stance=-2),
             StakeholderScore(stakeholder="seller", rater="b", power=4, interest=5, stance=-2),
         ),
+        engagement=(
+            Engagement(stakeholder="old", now="neutral", target="supportive", action="Visits", owner="Wards", frequency="monthly"),
+            Engagement(stakeholder="mayor", now="leading", target="leading", action="Figures", owner="Unit", frequency="weekly"),
+            Engagement(stakeholder="seller", target="neutral", action="A tender", owner="Buyer", frequency="once"),
+        ),
         consultations=(
-            Consultation(held=date(2015, 10, 1), place="Town hall", stakeholders="All", people=20, women=9, outcome="A list"),
+            Consultation(held=date(2015, 10, 1), place="Town hall", stakeholders="All", people=20, women=9, outcome="A list", heard=("old", "mayor")),
         ),
         people=Prose("They were asked."),
         barriers=(
@@ -206,21 +238,30 @@ def inputs() -> EnvironmentInputs:
                 id="money", category="financial", statement="Nobody pays for the operation", likelihood=4,
                 severity=5, controllability=2, reason="Seen elsewhere", source=("survey",),
                 mitigation="A budget line", owner="Finance", cost_note="A decision",
+                due="2016-06", trigger="No line in the draft budget", usual="operation_money",
                 residual_likelihood=2, residual_severity=5,
             ),
             Barrier(
                 id="term", category="political", statement="The term ends", likelihood=2, severity=2,
-                controllability=1, reason="Calendar",
+                controllability=1, reason="Calendar", usual="election",
             ),
             Barrier(
                 id="habit", category="organisational", statement="Old books are kept", likelihood=3,
                 severity=3, controllability=3, reason="Usual", mitigation="An order", owner="Mayor",
-                residual_likelihood=1, residual_severity=3,
+                residual_likelihood=1, residual_severity=3, usual="resistance", cost_lines=("training",),
             ),
             Barrier(
                 id="seller", category="vendor", statement="One seller holds the code", likelihood=2,
-                severity=3, controllability=3, reason="Usual",
+                severity=3, controllability=3, reason="Usual", usual="lock_in",
             ),
+        ),
+        problem_tree=(
+            TreeItem(id="lost", text="Reports are lost", kind="problem", leads_to=("twice", "distrust")),
+            TreeItem(id="books", text="Each office keeps a book", kind="cause", leads_to=("lost",), barriers=("habit",)),
+            TreeItem(id="rules", text="No rule asks for one register", kind="cause", leads_to=("books",)),
+            TreeItem(id="posts", text="Nobody has the post", kind="cause", leads_to=("lost",)),
+            TreeItem(id="twice", text="People report twice", kind="effect"),
+            TreeItem(id="distrust", text="People stop reporting", kind="effect"),
         ),
         obstacles=Prose("Money comes first."),
     )  # fmt: skip

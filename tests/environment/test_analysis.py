@@ -7,6 +7,7 @@ from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.overview import LaterFact
 from fs_toolkit.environment.inputs.stakeholders import StakeholderScore
 from fs_toolkit.environment.inputs.strategy import Policy
+from fs_toolkit.environment.result import Opinion
 
 
 @pytest.fixture
@@ -80,12 +81,103 @@ def test_policies_that_end_before_the_service_are_named(changed, inputs, basis):
 
 def test_scores_are_means_of_raters_with_their_spread(result):
     rated = {row.stakeholder.id: row for row in result.stakeholders.rated}
-    assert (rated["old"].power, rated["old"].interest, rated["old"].stance) == (1.5, 4.5, 0.5)
+    assert rated["old"].power == Opinion(1.5, 1, 2)
+    assert (rated["old"].interest.mean, rated["old"].stance.mean) == (4.5, 0.5)
     assert rated["seller"].spread == 2
     assert rated["mayor"].quadrant == "manage_closely"
     # weights 6.75, 22.5, 15; stances 0.5, 2, -2: (3.375 + 45 - 30) / (2 x 44.25)
     assert result.stakeholders.support == pytest.approx(18.375 / 88.5)
     assert [row.stakeholder.id for row in result.stakeholders.opposed] == ["seller"]
+    # the seller alone is against: 3 x 5 of 6.75 + 22.5 + 15
+    assert result.stakeholders.opposing_weight == pytest.approx(15)
+    assert result.stakeholders.opposing_share == pytest.approx(15 / 44.25)
+
+
+def test_support_is_given_rater_by_rater_too(result):
+    # a: (5 x 1 + 20 x 2 + 10 x -2) / 2 x 35; b: (8 x 0 + 25 x 2 + 20 x -2) / 2 x 53
+    assert result.stakeholders.support_by_rater == pytest.approx((25 / 70, 10 / 106))
+
+
+def test_salience_needs_the_marks_of_two_raters(result):
+    rated = {row.stakeholder.id: row.salience for row in result.stakeholders.rated}
+    # old: power 1.5, legitimacy 4, urgency 4.5; mayor: 5, 4.5, 3.5; the seller was not marked
+    assert rated == {"old": "dependent", "mayor": "definitive", "seller": None}
+
+
+def test_the_plan_begins_with_the_longest_way(result):
+    assert [(step.stakeholder.id, step.gap) for step in result.engagement] == [
+        ("old", 1),
+        ("mayor", 0),
+        ("seller", None),
+    ]
+
+
+def test_the_excluded_are_heard_where_a_meeting_names_them(result, changed, basis, inputs):
+    [row] = result.excluded
+    assert (row.group.id, len(row.meetings)) == ("old", 1)
+    meeting = inputs.consultations[0].model_copy(update={"heard": ()})
+    [row] = analyse(changed(consultations=(meeting,)), basis).excluded
+    assert row.meetings == ()
+
+
+def test_forces_are_weighed_and_ranked(result):
+    # hinders, helps, hinders ...: likelihood 1 2 3 4 5 1 times impact 4
+    assert [force.score for force in result.forces.items] == [-4, 8, -12, 16, -20, 4]
+    assert [force.score for force in result.forces.ranked] == [-20, 16, -12, 8, -4, 4]
+    assert (result.forces.helping, result.forces.hindering) == (28, 36)
+
+
+def test_a_force_without_its_marks_has_no_score(changed, inputs, basis):
+    bare = inputs.pestel[0].model_copy(update={"impact": None})
+    forces = analyse(changed(pestel=(bare,)), basis).forces
+    assert forces.items[0].score is None
+    assert forces.ranked == ()
+
+
+def test_ratios_take_the_latest_value_over_the_nearest_one(result):
+    [density] = result.computed  # the budget is not known, so nothing is set against it
+    assert density.value == pytest.approx(1_210_000 / 100.5)
+    assert (density.over.row.year, density.under.row.year) == (2015, 2014)
+    assert density.difference is None
+
+
+def test_shares_of_a_trait_stand_together(result):
+    [sexes] = result.composition
+    assert (sexes.by, sexes.total) == ("sex", pytest.approx(1))
+
+
+def test_growth_is_given_between_each_count_and_the_next(result):
+    assert result.population.growth_between == ((2013, 2015, pytest.approx(0.10)),)
+
+
+def test_breaks_up_to_the_cut_off_are_told(changed, inputs, basis):
+    broken = tuple(
+        row.model_copy(update={"breaks": "suspected"}) if row.year > 2014 else row
+        for row in inputs.indices
+    )
+    assert [row.year for row in analyse(changed(indices=broken), basis).index.breaks] == [2016]
+
+
+def test_a_problem_tree_grows_both_ways(result):
+    tree = result.problem_tree
+    assert [twig.item.id for twig in tree.causes] == ["books", "posts"]
+    assert [twig.item.id for twig in tree.causes[0].twigs] == ["rules"]
+    assert [twig.item.id for twig in tree.effects] == ["twice", "distrust"]
+
+
+def test_a_cause_of_two_things_is_drawn_once(changed, inputs, basis):
+    posts = inputs.problem_tree[3].model_copy(update={"leads_to": ("lost", "books")})
+    items = (*inputs.problem_tree[:3], posts, *inputs.problem_tree[4:])
+    tree = analyse(changed(problem_tree=items), basis).problem_tree
+    drawn = [twig.item.id for twig in tree.causes]
+    below = [twig.item.id for cause in tree.causes for twig in cause.twigs]
+    assert sorted([*drawn, *below]) == ["books", "posts", "rules"]
+
+
+def test_answers_to_barriers_are_paid_by_lines_with_names(inputs, basis):
+    found = analyse(inputs, basis, {"training": "Training"}).barriers
+    assert [row.paid_by for row in found] == [(), ("Training",), (), ()]
+    assert all(row.paid_by == () for row in analyse(inputs, basis).barriers)
 
 
 def test_the_score_of_a_single_rater_is_left_out(changed, inputs, basis):

@@ -47,6 +47,11 @@ class TestProjection:
         path = projection(base, growth, np.arange(years + 1))
         assert np.all(np.diff(path) >= 0)
 
+    @given(base=PEOPLE, growth=st.floats(-0.1, 0.3), more=st.floats(0, 0.1), years=YEARS)
+    def test_never_falls_with_the_growth(self, base, growth, more, years):
+        slow, fast = (projection(base, rate, [years]) for rate in (growth, growth + more))
+        assert float(fast[0]) >= float(slow[0]) * (1 - 1e-12)
+
     def test_refuses_growth_of_minus_one(self):
         with pytest.raises(ValueError, match="above -1"):
             projection(10, -1, [1])

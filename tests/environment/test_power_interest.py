@@ -4,7 +4,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fs_toolkit.environment.power_interest import quadrant, support_index
+from fs_toolkit.environment.power_interest import (
+    opposing_coalition,
+    quadrant,
+    support_index,
+)
 
 MARKS = st.integers(1, 5)
 GROUPS = st.lists(st.tuples(MARKS, MARKS, st.integers(-2, 2)), min_size=1)
@@ -51,3 +55,36 @@ def test_support_refuses_nobody():
 def test_support_refuses_a_stance_off_the_scale():
     with pytest.raises(ValueError, match="-2 to 2"):
         support_index([1], [1], [3])
+
+
+@given(groups=GROUPS, factor=st.floats(0.1, 10))
+def test_support_and_opposition_do_not_hang_on_the_unit_of_weight(groups, factor):
+    power, interest, stance = zip(*groups, strict=True)
+    scaled = [factor * mark for mark in power]
+    assert support_index(scaled, interest, stance) == pytest.approx(
+        support_index(power, interest, stance)
+    )
+    assert opposing_coalition(scaled, interest, stance)[1] == pytest.approx(
+        opposing_coalition(power, interest, stance)[1]
+    )
+
+
+class TestOpposingCoalition:
+    def test_agrees_with_hand_calculation(self):
+        # weights 20, 6, 12; the second and the third are against: 18 of 38
+        against, share = opposing_coalition([5, 2, 4], [4, 3, 3], [2, -1, -0.5])
+        assert (against, share) == (18, pytest.approx(18 / 38))
+
+    def test_a_neutral_group_is_not_against(self):
+        assert opposing_coalition([5], [5], [0]) == (0, 0)
+
+    @given(groups=GROUPS)
+    def test_is_a_share(self, groups):
+        power, interest, stance = zip(*groups, strict=True)
+        against, share = opposing_coalition(power, interest, stance)
+        assert 0 <= share <= 1
+        assert (against == 0) == (min(stance) >= 0)
+
+    def test_refuses_to_judge_nobody(self):
+        with pytest.raises(ValueError, match="at least one group"):
+            opposing_coalition([], [], [])

@@ -117,10 +117,18 @@ def test_rows_are_as_wide_as_their_table(blocks):
             assert width == len(table.columns), table.id
 
 
-def test_nothing_but_the_unknown_budget_is_pending(blocks):
+def test_nothing_but_what_is_left_open_is_pending(blocks):
     assert [block.id for block in blocks if isinstance(block, Missing)] == [
-        "environment.profile.unanswered"
+        "environment.profile.unanswered",
+        "environment.composition.unanswered",
+        "environment.terms.unanswered",
     ]
+
+
+def test_a_profile_in_which_all_is_known_says_so(write, inputs, changed):
+    known = tuple(row for row in inputs.profile if row.id != "budget")
+    [table] = [b for b in write(changed(profile=known)) if b.id == "environment.profile"]
+    assert "all 4 values are known" in table.caption
 
 
 def test_prose_stands_under_its_own_guard(blocks):
@@ -137,7 +145,7 @@ def test_prose_stands_under_its_own_guard(blocks):
 def test_an_empty_folder_asks_for_everything(write, wording):
     blocks = write(EnvironmentInputs(), wording)
     missing = [block for block in blocks if isinstance(block, Missing)]
-    assert len(missing) == 13  # each table and the city's own strategy; prose is the consultant's
+    assert len(missing) == 18  # each table and the city's own strategy; prose is the consultant's
     for block in missing:
         assert all((block.what, block.who, block.instrument))
     assert not any(isinstance(block, Table | Chart) for block in blocks)
@@ -173,11 +181,93 @@ def test_the_projection_starts_where_the_count_ends(write, inputs):
     assert projected.values[1] == pytest.approx(1.21)
 
 
-def test_a_barrier_stands_in_the_cell_of_its_marks(write, inputs):
+def test_a_barrier_stands_in_the_cell_of_its_marks_before_and_after(write, inputs):
     [matrix] = [block for block in write(inputs) if block.id == "environment.matrix"]
-    severest = matrix.rows[0]
-    assert plain(severest[4].spans) == "1"  # the barrier of likelihood 4 and severity 5
-    assert severest[4].shade == 4
+    before, after = matrix.data.panels
+    assert (before.rows[0].name, before.rows[0].cells[3].words) == ("5", "1")  # likelihood 4
+    assert before.rows[0].cells[3].step == 3
+    assert after.rows[0].cells[1].words == "1"  # likelihood 2 once the budget has a line
+    assert after.rows[3].cells[1].words == "4"  # nothing is done about the term
+    assert sum(len(row.cells) for row in before.rows) == 25
+
+
+def test_the_first_barriers_carry_half_of_the_points(write, inputs):
+    # 20 of 20 + 9 + 6 + 4 = 39 points
+    [said] = [block for block in write(inputs) if block.id == "environment.matrix.pareto"]
+    assert "first 1 of the 4 carry 51 %" in plain(said.spans)
+
+
+def test_barriers_of_equal_weight_are_no_short_list(write, inputs, changed):
+    even = tuple(row.model_copy(update={"likelihood": 3, "severity": 3}) for row in inputs.barriers)
+    [said] = [b for b in write(changed(barriers=even)) if b.id == "environment.matrix.pareto"]
+    assert "first 2 of the 4 to carry half of all points (50 %)" in plain(said.spans)
+
+
+def test_a_force_stands_under_the_time_from_which_it_bears(write, inputs):
+    [heat] = [block for block in write(inputs) if block.id == "environment.forces"]
+    first = heat.data.panels[0].rows[0]
+    assert (first.name, [cell.words for cell in first.cells]) == (
+        "environmental force",
+        ["", "−20", ""],
+    )
+
+
+def test_policies_stand_above_the_project_and_its_objectives(write, inputs):
+    [tree] = [block for block in write(inputs) if block.id == "environment.hierarchy"]
+    national = tree.data.root
+    plan, city = national.children
+    assert (national.name, plan.name, plan.note) == ("National", "The plan", "2014")
+    draft, project = city.children
+    assert (city.name, draft.note) == ("City", "no goal served")
+    assert (project.name, project.look) == ("One register", "emphasis")
+    assert [node.name for node in project.children] == ["Counted", "Open"]
+
+
+def test_a_policy_names_the_wider_one_it_carries_out(write, inputs, changed):
+    draft = inputs.policies[1].model_copy(update={"under": "plan"})
+    blocks = write(changed(policies=(inputs.policies[0], draft)))
+    [tree] = [block for block in blocks if block.id == "environment.hierarchy"]
+    assert tree.data.root.children[1].children[0].note == "carries out The plan; no goal served"
+
+
+def test_the_problem_stands_between_its_causes_and_its_effects(write, inputs):
+    blocks = {block.id: block for block in write(inputs)}
+    tree = blocks["environment.tree"].data
+    assert [node.name for node in tree.above] == ["People report twice", "People stop reporting"]
+    assert [node.name for node in tree.root.children] == [
+        "Each office keeps a book",
+        "Nobody has the post",
+    ]
+    assert "Barriers 2 of the register" in plain(
+        blocks["environment.tree.intro"].spans, unknown="?"
+    )
+
+
+def test_a_break_of_method_is_marked_between_its_editions(write, inputs, changed):
+    broken = tuple(
+        row.model_copy(update={"breaks": "suspected", "note": "weighted anew"})
+        if row.year == 2016
+        else row
+        for row in inputs.indices
+        if row.year < 2018
+    )
+    blocks = {block.id: block for block in write(changed(indices=broken))}
+    chart = blocks["environment.index_series"].data
+    assert chart.marks == ((2015.0, "break?"),)
+    assert not any(series.dashed for series in chart.series)
+    assert "weighted anew" in plain(blocks["environment.index.break"].spans, unknown="?")
+
+
+def test_the_next_election_is_marked_on_the_time_line(write, inputs):
+    [chart] = [block for block in write(inputs) if block.id == "environment.policy_times"]
+    [(day, _)] = [mark for mark in chart.data.marks if mark[1] == "election"]
+    assert day == pytest.approx(2016 + 65 / 366, abs=0.01)
+
+
+def test_ranges_of_raters_are_printed(write, inputs):
+    [table] = [block for block in write(inputs) if block.id == "environment.scores"]
+    seller = next(row for row in table.rows if row[0] == "Seller")
+    assert seller[1:4] == ("3.0 (2\u00a0to\u00a04)", "5", "−2")
 
 
 def test_wording_has_the_same_keys_and_slots_in_all_languages():

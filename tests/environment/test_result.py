@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.environment.inputs.overview import LaterFact
-from fs_toolkit.environment.result import LaterTest, Outlook
+from fs_toolkit.environment.result import LaterTest, Opinion, Outlook
 
 FACT = LaterFact(id="count", year=2019, fact="A count.")
 
@@ -20,9 +20,13 @@ def test_a_value_without_a_range_objects_to_nothing():
 
 
 def test_an_outlook_is_asked_by_year():
-    outlook = Outlook(
-        ((2015, 1.0),), None, (0.0, 0.1, 0.2), (2015, 2016), (1, 1), (1, 1.1), (1, 1.2)
-    )
+    outlook = Outlook(((2015, 1.0),), (), (0.0, 0.1, 0.2), (2015, 2016), (1, 1), (1, 1.1), (1, 1.2))
     assert outlook.at(2016) == (1, 1.1, 1.2)
     with pytest.raises(ValueError, match="not in tuple"):
         outlook.at(2020)
+    assert outlook.observed_growth is None
+
+
+def test_raters_who_agree_have_no_spread():
+    assert Opinion.of([3, 3]).spread == 0
+    assert Opinion.of([-2, 1]) == Opinion(-0.5, -2, 1)

@@ -211,6 +211,22 @@ class TestMonitoring:
         assert monitoring.measured[0].assumed
         assert monitoring.with_baseline == 1
 
+    def test_an_estimate_with_a_day_and_a_source_is_measured(self, inputs, basis, costs):
+        from dataclasses import replace
+
+        counted = {"kind": "estimate", "source": "tally", "as_of": "2015"}
+        for missing, assumed in ((None, False), ("source", True), ("as_of", True)):
+            row = basis.quantities["growth"].model_copy(
+                update=counted | ({missing: ""} if missing else {})
+            )
+            changed = replace(basis, quantities={**basis.quantities, "growth": row})
+            indicators = tuple(
+                each.model_copy(update={"baseline": None, "baseline_from": "growth"})
+                for each in rows(inputs.indicators)
+            )
+            studied = inputs.model_copy(update={"indicators": indicators})
+            assert analyse(studied, changed, costs).monitoring.measured[0].assumed is assumed
+
     def test_costs_a_share_of_the_investment(self, result):
         # 10 of baseline and two years of 10, over 1000
         assert result.monitoring.cost == 30

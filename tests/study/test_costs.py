@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fs_toolkit.study import Study
-from fs_toolkit.study.costs import project_costs
+from fs_toolkit.study.costs import option_costs, project_costs
 
 HEAD = "id,name,option,side,party,family,formula,first,last,spread,transfer,transfer_to,cashable,component\n"
 COMPONENTS = "id,name,layer,parts,route\nplatform,Case platform,application,case register,buy\n"
@@ -17,8 +17,8 @@ PRICE = "platform_lean * investment_factor"
 def costs(hanoi, minimal):
     """The costs of a study with lines of one's own, on the quantities of Hanoi."""
 
-    def read(*lines: str) -> tuple[Study, object]:
-        minimal.write("economics/lines.csv", HEAD + "\n".join(lines) + "\n")
+    def read(*lines: str, head: str = HEAD) -> tuple[Study, object]:
+        minimal.write("economics/lines.csv", head + "\n".join(lines) + "\n")
         uplifts = "family,optimism_bias,contingency\n"
         if any(",investment," in line for line in lines):
             uplifts += "investment,0.2,0.1\n"
@@ -26,14 +26,14 @@ def costs(hanoi, minimal):
         minimal.write("technical/components.csv", COMPONENTS)
         study = Study.read(minimal.folder)
         names = {row.id: row.name for row in study.inputs.technical.components}
-        return study, project_costs(study.evaluation, names)
+        return study, project_costs(study.evaluation, names, study.basis.shapes)
 
     return read
 
 
 def test_hanoi_adds_up(studied):
     names = {row.id: row.name for row in studied.inputs.technical.components}
-    found = project_costs(studied.evaluation, names)
+    found = project_costs(studied.evaluation, names, studied.basis.shapes)
     for component in found.components.values():
         parts = (
             component.base + component.optimism_bias + component.contingency + component.transfer
@@ -81,3 +81,33 @@ def test_what_is_no_cost_of_the_project(costs, line):
     _, found = costs(line)
     assert found.components == {}
     assert np.array_equal(found.investment, np.zeros(10))
+
+
+class TestOptionCosts:
+    def test_are_the_present_values_that_the_appraisal_prints(self, studied):
+        found = option_costs(studied.evaluation)
+        appraisals = studied.results.economics.cost_benefit.appraisals
+        for option, views in appraisals.items():
+            assert found[option].economic == pytest.approx(views["economic"].pv_costs)
+            assert found[option].financial == pytest.approx(views["financial"].pv_costs)
+
+    def test_begin_at_the_baseline(self, studied):
+        assert option_costs(studied.evaluation)["baseline"] == (0, 0)
+
+    def test_reach_the_appraisal_of_the_design(self, studied):
+        scope = studied.results.technical.design.decisions["scope"]
+        costs = {a.alternative.option: a.cost for a in scope.appraised}
+        assert costs == option_costs(studied.evaluation)
+
+
+def test_what_is_bought_again_is_renewal(costs):
+    start = f"buy,Platform,lean,cost,city,investment,{PRICE},,,investment_spread"
+    _, found = costs(f"{start},0.1,state,,platform")
+    once = found.components["platform"]
+    _, found = costs(f"{start},4,0.1,state,,platform", head=HEAD.replace("spread,", "spread,life,"))
+    again = found.components["platform"]
+    # bought in 2016 and 2017, and every four years again: 2020 and 2021, 2024 and 2025
+    assert again.investment.tolist() == once.investment.tolist()
+    assert again.parts == pytest.approx(again.investment.sum())
+    assert again.renewal.nonzero()[0].tolist() == [4, 5, 8, 9]
+    assert again.renewal.sum() == pytest.approx(2 * once.investment.sum())

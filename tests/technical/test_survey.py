@@ -11,11 +11,17 @@ from numpy.testing import assert_allclose
 from fs_toolkit.technical.survey import (
     critical_value,
     cronbach_alpha,
+    effective_size,
     invitations,
+    likert_shares,
+    margin_of_difference,
     margin_of_error,
+    mean_and_spread,
     mean_interval,
     sample_size,
+    stratum_weights,
     top_two_share,
+    weighting_effect,
 )
 
 
@@ -157,6 +163,99 @@ class TestCronbachAlpha:
     def test_refuses_what_it_cannot_tell(self, answers: list[list[float]], words: str) -> None:
         with pytest.raises(ValueError, match=words):
             cronbach_alpha(answers)
+
+    @given(st.integers(0, 2**32 - 1), st.integers(3, 6))
+    def test_is_whole_for_parallel_items(self, seed: int, items: int) -> None:
+        column = np.random.default_rng(seed).normal(size=12)
+        assert_allclose(cronbach_alpha(np.column_stack([column] * items)), 1)
+
+
+class TestMeanAndSpread:
+    def test_agrees_with_hand_calculation(self) -> None:
+        # mean (4 + 2 + 2) / 3 people's worth; squares 2 x (4/3)^2 ... with equal weights n - 1
+        assert mean_and_spread([2, 3, 4]) == (3, 1)
+        found = mean_and_spread([5, 1], [3, 1])
+        assert found.mean == 4
+        # (3 x 1 + 1 x 9) / (4 x 1 / 2)
+        assert_allclose(found.deviation, 6**0.5)
+
+    @given(st.lists(st.integers(1, 5), min_size=2, max_size=40), st.floats(0.1, 10))
+    def test_does_not_change_with_the_unit_of_the_weights(self, values, scale) -> None:
+        even = np.full(len(values), scale)
+        assert_allclose(mean_and_spread(values, even), mean_and_spread(values), atol=1e-9)
+        assert_allclose(mean_and_spread(values).deviation, np.std(values, ddof=1), atol=1e-9)
+
+    def test_one_answer_has_no_spread_and_none_no_mean(self) -> None:
+        assert np.isnan(mean_and_spread([4, nan]).deviation)
+        with pytest.raises(ValueError, match="there is no answer"):
+            mean_and_spread([nan])
+
+
+class TestLikertShares:
+    def test_agrees_with_hand_calculation(self) -> None:
+        assert likert_shares([5, 4, 4, 1, nan]) == (0.25, 0, 0, 0.5, 0.25)
+        assert likert_shares([5, 1], [3, 1]) == (0.25, 0, 0, 0, 0.75)
+
+    @given(st.lists(st.integers(1, 5), min_size=1))
+    def test_add_to_one_and_hold_the_top_two(self, values) -> None:
+        shares = likert_shares(values)
+        assert_allclose(sum(shares), 1)
+        assert_allclose(shares[3] + shares[4], top_two_share(values))
+
+    def test_refuses_answers_between_the_steps(self) -> None:
+        with pytest.raises(ValueError, match="must be one of 1, 2, 3, 4, 5"):
+            likert_shares([4.5])
+
+
+class TestWeights:
+    def test_agree_with_hand_calculation(self) -> None:
+        # 600 / 1 and twice 300 / 2: 600, 150, 150, over their mean 300
+        assert_allclose(
+            stratum_weights(["town", "land", "land"], {"town": 600, "land": 300}), [2, 0.5, 0.5]
+        )
+        # 3 x (4 + 0.25 + 0.25) / 9
+        assert weighting_effect([2, 0.5, 0.5]) == 1.5
+        assert effective_size([2, 0.5, 0.5]) == 2
+
+    @given(
+        st.lists(st.sampled_from("abc"), min_size=1, max_size=60),
+        st.lists(st.floats(1, 1e6), min_size=3, max_size=3),
+    )
+    def test_average_to_one_and_restore_the_population(self, strata, sizes) -> None:
+        populations = dict(zip("abc", sizes, strict=True))
+        weights = stratum_weights(strata, populations)
+        assert_allclose(weights.mean(), 1)
+        there = sorted(set(strata))
+        found = [weights[np.array(strata) == name].sum() for name in there]
+        whole = sum(populations[name] for name in there)
+        assert_allclose(
+            found, [populations[name] * len(strata) / whole for name in there], rtol=1e-9
+        )
+
+    @given(st.lists(st.floats(0.1, 10), min_size=1, max_size=40))
+    def test_of_any_kind_never_gain_answers(self, weights) -> None:
+        assert 1 - 1e-9 <= effective_size(weights) <= len(weights) + 1e-9
+        assert_allclose(effective_size(np.full(len(weights), 3.0)), len(weights))
+
+    def test_refuse_what_nobody_counted(self) -> None:
+        with pytest.raises(ValueError, match="how many people the stratum 'sea' has"):
+            stratum_weights(["sea"], {"land": 3})
+        with pytest.raises(ValueError, match="must have people, not 0"):
+            stratum_weights(["land"], {"land": 0})
+        with pytest.raises(ValueError, match="weights must be above 0"):
+            weighting_effect([1, 0])
+        with pytest.raises(ValueError, match="one at least"):
+            effective_size([])
+
+
+class TestMarginOfDifference:
+    @given(st.floats(0, 1), st.floats(0, 1))
+    def test_lies_between_the_larger_and_the_sum(self, one, other) -> None:
+        found = margin_of_difference(one, other)
+        assert max(one, other) - 1e-12 <= found <= one + other + 1e-12
+
+    def test_agrees_with_hand_calculation(self) -> None:
+        assert margin_of_difference(0.03, 0.04) == 0.05
 
 
 class TestMeanInterval:

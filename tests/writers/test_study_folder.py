@@ -1,4 +1,4 @@
-"""New studies: names of folders, skeletons, copies, and nothing half written."""
+"""New studies, copies and tables: names of folders, skeletons, and nothing half written."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ from hypothesis import strategies as st
 
 from fs_toolkit.core.files import shipped
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.core.wide import wide_from_csv
 from fs_toolkit.study import Study, check
 from fs_toolkit.writers.study_folder import (
     BOM,
     Beginning,
     FolderExists,
     copy_of,
+    csv_bytes,
     folder_name,
     skeleton,
     write_study,
+    write_table,
 )
 
 TODAY = date(2026, 11, 28)
@@ -60,7 +63,7 @@ class TestSkeleton:
         files = skeleton(Beginning("Port Ada"), "ada", TODAY)
         tables = [data for file, data in files.items() if file.endswith(".csv")]
         assert tables
-        assert all(data.startswith(BOM) and b"\r\n" in data for data in tables)
+        assert all(data.startswith(BOM) and b"\r" not in data for data in tables)
 
     def test_what_was_given_is_not_assumed(self, tmp_path):
         known = Beginning("Port Ada", "Examplia", "One desk", "en", "EUR", 2030)
@@ -133,3 +136,51 @@ class TestWriting:
         tmp_path.chmod(0o555)
         with pytest.raises(EnvironmentProblem, match="cannot be written"):
             write_study(tmp_path / "ada", {})
+
+
+HEADER, ROWS = ("person", "q1"), [("p1", "5"), ("p2", "một, hai")]
+
+
+def test_what_is_written_is_read_back(tmp_path):
+    path = write_table(tmp_path, "technical/responses/r.csv", HEADER, ROWS)
+    data = path.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    assert b"\r" not in data
+    table, findings = wide_from_csv(data, "r.csv")
+    assert findings == []
+    assert table is not None
+    assert (table.columns, list(table.rows)) == (HEADER, ROWS)
+
+
+def test_a_table_is_replaced_whole(tmp_path):
+    write_table(tmp_path, "technical/responses/r.csv", HEADER, ROWS)
+    write_table(tmp_path, "technical/responses/r.csv", HEADER, ROWS[:1])
+    path = tmp_path / "technical/responses/r.csv"
+    assert path.read_bytes() == csv_bytes(HEADER, ROWS[:1])
+    assert os.listdir(path.parent) == ["r.csv"]
+
+
+def test_a_row_that_fails_leaves_the_old_file(tmp_path):
+    path = write_table(tmp_path, "technical/responses/r.csv", HEADER, ROWS)
+    before = path.read_bytes()
+
+    def broken():
+        yield ROWS[0]
+        raise ValueError("no more rows")
+
+    with pytest.raises(ValueError, match="no more rows"):
+        write_table(tmp_path, "technical/responses/r.csv", HEADER, broken())
+    assert path.read_bytes() == before
+
+
+def test_nothing_is_written_outside_the_study(tmp_path):
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    study = tmp_path / "study"
+    (study / "technical").mkdir(parents=True)
+    (study / "technical/responses").symlink_to(outside)
+    with pytest.raises(EnvironmentProblem, match="leads out of the study"):
+        write_table(study, "technical/responses/r.csv", HEADER, ROWS)
+    with pytest.raises(EnvironmentProblem, match="leads out of the study"):
+        write_table(study, "../r.csv", HEADER, ROWS)
+    assert os.listdir(outside) == []

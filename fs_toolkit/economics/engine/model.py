@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cached_property
 
 import numpy as np
@@ -13,6 +13,7 @@ from fs_toolkit.core.definitions import Definitions, State
 from fs_toolkit.core.formula import Name, Node, Number, families, names
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.series import Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.economics.engine.trees import Calendar, LineTrees, line_trees
@@ -87,6 +88,20 @@ class LineFlows:
     transfers: Floats
     residual: Floats
     residual_financial: Floats
+
+    def bought_first(self, shapes: Mapping[str, Shape]) -> LineFlows:
+        """The numbers of a spread line without what is bought again when its life has passed."""
+        if not self.line.spread or not self.line.life:
+            return self
+        start = int(np.argmax(self.base != 0))
+        once = np.arange(len(self.base)) - start
+        first = (once >= 0) & (once < len(shapes[self.line.spread].points))
+        kept = {
+            each.name: np.where(first, getattr(self, each.name), 0.0)
+            for each in fields(self)
+            if each.name != "line"
+        }
+        return LineFlows(self.line, **kept)
 
 
 @dataclass(frozen=True)

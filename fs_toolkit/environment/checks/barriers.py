@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
@@ -11,8 +12,16 @@ from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.barriers import Barrier
 from fs_toolkit.environment.risk_matrix import NEEDS_ANSWER, score
 
-USUAL = frozenset({"political", "organisational", "financial", "vendor"})
-"""Change of government, resistance, money for operation, lock-in: what generic lists forget."""
+USUAL: dict[str, str] = {
+    "resistance": "resistance to change",
+    "election": "change after an election",
+    "lock_in": "lock-in to a seller",
+    "operation_money": "money for operation",
+}
+"""What generic lists forget."""
+DUE = re.compile(r"(\d{4}(-\d{2}){0,2})?")
+ABSENCE = re.compile(r"(lack|absence|insufficien|inadequa|no\s)", re.IGNORECASE)
+KOREAN_ABSENCE = re.compile(r"(부족|부재|미흡)[.]?$")
 
 
 def _points(row: Barrier) -> int:
@@ -73,19 +82,71 @@ def measures_do_not_make_barriers_worse(
             yield row.at("residual_likelihood"), problem, "Correct the marks before or after."
 
 
-@rule("ENV025", "warning", source="reviewers' rules, 1.4: a generic list")
+@rule(
+    "ENV025", "warning", source="blueprint 1.4: resistance, election, lock-in, money for operation"
+)
 def the_usual_barriers_were_considered(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
-    """Resistance, politics, money for operation and lock-in stop more projects than technology does."""
+    """Resistance, elections, lock-in and missing money for operation stop more projects than technology does."""
     barriers = rows(inputs.barriers)
-    missing = sorted(USUAL - {row.category for row in barriers})
+    missing = [words for key, words in USUAL.items() if all(row.usual != key for row in barriers)]
     if barriers and missing:
         yield (
             barriers[0].where,
-            f"no barrier is {' or '.join(missing)}",
-            "Add it, or say in the prose why not.",
+            f"no barrier is about {' or '.join(missing)}",
+            "Add it, or name the barrier that is about it in its column `usual`.",
         )
+
+
+@rule("ENV051", "warning", source="blueprint 1.4: barriers of ten points need owner, date and cost")
+def answers_to_grave_barriers_have_a_date(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """An answer without a date comes after the damage, or never."""
+    live = basis.value(basis.settings.go_live)
+    for row in rows(inputs.barriers):
+        if not DUE.fullmatch(row.due):
+            problem = f"the answer to {row.statement!r} is due {row.due!r}"
+            yield (
+                row.at("due"),
+                problem,
+                "Write a year, a month or a day: 2016, 2016-05, 2016-05-31.",
+            )
+        elif _points(row) >= NEEDS_ANSWER and row.mitigation and not row.due:
+            problem = f"the answer to {row.statement!r} has no date"
+            yield row.at("due"), problem, "Say in `due` by when it must stand."
+        elif _points(row) >= NEEDS_ANSWER and row.due and int(row.due[:4]) > live:
+            problem = (
+                f"the answer to {row.statement!r} is due in {row.due[:4]}, after the service opens"
+            )
+            yield (
+                row.at("due"),
+                problem,
+                "Let it stand before the service opens, or say what bridges.",
+            )
+
+
+@rule("ENV052", "note", source="blueprint 1.4: trigger")
+def grave_barriers_have_a_trigger(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Objection]:
+    """Without a sign that tells of it early, a barrier is noticed when it is too late."""
+    for row in rows(inputs.barriers):
+        if _points(row) >= NEEDS_ANSWER and row.due and not row.trigger:
+            problem = f"nothing tells that {row.statement!r} is arising"
+            yield row.at("trigger"), problem, "Say in `trigger` what is seen first, and where."
+
+
+@rule(
+    "ENV055", "warning", source="reviewers of feasibility studies: barrier = absence of a solution"
+)
+def barriers_are_more_than_the_absence_of_a_solution(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """A statement such as "lack of awareness" fits every project and names neither who does what nor what follows."""
+    for row in rows(inputs.barriers):
+        if ABSENCE.match(row.statement) or KOREAN_ABSENCE.search(row.statement):
+            problem = f"{row.statement!r} only says that something is missing"
+            yield row.at("statement"), problem, "Say who does what because of it, and what follows."
 
 
 INPUT_RULES: tuple[Rule, ...] = (
@@ -93,4 +154,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     answers_to_grave_barriers_are_paid_for,
     measures_do_not_make_barriers_worse,
     the_usual_barriers_were_considered,
+    answers_to_grave_barriers_have_a_date,
+    grave_barriers_have_a_trigger,
+    barriers_are_more_than_the_absence_of_a_solution,
 )

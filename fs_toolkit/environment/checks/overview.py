@@ -1,37 +1,27 @@
-"""Rules of sub-item 1.1: values, their year and place, the UN index, PESTEL, later facts."""
+"""Rules of sub-item 1.1: values, their year and place, PESTEL, later facts."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import get_args
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
-from fs_toolkit.environment.indices import TOLERANCE, development_index
 from fs_toolkit.environment.inputs import EnvironmentInputs
-from fs_toolkit.environment.inputs.overview import Dimension
+from fs_toolkit.environment.inputs.city import GroupShare
+from fs_toolkit.environment.inputs.overview import Dimension, ProfileValue
 
 OLD = 5
 """Years after which a value needs a note."""
-JUMP = 0.2
-"""A change of a part of the index between two editions that progress alone seldom makes."""
 
 
-@rule("ENV001", "error", source="UN E-Government Survey, annex on methodology")
-def the_index_is_the_mean_of_its_parts(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
-    """A typing error in an index is found by its own definition: the mean of three parts."""
-    for row in rows(inputs.indices):
-        mean = float(development_index(row.osi, row.hci, row.tii))
-        if abs(mean - row.egdi) > TOLERANCE:
-            problem = (
-                f"the index of {row.country} in {row.year} is {row.egdi:g}, "
-                f"but the mean of its parts is {mean:.4f}"
-            )
-            yield row.at("egdi"), problem, "Compare the four numbers with the survey."
+def _values(inputs: EnvironmentInputs) -> Iterator[tuple[ProfileValue | GroupShare, str, bool]]:
+    """Rows of the profile and shares of groups: the row, its words, whether it has a value."""
+    for row in rows(inputs.profile):
+        yield row, row.item, row.value is not None or bool(row.quantity)
+    for part in rows(inputs.composition):
+        yield part, f"{part.group}, by {part.by}", part.share is not None
 
 
 @rule("ENV002", "warning", source="reviewers of feasibility studies: stale data")
@@ -40,11 +30,9 @@ def old_values_say_why_they_still_hold(
 ) -> Iterator[Objection]:
     """A value older than five years describes another city unless somebody says why it does not."""
     today = basis.about.in_force_at.year
-    for row in rows(inputs.profile):
-        if today - row.year > OLD and not row.note:
-            problem = (
-                f"{row.item!r} is of {row.year}, {today - row.year} years before the study's day"
-            )
+    for row, item, has_value in _values(inputs):
+        if today - row.year > OLD and has_value and not row.note:
+            problem = f"{item!r} is of {row.year}, {today - row.year} years before the study's day"
             yield (
                 row.at("year"),
                 problem,
@@ -57,12 +45,9 @@ def national_values_say_how_they_are_used(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
     """A national value is no score of the city; the reader must see what it is used for."""
-    for row in rows(inputs.profile):
-        has_value = row.value is not None or row.quantity
+    for row, item, has_value in _values(inputs):
         if row.scope == "country" and has_value and not row.note:
-            problem = (
-                f"{row.item!r} is a national value and nothing says what it means for the city"
-            )
+            problem = f"{item!r} is a national value and nothing says what it means for the city"
             yield row.at("scope"), problem, "Say in `note` how the city may differ."
 
 
@@ -85,9 +70,10 @@ def values_of_the_profile_have_a_source(
     inputs: EnvironmentInputs, basis: Basis
 ) -> Iterator[Objection]:
     """A value without a source cannot be checked, and a reviewer will not believe it."""
-    for row in rows(inputs.profile):
-        if row.value is not None and row.kind != "assumption" and not row.source:
-            problem = f"{row.item!r} is called a {row.kind} and has no source"
+    for row, item, has_value in _values(inputs):
+        typed = has_value and not getattr(row, "quantity", "")
+        if typed and row.kind != "assumption" and not row.source:
+            problem = f"{item!r} is called a {row.kind} and has no source"
             yield (
                 row.at("source"),
                 problem,
@@ -116,9 +102,9 @@ def nothing_later_than_the_cut_off_stands_in_the_profile(
 ) -> Iterator[Objection]:
     """What the study could not know must not set its values; it belongs into the box of later facts."""
     cutoff = basis.about.information_cutoff.year
-    for row in rows(inputs.profile):
+    for row, item, _ in _values(inputs):
         if row.year > cutoff:
-            problem = f"{row.item!r} is of {row.year}, after the cut-off of {cutoff}"
+            problem = f"{item!r} is of {row.year}, after the cut-off of {cutoff}"
             yield row.at("year"), problem, "Move it to environment/later.csv."
 
 
@@ -132,46 +118,6 @@ def later_facts_are_later_than_the_cut_off(
         if row.year <= cutoff:
             problem = f"{row.fact!r} is of {row.year}, not after the cut-off of {cutoff}"
             yield row.at("year"), problem, "Move it to environment/profile.csv or to the prose."
-
-
-@rule("ENV009", "error", source="UN E-Government Survey")
-def the_index_has_one_country_of_its_own(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
-    """With two countries called own, or one called own and peer, every ratio is wrong."""
-    roles: dict[str, str] = {}
-    owners: dict[str, None] = {}
-    for row in rows(inputs.indices):
-        if row.role == "own" and row.country not in owners:
-            owners[row.country] = None
-            if len(owners) > 1:
-                problem = f"{row.country} and {next(iter(owners))} are both called own"
-                yield row.at("role"), problem, "Call one of them peer."
-        if roles.setdefault(row.country, row.role) != row.role:
-            problem = (
-                f"{row.country} is {roles[row.country]} in one edition and {row.role} in {row.year}"
-            )
-            yield row.at("role"), problem, "Give the country the same role in every edition."
-
-
-@rule("ENV010", "warning", source="reviewers' rules, V18: series across a break of method")
-def jumps_of_the_index_are_explained(
-    inputs: EnvironmentInputs, basis: Basis
-) -> Iterator[Objection]:
-    """A jump between editions is often a change of method; drawn as progress it misleads."""
-    own = sorted(
-        (row for row in rows(inputs.indices) if row.role == "own"), key=lambda row: row.year
-    )
-    for before, row in pairwise(own):
-        for part in ("osi", "hci", "tii"):
-            change = float(getattr(row, part)) - float(getattr(before, part))
-            if abs(change) > JUMP and not row.note:
-                problem = f"{part} of {row.country} changes by {change:+.2f} from {before.year} to {row.year}"
-                yield (
-                    row.at(part),
-                    problem,
-                    "Say in `note` what the survey changed, or that it is to be verified.",
-                )
 
 
 @rule(
@@ -192,8 +138,34 @@ def pestel_covers_its_six_fields(inputs: EnvironmentInputs, basis: Basis) -> Ite
         )
 
 
+@rule("ENV038", "warning", source="blueprint 1.1: likelihood and impact, each with its reason")
+def forces_are_marked_whole_and_with_a_reason(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """A force with half of its marks has no score, and a mark without a reason cannot be argued with."""
+    marks = ("likelihood", "impact")
+    for item in rows(inputs.pestel):
+        lacking = [name for name in marks if getattr(item, name) is None]
+        if len(lacking) < len(marks) and not item.horizon:
+            lacking.append("horizon")
+        if len(lacking) < len(marks) and not item.reason:
+            lacking.append("reason")
+        if lacking:
+            problem = f"{item.fact!r} has no {' and no '.join(lacking)}"
+            cure = "Mark likelihood and impact from 1 to 5, say when it bears and why."
+            yield item.at(lacking[0]), problem, cure
+
+
+@rule("ENV039", "warning", source="reviewers of feasibility studies: PESTEL without evidence")
+def forces_have_evidence(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Objection]:
+    """A force that nobody has read of, asked about or reasoned out would fit any city."""
+    for item in rows(inputs.pestel):
+        if not item.source and not item.reason:
+            problem = f"{item.fact!r} has neither a source nor a reason"
+            yield item.at("source"), problem, "Give the source, or say in `reason` how it is known."
+
+
 INPUT_RULES: tuple[Rule, ...] = (
-    the_index_is_the_mean_of_its_parts,
     old_values_say_why_they_still_hold,
     national_values_say_how_they_are_used,
     two_values_of_the_same_thing_are_explained,
@@ -201,7 +173,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     assumptions_of_the_profile_stand_in_the_basis,
     nothing_later_than_the_cut_off_stands_in_the_profile,
     later_facts_are_later_than_the_cut_off,
-    the_index_has_one_country_of_its_own,
-    jumps_of_the_index_are_explained,
     pestel_covers_its_six_fields,
+    forces_are_marked_whole_and_with_a_reason,
+    forces_have_evidence,
 )

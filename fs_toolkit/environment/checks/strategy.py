@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.environment.cause_and_effect import circle
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.result import EnvironmentResult
 
@@ -96,10 +97,53 @@ def policies_outlast_the_building_of_the_project(
         )
 
 
+@rule("ENV040", "error", source="reviewers' rules, V24: one quantity, two values")
+def a_pair_of_goal_and_objective_stands_once(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """Of two marks for one pair only the last would count, unseen."""
+    seen: set[tuple[str, str]] = set()
+    for row in rows(inputs.alignment):
+        if (row.goal, row.objective) in seen:
+            problem = f"goal {row.goal!r} and objective {row.objective!r} stand together twice"
+            yield row.at("objective"), problem, "Keep one of the two rows."
+        seen.add((row.goal, row.objective))
+
+
+@rule("ENV041", "warning", source="blueprint 1.2: sister projects not mapped, duplication")
+def projects_that_do_the_same_are_settled(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """Two systems for one function are paid for twice and used by halves."""
+    for row in rows(inputs.neighbours):
+        if row.overlap == "function" and row.state != "ended" and not row.agreed:
+            problem = f"{row.project!r} has the same function, and its owner has not agreed how it goes on"
+            yield (
+                row.at("agreed"),
+                problem,
+                "Settle with its owner what is taken over, linked or ended.",
+            )
+
+
+@rule("ENV042", "error", source="reviewers' rules, 1.2: hierarchy of policies")
+def policies_stand_under_one_another_in_one_direction(
+    inputs: EnvironmentInputs, basis: Basis
+) -> Iterator[Objection]:
+    """A policy that carries out itself, over others or directly, has no place in a hierarchy."""
+    listed = {row.id: row for row in rows(inputs.policies)}
+    found = circle({row.id: [row.under] if row.under in listed else [] for row in listed.values()})
+    if found:
+        problem = "policies stand under one another in a circle: " + " > ".join(found)
+        yield listed[found[0]].at("under"), problem, "Empty `under` of the highest of them."
+
+
 INPUT_RULES: tuple[Rule, ...] = (
     policies_in_force_were_adopted_by_the_study_s_day,
     policies_carry_their_local_title,
     policies_in_the_list_set_a_goal,
+    a_pair_of_goal_and_objective_stands_once,
+    projects_that_do_the_same_are_settled,
+    policies_stand_under_one_another_in_one_direction,
 )
 RESULT_RULES: tuple[Rule, ...] = (
     objectives_serve_a_goal,

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
-from fs_toolkit.environment.inputs.barriers import Barrier
+from fs_toolkit.environment.inputs.barriers import Barrier, TreeItem
+from fs_toolkit.environment.inputs.city import GroupShare, Ratio, Term
 from fs_toolkit.environment.inputs.overview import (
     IndexEdition,
     LaterFact,
@@ -15,10 +16,17 @@ from fs_toolkit.environment.inputs.overview import (
 )
 from fs_toolkit.environment.inputs.stakeholders import (
     Consultation,
+    Engagement,
     Stakeholder,
     StakeholderScore,
 )
-from fs_toolkit.environment.inputs.strategy import Alignment, Objective, Policy, PolicyGoal
+from fs_toolkit.environment.inputs.strategy import (
+    Alignment,
+    Neighbour,
+    Objective,
+    Policy,
+    PolicyGoal,
+)
 
 CONSULTANT = "the consultant"
 
@@ -31,6 +39,18 @@ class EnvironmentInputs(Folder):
         Asks("the city's statistics office and planning department", "data request sheet"),
     ] = PENDING
     """The city in figures: each value with its year, its definition and its source."""
+    composition: Annotated[
+        Table[GroupShare],
+        Asks("the city's statistics office", "data request sheet: people by sex, age and tier"),
+    ] = PENDING
+    """Shares of the people by sex, age, tier, language or registration."""
+    ratios: Annotated[Table[Ratio], Asks(CONSULTANT)] = PENDING
+    """Figures computed from the profile and never typed: density, money per head, shares of a budget."""
+    terms: Annotated[
+        Table[Term],
+        Asks("the office of the city's council and mayor", "calendar of terms and elections"),
+    ] = PENDING
+    """Terms of office and next elections of those who decide."""
     population: Annotated[PopulationOutlook | Pending, Asks(CONSULTANT)] = PENDING
     """Which quantities give the population and its growth."""
     indices: Annotated[Table[IndexEdition], Asks(CONSULTANT, "the UN E-Government Survey")] = (
@@ -59,6 +79,14 @@ class EnvironmentInputs(Folder):
     """What the project is to achieve, one objective a row."""
     alignment: Annotated[Table[Alignment], Asks(CONSULTANT, "reading of the policies")] = PENDING
     """Which objective serves which goal, directly or indirectly; a pair left out is not served."""
+    neighbours: Annotated[
+        Table[Neighbour],
+        Asks(
+            "the city's department of information and communications and the donors' offices",
+            "list of running and planned projects, then an interview with each owner",
+        ),
+    ] = PENDING
+    """Other projects and systems that touch this one, and how duplication is avoided."""
     strategy: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
     """What the policies ask of the project, and what they leave open."""
     city_strategy: Annotated[
@@ -82,6 +110,13 @@ class EnvironmentInputs(Folder):
         ),
     ] = PENDING
     """Power, interest and stance of each group, rater by rater."""
+    engagement: Annotated[
+        Table[Engagement],
+        Asks(
+            "the project's steering committee", "plan of engagement, after the stakeholder workshop"
+        ),
+    ] = PENDING
+    """How each group is to be moved from where it stands to where the project needs it."""
     consultations: Annotated[
         Table[Consultation],
         Asks("the project's steering committee", "attendance lists and minutes of the meetings"),
@@ -94,5 +129,10 @@ class EnvironmentInputs(Folder):
         Table[Barrier], Asks(CONSULTANT, "desk review, then the risk workshop with the city")
     ] = PENDING
     """What may stop or spoil the project, how likely, how badly, and what is done about it."""
+    problem_tree: Annotated[
+        Table[TreeItem],
+        Asks(CONSULTANT, "problem workshop with the offices and those who use them"),
+    ] = PENDING
+    """Causes and effects of the problem that the project answers."""
     obstacles: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
     """How the barriers hang together, and which one decides."""

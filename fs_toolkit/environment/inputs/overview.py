@@ -11,6 +11,7 @@ from fs_toolkit.core.quantities import Kind, Origin
 
 Topic = Literal["territory", "people", "administration", "economy", "access", "services"]
 Scope = Literal["city", "country"]
+Mark = Annotated[int, Field(ge=1, le=5)]
 Dimension = Literal["political", "economic", "social", "technological", "environmental", "legal"]
 
 
@@ -49,6 +50,8 @@ class ProfileValue(Row):
     """Who must give the value, where it is missing."""
     note: str = ""
     """Needed for an old value, for a second value of the same thing, and for a national one."""
+    origin: Origin = "published"
+    """collected, published or desk_estimate; synthetic in a worked example."""
 
 
 class PopulationOutlook(Record):
@@ -85,10 +88,15 @@ class IndexEdition(Row):
     """Its part telecommunication infrastructure."""
     epi: Share
     """E-participation, which stands beside the index and not in it."""
+    breaks: Literal["", "known", "suspected"] = ""
+    """Whether this edition measures differently from the one before: known if the survey says so,
+    suspected if the numbers jump as progress alone seldom makes them; empty if neither."""
     note: str = ""
-    """What this edition measures differently from the one before."""
+    """What this edition measures differently from the one before, or why that is suspected."""
     source: SourceIds = ()
     """The edition of the survey, in basis/sources.csv."""
+    origin: Origin = "published"
+    """published, or synthetic in a worked example."""
 
 
 class PestelItem(Row):
@@ -98,12 +106,22 @@ class PestelItem(Row):
     """A short name for this row."""
     dimension: Dimension
     """political, economic, social, technological, environmental or legal."""
+    short: Annotated[str, Field(max_length=48)] = ""
+    """The fact in a few words, for the heat list; the fact itself if empty."""
     fact: Annotated[str, Field(min_length=1)]
     """What is the case, with its number and year."""
     effect: Literal["helps", "hinders"]
     """Whether it helps or hinders the project, in the judgement of `origin`."""
     bearing: Annotated[str, Field(min_length=1)]
     """What the project must do because of it."""
+    likelihood: Mark | None = None
+    """How likely it is that it bears on the project, 1 to 5."""
+    impact: Mark | None = None
+    """How much it then helps or hinders, 1 to 5."""
+    horizon: Literal["", "decision", "building", "service"] = ""
+    """When it bears first: before the decision, while the system is built, or in service."""
+    reason: str = ""
+    """Why these marks."""
     origin: Origin = "desk_estimate"
     """Who judged the effect: desk_estimate by the consultant, collected in a workshop."""
     source: SourceIds = ()

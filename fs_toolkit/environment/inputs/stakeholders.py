@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fs_toolkit.core.model import Id, RefersTo, Row, SourceIds
+from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds
 from fs_toolkit.core.quantities import Origin
 
 StakeholderGroup = Literal[
@@ -23,6 +23,7 @@ StakeholderGroup = Literal[
     "donor",
     "vendor",
 ]
+Attitude = Literal["unaware", "resistant", "neutral", "supportive", "leading"]
 Mark = Annotated[int, Field(ge=1, le=5)]
 
 
@@ -64,8 +65,31 @@ class StakeholderScore(Row):
     """How much the project matters to it, 1 to 5."""
     stance: Annotated[int, Field(ge=-2, le=2)]
     """From -2, against, to +2, for."""
+    legitimacy: Mark | None = None
+    """How far its claim is held to be proper, 1 to 5; for the classes of salience."""
+    urgency: Mark | None = None
+    """How pressing its claim is, 1 to 5; for the classes of salience."""
     origin: Origin = "collected"
     """collected, or synthetic in a worked example."""
+
+
+class Engagement(Row):
+    """A row of environment/engagement.csv: how a group is to be moved, and by whom."""
+
+    stakeholder: Annotated[Id, RefersTo("stakeholder")]
+    """The group."""
+    now: Attitude | Literal[""] = ""
+    """unaware, resistant, neutral, supportive or leading; empty where the group has not been asked."""
+    target: Attitude
+    """What the project needs of it: unaware, resistant, neutral, supportive or leading."""
+    action: Annotated[str, Field(min_length=1)]
+    """What is done."""
+    owner: Annotated[str, Field(min_length=1)]
+    """The role that does it."""
+    frequency: Annotated[str, Field(min_length=1)]
+    """How often: monthly, before each release."""
+    origin: Origin = "desk_estimate"
+    """Who says so: desk_estimate by the consultant, collected in a workshop."""
 
 
 class Consultation(Row):
@@ -83,5 +107,7 @@ class Consultation(Row):
     """How many of them were women."""
     outcome: Annotated[str, Field(min_length=1)]
     """What came of it."""
+    heard: Annotated[Ids, RefersTo("stakeholder")] = ()
+    """The groups of environment/stakeholders.csv that were heard, between semicolons."""
     origin: Origin = "collected"
     """collected, or synthetic in a worked example."""

@@ -8,6 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, RefersTo, Row, SourceIds, Year
+from fs_toolkit.core.quantities import Origin
 
 Verified = Literal["read", "remembered"]
 """Whether somebody read the text or a report of it, or only remembers it."""
@@ -42,6 +43,8 @@ class Policy(Row):
     """What it asks of the city or of the project."""
     owner: str = ""
     """Who answers for it."""
+    under: Annotated[str, RefersTo("policy")] = ""
+    """The policy of the list that this one carries out; empty if none does."""
     verified: Verified
     """read or remembered; what is remembered is printed as to be verified."""
     source: SourceIds = ()
@@ -85,3 +88,32 @@ class Alignment(Row):
     """indirect if it helps the goal, direct if the goal cannot be met without it."""
     reason: Annotated[str, Field(min_length=1)]
     """Why, in a few words."""
+    origin: Origin = "desk_estimate"
+    """Who says so: desk_estimate by the consultant, collected in a workshop."""
+
+
+class Neighbour(Row):
+    """A row of environment/neighbours.csv: another project or system that touches this one."""
+
+    id: Id
+    """A short name for this row."""
+    project: Annotated[str, Field(min_length=1)]
+    """The other project or system as it is printed."""
+    owner: Annotated[str, Field(min_length=1)]
+    """Who answers for it."""
+    funder: Annotated[str, Field(min_length=1)]
+    """Who pays for it; "not known" if nobody has said."""
+    state: Literal["running", "building", "planned", "ended", "unknown"]
+    """running, building, planned, ended or unknown, on the study's day or as last read."""
+    overlap: Literal["function", "data", "users", "none"]
+    """What both do or need: the same function, the same data, the same users, or nothing."""
+    what: Annotated[str, Field(min_length=1)]
+    """What overlaps, in a sentence."""
+    handling: Annotated[str, Field(min_length=1)]
+    """How duplication is avoided: taken over, linked, left to the other, replaced."""
+    agreed: bool = False
+    """True if the owner of the other project has agreed."""
+    origin: Origin = "desk_estimate"
+    """Who says so: desk_estimate by the consultant, collected from its owner."""
+    source: SourceIds = ()
+    """Where it was read."""

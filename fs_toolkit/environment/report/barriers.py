@@ -9,6 +9,7 @@ from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
+    Chart,
     Column,
     Heading,
     Paragraph,
@@ -17,13 +18,17 @@ from fs_toolkit.document.blocks import (
     Text,
     spans,
 )
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
+from fs_toolkit.environment.report.heat import barrier_matrix
+from fs_toolkit.environment.report.problem import problem
 from fs_toolkit.environment.result import EnvironmentResult, RatedBarrier
-from fs_toolkit.environment.risk_matrix import Band, band, score
+from fs_toolkit.environment.risk_matrix import NEEDS_ANSWER, Band, vital_few
 
+FEW = 1 / 3
+"""Up to this share of the barriers that carry half of the points, the first are a short list."""
 SHADES: dict[Band, int] = {"low": 0, "medium": 1, "high": 2, "critical": 4}
 
 
@@ -34,16 +39,18 @@ def barriers(
     yield Heading("environment.barriers", 2, wording.text("environment.barriers.heading"))
     yield Paragraph("environment.barriers.answer", _answer(result.barriers, wording), "answer")
     yield from prose(inputs.obstacles, "environment.barriers.text")
+    yield from problem(inputs, basis, result, wording)
     yield from unanswered("environment.barriers.pending", inputs, "barriers", wording)
     if result.barriers:
         yield Paragraph(
             "environment.matrix.intro",
             wording("environment.matrix.intro", city=basis.about.city),
         )
-        yield _matrix(result.barriers, wording)
-        yield from _register(result.barriers, wording)
-    if any(row.origin == "desk_estimate" for row in rows(inputs.barriers)):
-        yield Paragraph("environment.barriers.next", wording("environment.barriers.next"))
+        yield _matrix(result.barriers, basis, wording)
+        yield Paragraph("environment.matrix.pareto", _pareto(result.barriers, wording))
+        if any(row.origin == "desk_estimate" for row in rows(inputs.barriers)):
+            yield Paragraph("environment.barriers.next", wording("environment.barriers.next"))
+        yield from _register(result.barriers, basis, wording)
 
 
 def _answer(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:
@@ -60,41 +67,44 @@ def _answer(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:
     )
 
 
-def _matrix(found: tuple[RatedBarrier, ...], wording: Wording) -> Table:
-    columns = (
-        Column(wording.text("environment.matrix.corner"), 2),
-        *(
-            Column(wording.text(f"environment.likelihood.{mark}"), 1.6, "centre")
-            for mark in range(1, 6)
-        ),
-    )
-    table = []
-    for severity in range(5, 0, -1):
-        cells: list[str | Spans | Cell] = [wording.text(f"environment.severity.{severity}")]
-        for likelihood in range(1, 6):
-            here = [
-                str(row.number)
-                for row in found
-                if (row.barrier.likelihood, row.barrier.severity) == (likelihood, severity)
-            ]
-            shade = SHADES[band(score(likelihood, severity))]
-            cells.append(Cell(spans(", ".join(here) or wording.dash), shade=shade, bold=bool(here)))
-        table.append(tuple(cells))
+def _matrix(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -> Chart:
     critical = sum(row.band == "critical" for row in found)
-    return Table(
+    grave = sum(row.score >= NEEDS_ANSWER for row in found)
+    after = sum(
+        (row.score if row.residual is None else row.residual) >= NEEDS_ANSWER for row in found
+    )
+    words = {
+        "before": wording.number(grave),
+        "after": wording.number(after),
+        "count": wording.number(len(found)),
+    }
+    caption = wording.text("environment.matrix.caption", **words)
+    return Chart(
         "environment.matrix",
-        wording.text(
-            "environment.matrix.caption",
-            critical=wording.number(critical),
-            count=wording.number(len(found)),
+        made_up(caption, [row.barrier for row in found], basis.about.city, wording),
+        barrier_matrix(found, wording),
+        wording.text("environment.matrix.alt", critical=wording.number(critical), **words),
+        source=wording(
+            "environment.matrix.source",
+            likelihood="; ".join(wording.text(f"environment.likelihood.{n}") for n in range(1, 6)),
+            severity="; ".join(wording.text(f"environment.severity.{n}") for n in range(1, 6)),
         ),
-        columns,
-        tuple(table),
-        source=wording("environment.matrix.source"),
     )
 
 
-def _register(found: tuple[RatedBarrier, ...], wording: Wording) -> Iterator[Block]:
+def _pareto(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:
+    """How few of the barriers carry half of all points, or that the points are spread."""
+    count, share = vital_few([row.score for row in found])
+    few = count <= FEW * len(found)
+    return wording(
+        "environment.matrix.pareto" if few else "environment.matrix.pareto_even",
+        first=wording.number(count),
+        count=wording.number(len(found)),
+        share=wording.share(share),
+    )
+
+
+def _register(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -> Iterator[Block]:
     lowered = sum(row.residual is not None and row.residual < row.score for row in found)
     yield Paragraph(
         "environment.risks.intro",
@@ -106,44 +116,64 @@ def _register(found: tuple[RatedBarrier, ...], wording: Wording) -> Iterator[Blo
     )
     widths = {
         "number": 0.5,
-        "barrier": 3.1,
-        "before": 1.3,
-        "reason": 2.4,
-        "answer": 3.0,
-        "after": 1.3,
+        "barrier": 2.6,
+        "before": 1.0,
+        "reason": 1.9,
+        "answer": 4.6,
+        "after": 1.0,
     }
     columns = tuple(
         Column(wording.text(f"environment.risks.{name}"), width) for name, width in widths.items()
     )
+    desk = any(row.barrier.origin == "desk_estimate" for row in found)
+    caption = wording.text(
+        "environment.risks.caption",
+        lowered=wording.number(lowered),
+        count=wording.number(len(found)),
+    )
     yield Table(
         "environment.risks",
-        wording.text(
-            "environment.risks.caption",
-            lowered=wording.number(lowered),
-            count=wording.number(len(found)),
-        ),
+        made_up(caption, [row.barrier for row in found], basis.about.city, wording),
         columns,
         tuple(_row(row, wording) for row in found),
-        source=wording("environment.risks.source"),
+        source=wording("environment.risks.source" if desk else "environment.risks.source_workshop"),
     )
 
 
 def _row(row: RatedBarrier, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     barrier = row.barrier
     category = wording.text(f"environment.category.{barrier.category}")
-    answer: Spans = spans(
-        f"{barrier.mitigation.rstrip('.')}." if barrier.mitigation else wording.dash
-    )
-    if barrier.owner:
-        answer = (*answer, *wording("environment.risks.owner", owner=barrier.owner))
     return (
         str(row.number),
         (Text(f"{category}. ", bold=True), *spans(barrier.statement)),
         _points(row.score, row.band, wording),
         cited(barrier.reason, barrier.source),
-        answer,
+        _answered(row, wording),
         _points(row.residual, row.residual_band, wording),
     )
+
+
+def _answered(row: RatedBarrier, wording: Wording) -> Spans:
+    """What is done, who answers for it by when, what pays for it, and what tells of it early."""
+    barrier = row.barrier
+    answer: Spans = spans(
+        f"{barrier.mitigation.rstrip('.')}." if barrier.mitigation else wording.dash
+    )
+    if barrier.owner and barrier.due:
+        due = wording.date(barrier.due)
+        answer = (*answer, *wording("environment.risks.owner_due", owner=barrier.owner, due=due))
+    elif barrier.owner:
+        answer = (*answer, *wording("environment.risks.owner", owner=barrier.owner))
+    if row.paid_by:
+        paid = wording.list(row.paid_by)
+        answer = (*answer, *wording("environment.risks.paid", lines=paid))
+    elif barrier.cost_note:
+        note = barrier.cost_note.rstrip(".")
+        answer = (*answer, *wording("environment.risks.no_cost", note=note))
+    if barrier.trigger:
+        trigger = barrier.trigger.rstrip(".")
+        answer = (*answer, *wording("environment.risks.trigger", trigger=trigger))
+    return answer
 
 
 def _points(points: int | None, name: Band | None, wording: Wording) -> str | Cell:

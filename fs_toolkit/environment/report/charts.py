@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import pairwise
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.dates import decimal_year
@@ -16,8 +18,10 @@ from fs_toolkit.document.charts import (
     TimeChart,
 )
 from fs_toolkit.document.wording import Wording
+from fs_toolkit.environment.inputs.city import Term
 from fs_toolkit.environment.inputs.overview import IndexEdition
 from fs_toolkit.environment.inputs.strategy import Policy
+from fs_toolkit.environment.report.trees import LEVELS
 from fs_toolkit.environment.result import Outlook, StakeholderMap
 
 MILLION = 1e6
@@ -75,27 +79,44 @@ def index_series(
         before = tuple(values_by_year.get(year) if year <= known else None for year in years)
         after = tuple(values_by_year.get(year) if year >= known else None for year in years)
         series.append(Series(names[key], before, emphasis=key == "own"))
-        later = wording.text("environment.later.series", name=names[key])
-        series.append(Series(later, after, emphasis=key == "own", dashed=True))
-    mark = (cutoff + 1.0, wording.text("environment.later.cutoff"))
+        if years[-1] > known:
+            later = wording.text("environment.later.series", name=names[key])
+            series.append(Series(later, after, emphasis=key == "own", dashed=True))
+    marks = [*_breaks(editions, years, wording)]
+    if years[-1] > cutoff:
+        marks.append((cutoff + 1.0, wording.text("environment.later.cutoff")))
     return LineChart(
         title=title,
         x=years,
         series=tuple(series),
         unit=wording.text("environment.index.unit"),
-        marks=(mark,),
+        marks=tuple(marks),
     )
 
 
+def _breaks(
+    editions: Sequence[IndexEdition], years: Sequence[int], wording: Wording
+) -> Iterator[tuple[float, str]]:
+    """A line between two editions where the later one measures otherwise, or may do so."""
+    broken = {row.year: row.breaks for row in editions if row.breaks}
+    for before, year in pairwise(years):
+        if year in broken:
+            yield (before + year) / 2, wording.text(f"environment.index.mark.{broken[year]}")
+
+
 def policy_times(
-    policies: Sequence[Policy], basis: Basis, title: str, wording: Wording
+    policies: Sequence[Policy],
+    terms: Sequence[Term],
+    basis: Basis,
+    title: str,
+    wording: Wording,
 ) -> TimeChart:
-    """Policies from their adoption to their end, beside the project's own years."""
+    """Policies from their adoption to their end, beside the project's own years and elections."""
     settings = basis.settings
     last = settings.first_year + settings.years
     dated = sorted(
         ((policy, policy.date_passed) for policy in policies if policy.date_passed is not None),
-        key=lambda pair: pair[1],
+        key=lambda pair: (LEVELS.index(pair[0].level), pair[1]),
     )
     bars = [
         Span(
@@ -118,7 +139,13 @@ def policy_times(
         (decimal_year(basis.about.in_force_at), wording.text("environment.strategy.today")),
         (basis.value(settings.go_live), wording.text("environment.strategy.go_live")),
     )
-    return TimeChart(title, (*bars, project), marks)
+    elections = {
+        decimal_year(term.next_election)
+        for term in terms
+        if term.next_election and term.next_election <= date(last, 1, 1)
+    }
+    word = wording.text("environment.strategy.election")
+    return TimeChart(title, (*bars, project), (*marks, *((day, word) for day in sorted(elections))))
 
 
 def power_grid(map_: StakeholderMap, title: str, wording: Wording) -> GridChart:
@@ -126,8 +153,8 @@ def power_grid(map_: StakeholderMap, title: str, wording: Wording) -> GridChart:
     points = tuple(
         Point(
             row.stakeholder.name,
-            row.interest,
-            row.power,
+            row.interest.mean,
+            row.power.mean,
             group=wording.text(f"environment.group.{row.stakeholder.group}"),
         )
         for row in map_.rated

@@ -1,25 +1,35 @@
-"""Sub-item 1.1 as blocks, second part: the country's e-government index, and PESTEL."""
+"""Sub-item 1.1 as blocks, second part: the country's e-government index beside its peers."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
-from fs_toolkit.document.cells import capital, cited, unanswered
+from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph, Spans, Table
+from fs_toolkit.document.cells import capital, cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
+from fs_toolkit.environment.inputs.overview import IndexEdition
+from fs_toolkit.environment.report.charts import index_series
 from fs_toolkit.environment.result import EnvironmentResult, IndexComparison
 
 
 def index(
-    inputs: EnvironmentInputs, result: EnvironmentResult, wording: Wording
+    inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult, wording: Wording
 ) -> Iterator[Block]:
     """Country's e-government index beside its peers, in the editions known at the cut-off."""
     yield Heading("environment.index_part", 3, wording.text("environment.index.heading"))
     yield from unanswered("environment.index.pending", inputs, "indices", wording)
-    if result.index:
-        yield from _comparison(result.index, wording)
+    if result.index is None:
+        return
+    yield from _comparison(rows(inputs.indices), result.index, basis, wording)
+    if result.index.breaks:
+        yield Paragraph("environment.index.break", _broken(result.index, wording))
+    if all(
+        row.role != "own" for row in result.later_editions
+    ):  # else the series stands in the box of later facts
+        yield _series(rows(inputs.indices), result.index, basis, wording)
 
 
 def place(ratio: float, wording: Wording) -> str:
@@ -28,7 +38,9 @@ def place(ratio: float, wording: Wording) -> str:
     return wording.text(f"environment.overview.{key}", share=wording.share(abs(ratio - 1)))
 
 
-def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
+def _comparison(
+    editions: Sequence[IndexEdition], index: IndexComparison, basis: Basis, wording: Wording
+) -> Iterator[Block]:
     first, last = index.own[0], index.own[-1]
     years = {"first": wording.year(first.year), "last": wording.year(last.year)}
     yield Paragraph(
@@ -72,56 +84,64 @@ def _comparison(index: IndexComparison, wording: Wording) -> Iterator[Block]:
         )
         for part in index.parts
     )
-    editions = tuple(dict.fromkeys(source for row in index.own for source in row.source))
+    sources = tuple(dict.fromkeys(source for row in index.own for source in row.source))
     words = wording("environment.index.source", peers=wording.list(index.peers))
+    caption = wording.text(
+        "environment.index.caption",
+        country=country,
+        weakest=wording.text(f"environment.index.part.{index.weakest.name}"),
+    )
     yield Table(
         "environment.index",
+        made_up(caption, editions, basis.about.city, wording),
+        columns,
+        table,
+        source=cited(words, sources),
+    )
+
+
+def _broken(index: IndexComparison, wording: Wording) -> Spans:
+    """Which editions measure otherwise, and what may still be compared across them."""
+    noted = "; ".join(
         wording.text(
-            "environment.index.caption",
-            country=country,
-            weakest=wording.text(f"environment.index.part.{index.weakest.name}"),
-        ),
-        columns,
-        table,
-        source=cited(words, editions),
-    )
-
-
-def pestel(inputs: EnvironmentInputs, wording: Wording) -> Iterator[Block]:
-    """Facts around the project and what follows from each."""
-    yield Heading("environment.pestel_part", 3, wording.text("environment.pestel.heading"))
-    yield from unanswered("environment.pestel.pending", inputs, "pestel", wording)
-    items = rows(inputs.pestel)
-    if not items:
-        return
-    helps = sum(item.effect == "helps" for item in items)
-    yield Paragraph(
-        "environment.pestel.intro",
-        wording(
-            "environment.pestel.intro",
-            count=wording.number(len(items)),
-            helps=wording.number(helps),
-            hinders=wording.number(len(items) - helps),
-        ),
-    )
-    names = ("dimension", "fact", "effect", "bearing")
-    columns = tuple(
-        Column(wording.text(f"environment.pestel.{name}"), width)
-        for name, width in zip(names, (1.3, 3.4, 0.9, 3.4), strict=True)
-    )
-    table = tuple(
-        (
-            wording.text(f"environment.dimension.{item.dimension}"),
-            cited(item.fact, item.source),
-            wording.text(f"environment.effect.{item.effect}"),
-            item.bearing,
+            f"environment.index.breaks.{row.breaks}",
+            year=wording.year(row.year),
+            note=row.note or wording.dash,
         )
-        for item in items
+        for row in index.breaks
     )
-    yield Table(
-        "environment.pestel",
-        wording.text("environment.pestel.caption", hinders=wording.number(len(items) - helps)),
-        columns,
-        table,
-        source=wording("environment.pestel.source"),
+    return wording("environment.index.break", breaks=noted)
+
+
+def _series(
+    editions: Sequence[IndexEdition], index: IndexComparison, basis: Basis, wording: Wording
+) -> Chart:
+    """The index of the country, its peers and the leader, edition by edition."""
+    first, last = index.own[0], index.own[-1]
+    caption = wording.text(
+        "environment.index.series",
+        country=last.country,
+        first=wording.year(first.year),
+        last=wording.year(last.year),
+        first_place=place(index.first_ratio, wording),
+        last_place=place(index.parts[0].ratio, wording),
+    )
+    sources = (source for row in index.own for source in row.source)
+    return Chart(
+        "environment.index_series",
+        made_up(caption, editions, basis.about.city, wording),
+        index_series(
+            editions,
+            basis.about.information_cutoff.year,
+            wording.text("environment.later.title"),
+            wording,
+        ),
+        wording.text(
+            "environment.index.alt",
+            country=last.country,
+            first=wording.year(first.year),
+            last=wording.year(last.year),
+            rank=wording.number(last.rank),
+        ),
+        source=cited(wording("environment.index.series_source"), sources),
     )

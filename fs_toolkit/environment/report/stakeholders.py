@@ -7,26 +7,16 @@ from typing import Literal
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import (
-    Block,
-    Cell,
-    Chart,
-    Column,
-    Heading,
-    Paragraph,
-    Spans,
-    Table,
-    spans,
-)
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph, Spans, Table
+from fs_toolkit.document.cells import capital, made_up, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.stakeholders import Stakeholder
 from fs_toolkit.environment.report.charts import power_grid
-from fs_toolkit.environment.result import EnvironmentResult, StakeholderMap
-
-Cells = tuple[str | Spans | Cell, ...]
+from fs_toolkit.environment.report.engagement import consultations, engagement
+from fs_toolkit.environment.report.register import register
+from fs_toolkit.environment.result import EnvironmentResult, Opinion, StakeholderMap
 
 
 def stakeholders(
@@ -39,13 +29,12 @@ def stakeholders(
     yield from prose(inputs.people, "environment.stakeholders.text")
     yield from unanswered("environment.register.pending", inputs, "stakeholders", wording)
     if groups:
-        yield from _register(groups, wording)
+        yield from register(groups, result.excluded, basis, wording)
     if result.stakeholders:
-        made_up = any(row.origin == "synthetic" for row in rows(inputs.stakeholder_scores))
-        yield from _scores(result.stakeholders, made_up, basis, wording)
+        yield from _scores(result.stakeholders, inputs, basis, wording)
     yield from unanswered("environment.scores.pending", inputs, "stakeholder_scores", wording)
-    yield from unanswered("environment.meetings.pending", inputs, "consultations", wording)
-    yield from _consultations(inputs, basis, wording)
+    yield from engagement(inputs, basis, result, wording)
+    yield from consultations(inputs, basis, wording)
 
 
 def _answer(groups: tuple[Stakeholder, ...], result: EnvironmentResult, wording: Wording) -> Spans:
@@ -60,6 +49,7 @@ def _answer(groups: tuple[Stakeholder, ...], result: EnvironmentResult, wording:
             "environment.stakeholders.scored",
             support=wording.number(result.stakeholders.support, 1),
             opposed=wording.number(len(result.stakeholders.opposed)),
+            share=wording.share(result.stakeholders.opposing_share),
         )
     )
     return wording(
@@ -75,139 +65,99 @@ def _names(names: list[str], wording: Wording) -> str:
     return "; ".join(names) or wording.text("report.answer.none")
 
 
-def _register(groups: tuple[Stakeholder, ...], wording: Wording) -> Iterator[Block]:
-    losers = [group.name for group in groups if group.loses]
-    left_out = [group.name for group in groups if group.group == "vulnerable"]
-    yield Paragraph(
-        "environment.register.intro",
-        wording(
-            "environment.register.intro",
-            left_out=_names(left_out, wording),
-            losers=_names(losers, wording),
-        ),
-    )
-    columns = tuple(
-        Column(wording.text(f"environment.register.{name}"), width)
-        for name, width in (
-            ("group", 2.2),
-            ("interest", 2.6),
-            ("concern", 2.6),
-            ("engagement", 2.6),
-        )
-    )
-    table: list[Cells] = []
-    for kind in dict.fromkeys(group.group for group in groups):
-        name = wording.text(f"environment.group.{kind}")
-        table.append((Cell(spans(name), shade=1, bold=True, columns=len(columns)),))
-        for group in (group for group in groups if group.group == kind):
-            table.append(
-                (cited(group.name, group.source), group.interest, group.concern, group.engagement)
-            )
-    yield Table(
-        "environment.register",
-        wording.text(
-            "environment.register.caption",
-            count=wording.number(len(groups)),
-            losers=wording.number(len(losers)),
-        ),
-        columns,
-        tuple(table),
-        source=wording("environment.register.source"),
-    )
-
-
 def _scores(
-    found: StakeholderMap, made_up: bool, basis: Basis, wording: Wording
+    found: StakeholderMap, inputs: EnvironmentInputs, basis: Basis, wording: Wording
 ) -> Iterator[Block]:
-    support = wording.number(found.support, 2)
-    opposed = _names([row.stakeholder.name for row in found.opposed], wording)
+    asked = rows(inputs.stakeholder_scores)
+    support = wording.number(found.support, 1)
+    by_rater = sorted(found.support_by_rater)
+    words = {
+        "support": support,
+        "lowest": wording.number(by_rater[0], 1),
+        "highest": wording.number(by_rater[-1], 1),
+        "raters": wording.number(len(by_rater)),
+    }
     yield Paragraph(
         "environment.scores.intro",
-        wording("environment.scores.intro", support=support, opposed=opposed),
+        wording("environment.scores.intro", against=_against(found, wording), **words),
     )
-    columns = tuple(
-        Column(wording.text(f"environment.scores.{name}"), width, "left" if width > 2 else "right")
-        for name, width in (
-            ("group", 3.0), ("power", 1.0), ("interest", 1.0), ("stance", 1.0), ("spread", 1.2), ("dealing", 2.4),
-        )
+    with_class = any(row.salience for row in found.rated)
+    heads: tuple[tuple[str, float, Literal["left", "centre"]], ...] = (
+        ("group", 2.6, "left"), ("power", 1.3, "centre"), ("interest", 1.3, "centre"),
+        ("stance", 1.7, "centre"), ("dealing", 1.7, "left"),
     )  # fmt: skip
-    table = tuple(
-        (
-            row.stakeholder.name,
-            wording.number(row.power, 1),
-            wording.number(row.interest, 1),
-            wording.number(row.stance, 1),
-            wording.number(row.spread, 0),
-            wording.text(f"environment.quadrant.{row.quadrant}"),
-        )
-        for row in sorted(found.rated, key=lambda row: -row.power * row.interest)
+    if with_class:
+        heads = (*heads, ("salience", 1.6, "left"))
+    columns = tuple(
+        Column(wording.text(f"environment.scores.{name}"), width, side)
+        for name, width, side in heads
     )
-    source = wording("environment.scores.source")
-    count = wording.number(len(found.rated))
+    table = []
+    for row in sorted(found.rated, key=lambda row: -row.power.mean * row.interest.mean):
+        cells = [
+            row.stakeholder.name,
+            _opinion(row.power, wording),
+            _opinion(row.interest, wording),
+            _opinion(row.stance, wording),
+            capital(wording.text(f"environment.quadrant.{row.quadrant}")),
+        ]
+        if with_class:
+            named = f"environment.salience.{row.salience}" if row.salience else ""
+            cells.append(capital(wording.text(named)) if named else wording.dash)
+        table.append(tuple(cells))
+    caption = wording.text("environment.scores.caption", support=support)
+    key = "environment.scores.source_salience" if with_class else "environment.scores.source"
     yield Table(
         "environment.scores",
-        _caption("scores", made_up, basis, wording, support=support),
+        made_up(caption, asked, basis.about.city, wording),
         columns,
-        table,
-        source=source,
+        tuple(table),
+        source=wording(key),
     )
+    close = [row for row in found.rated if row.quadrant == "manage_closely"]
+    count, closely = wording.number(len(found.rated)), wording.number(len(close))
+    caption = wording.text("environment.power_interest.caption", count=count, closely=closely)
     yield Chart(
         "environment.power_interest",
-        _caption("power_interest", made_up, basis, wording, count=count),
+        made_up(caption, asked, basis.about.city, wording),
         power_grid(found, wording.text("environment.power_interest.title"), wording),
         wording.text("environment.power_interest.alt", count=count),
-        source=source,
+        source=wording("environment.scores.source"),
+    )
+    if with_class:
+        yield Paragraph("environment.salience.intro", _salient(found, wording))
+
+
+def _opinion(opinion: Opinion, wording: Wording) -> str:
+    """Mean and range of the raters: 4.3 (3 to 5); the mark alone where all agree."""
+    if opinion.spread == 0:
+        return wording.number(opinion.low)
+    return wording.text(
+        "environment.scores.range",
+        mean=wording.number(opinion.mean, 1),
+        low=wording.number(opinion.low),
+        high=wording.number(opinion.high),
     )
 
 
-def _consultations(inputs: EnvironmentInputs, basis: Basis, wording: Wording) -> Iterator[Block]:
-    meetings = rows(inputs.consultations)
-    if not meetings:
-        return
-    people, women = sum(row.people for row in meetings), sum(row.women for row in meetings)
-    words = {
-        "count": wording.number(len(meetings)),
-        "people": wording.number(people),
-        "women": wording.share(women / people),
-    }
-    yield Paragraph("environment.meetings.intro", wording("environment.meetings.intro", **words))
-    columns = tuple(
-        Column(wording.text(f"environment.meetings.{name}"), width, side)
-        for name, width, side in _MEETING_COLUMNS
-    )
-    made_up = any(row.origin == "synthetic" for row in meetings)
-    yield Table(
-        "environment.meetings",
-        _caption("meetings", made_up, basis, wording, count=words["count"], people=words["people"]),
-        columns,
-        tuple(
-            (
-                wording.date(row.held),
-                row.place,
-                row.stakeholders,
-                wording.number(row.people),
-                wording.number(row.women),
-                row.outcome,
-            )
-            for row in meetings
-        ),
-        source=wording("environment.meetings.source"),
+def _against(found: StakeholderMap, wording: Wording) -> Spans:
+    if not found.opposed:
+        return wording("environment.scores.nobody_against")
+    return wording(
+        "environment.scores.against",
+        groups=wording.list(row.stakeholder.name for row in found.opposed),
+        weight=wording.number(found.opposing_weight, 0),
+        share=wording.share(found.opposing_share),
     )
 
 
-def _caption(name: str, made_up: bool, basis: Basis, wording: Wording, **words: str) -> str:
-    """Caption of a table of answers; it says so where they are made up."""
-    caption = wording.text(f"environment.{name}.caption", **words)
-    if not made_up:
-        return caption
-    return f"{caption} ({wording.text('report.source.synthetic', city=basis.about.city)})"
+def _salient(found: StakeholderMap, wording: Wording) -> Spans:
+    """Who comes first by power, legitimacy and urgency, and whose just claim lacks power."""
 
+    def names(kind: str) -> str:
+        held = [row.stakeholder.name for row in found.rated if row.salience == kind]
+        return wording.list(held) or wording.text("report.answer.none")
 
-_MEETING_COLUMNS: tuple[tuple[str, float, Literal["left", "right"]], ...] = (
-    ("held", 1.4, "left"),
-    ("place", 1.4, "left"),
-    ("invited", 2.0, "left"),
-    ("people", 0.8, "right"),
-    ("women", 0.8, "right"),
-    ("outcome", 3.0, "left"),
-)
+    return wording(
+        "environment.salience.intro", definitive=names("definitive"), dependent=names("dependent")
+    )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import is_pending, rows
@@ -24,6 +25,8 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.strategy import Policy
 from fs_toolkit.environment.report.charts import policy_times
+from fs_toolkit.environment.report.neighbours import neighbours
+from fs_toolkit.environment.report.trees import LEVELS, policy_tree
 from fs_toolkit.environment.result import AlignmentResult, EnvironmentResult
 
 SHADES = {0: 0, 1: 1, 2: 3}
@@ -40,7 +43,8 @@ def strategy(
     yield from prose(inputs.strategy, "environment.strategy.text")
     yield from unanswered("environment.policies.pending", inputs, "policies", wording)
     if rows(inputs.policies):
-        yield from _policies(rows(inputs.policies), basis, result, wording)
+        yield from _policies(inputs, basis, result, wording)
+    yield from neighbours(inputs, basis, wording)
     for field in ("goals", "objectives", "alignment"):
         yield from unanswered(f"environment.{field}.pending", inputs, field, wording)
     if result.alignment:
@@ -68,8 +72,9 @@ def _answer(inputs: EnvironmentInputs, result: EnvironmentResult, wording: Wordi
 
 
 def _policies(
-    policies: tuple[Policy, ...], basis: Basis, result: EnvironmentResult, wording: Wording
+    inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult, wording: Wording
 ) -> Iterator[Block]:
+    policies = rows(inputs.policies)
     current = [policy for policy in policies if policy.status == "in_force"]
     day = wording.date(basis.about.in_force_at)
     ends = (
@@ -99,15 +104,55 @@ def _policies(
         "environment.policies",
         wording.text("environment.policies.caption", current=wording.number(len(current)), day=day),
         columns,
-        tuple(_policy_row(policy, wording) for policy in policies),
+        tuple(_by_level(policies, len(columns), wording)),
         source=wording("environment.policies.source"),
     )
     yield Chart(
         "environment.policy_times",
         _times_caption(len(result.expiring), day, wording),
-        policy_times(policies, basis, wording.text("environment.policy_times.title"), wording),
+        policy_times(
+            policies,
+            rows(inputs.terms),
+            basis,
+            wording.text("environment.policy_times.title"),
+            wording,
+        ),
         wording.text("environment.policy_times.alt", count=wording.number(len(policies))),
         source=wording("environment.policy_times.source"),
+    )
+    yield from _hierarchy(inputs, basis, result, wording)
+
+
+def _by_level(
+    policies: tuple[Policy, ...], width: int, wording: Wording
+) -> Iterator[tuple[str | Spans | Cell, ...]]:
+    """Rows by level, the widest first, and within a level by date; undated ones last."""
+    for level in LEVELS:
+        own = [policy for policy in policies if policy.level == level]
+        if own:
+            name = wording.text(f"environment.level.{level}")
+            yield (Cell(spans(name), shade=1, bold=True, columns=width),)
+        for policy in sorted(own, key=lambda row: row.date_passed or date.max):
+            yield _policy_row(policy, wording)
+
+
+def _hierarchy(
+    inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult, wording: Wording
+) -> Iterator[Block]:
+    """Policies down to the project, those without a served goal apart."""
+    if result.alignment is None or not rows(inputs.objectives):
+        return
+    open_goals = {goal.id for goal in result.alignment.unserved_goals}
+    served = frozenset(goal.policy for goal in result.alignment.goals if goal.id not in open_goals)
+    count = len([policy for policy in rows(inputs.policies) if policy.id in served])
+    words = {"served": wording.number(count), "count": wording.number(len(rows(inputs.policies)))}
+    yield Paragraph("environment.hierarchy.intro", wording("environment.hierarchy.intro", **words))
+    yield Chart(
+        "environment.hierarchy",
+        wording.text("environment.hierarchy.caption", **words),
+        policy_tree(rows(inputs.policies), rows(inputs.objectives), served, basis, wording),
+        wording.text("environment.hierarchy.alt", project=basis.about.project, **words),
+        source=wording("environment.hierarchy.source"),
     )
 
 

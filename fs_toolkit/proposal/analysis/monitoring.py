@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.proposal.analysis.composition import go_live, number
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -66,10 +67,16 @@ def _measured(row: Indicator, basis: Basis) -> Measured:
     if row.baseline_from:
         baseline = number(basis, row.baseline_from, row.baseline_year or live)
         quantity = basis.quantities.get(row.baseline_from)
-        assumed = quantity is not None and quantity.kind != "fact"
+        assumed = quantity is not None and not _counted(quantity)
     if row.target_from:
         target = number(basis, row.target_from, row.target_year or live)
     return Measured(row, baseline, assumed, target)
+
+
+def _counted(quantity: Quantity) -> bool:
+    """Whether somebody has looked: a fact, or an estimate that has a day and a source."""
+    estimated = quantity.kind == "estimate" and bool(quantity.as_of and quantity.source)
+    return quantity.kind == "fact" or estimated
 
 
 def _cost(inputs: ProposalInputs, basis: Basis) -> float | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterator, Sequence
 
 from fs_toolkit.writers.charts import placing, text
@@ -90,3 +91,21 @@ def columns(names: Sequence[str], widest: float, size: float = LABEL) -> tuple[l
     """Names wrapped for the column left of a chart, and the width it takes [cm]."""
     wrapped = [text.wrap(name, widest, size) for name in names]
     return wrapped, max((text.width(name, size) for name in wrapped), default=0.0)
+
+
+def listed(page: Page, entries: Sequence[tuple[str, str]]) -> None:
+    """Short marks with the words they stand for, in two columns, at the next free place."""
+    half = math.ceil(len(entries) / 2)
+    column = (page.right - page.left) / 2
+    head = max(text.width(mark, SMALL, bold=True) for mark, _ in entries) + 0.15
+    bottom, top = page.y, page.y
+    for number, (mark, name) in enumerate(entries):
+        if number == half:
+            page.y = top
+        x = page.left + column * (number >= half)
+        lines = text.wrap(name, column - head - 0.2, SMALL)
+        page.words(x + head - 0.15, page.y, mark, SMALL, bold=True, across="right")
+        page.words(x + head, page.y, lines, SMALL)
+        page.y += text.height(lines, SMALL) + 0.04
+        bottom = max(bottom, page.y)
+    page.y = bottom

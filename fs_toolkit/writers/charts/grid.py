@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import GridChart
-from fs_toolkit.writers.charts import labelling, scales, style, text
+from fs_toolkit.writers.charts import furniture, labelling, scales, style, text
 from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, key
 from fs_toolkit.writers.charts.labelling import Box, Disc
 from fs_toolkit.writers.charts.page import BACK, EDGE, GAP, WIDTH, Page
@@ -170,7 +170,8 @@ class Plan:
         page.y += text.height(across, LABEL)
         if listed:
             page.y += GAP
-            self._draw_list(labels)
+            names = (point.name for point in self.data.points)
+            furniture.listed(page, list(zip(labels, names, strict=True)))
         return page.finish()
 
     def _draw_frame(self) -> None:
@@ -196,23 +197,6 @@ class Plan:
                 down="center",
             )  # fmt: skip
         page.y += text.height("0", LABEL) + 0.04
-
-    def _draw_list(self, labels: Sequence[str]) -> None:
-        """The names behind the numbers, in two columns."""
-        page, half = self.page, math.ceil(len(labels) / 2)
-        column = (page.right - page.left) / 2
-        head = text.width("00", SMALL) + 0.15
-        names = [text.wrap(one.name, column - head - 0.2, SMALL) for one in self.data.points]
-        bottom, top = page.y, page.y
-        for number, (label, name) in enumerate(zip(labels, names, strict=True)):
-            if number == half:
-                page.y = top
-            x = page.left + column * (number >= half)
-            page.words(x + head - 0.15, page.y, label, SMALL, bold=True, across="right")
-            page.words(x + head, page.y, name, SMALL)
-            page.y += text.height(name, SMALL) + 0.04
-            bottom = max(bottom, page.y)
-        page.y = bottom
 
     def _look(self, group: str) -> tuple[str, str]:
         number = self.groups.index(group)

@@ -21,8 +21,8 @@ WIDEST_CELL = 3.4
 PADDING = 0.09
 APART = 0.7
 """Between two panels [cm]."""
-LONGEST_HEAD = 3.2
-"""Of a column's name that runs upwards [cm]."""
+LONGEST_HEADS = (3.2, 4.4, 6.0, 8.0, 10.0)
+"""Of a column's name that runs upwards, tried in turn [cm]."""
 NONE = "–"
 TALL = 19.0
 """From this height on cells are set smaller and closer [cm]."""
@@ -37,8 +37,10 @@ def figure(data: HeatMap, language: str) -> Figure:
     """The chart drawn on its page; its words are all the study's own, in any `language`."""
     refuse_bad_data(data)
     plan = Plan(data, LABEL, PADDING)
-    if plan.height > TALL:
-        plan = Plan(data, SMALL, PADDING / 2)
+    if plan.height > TALL or plan.columns.upright:
+        smaller = Plan(data, SMALL, PADDING / 2)
+        if plan.height > TALL or not smaller.columns.upright:
+            plan = smaller
     return plan.draw()
 
 
@@ -127,12 +129,23 @@ def columns(data: HeatMap, room: float, size: float, padding: float) -> Columns:
         for panel in data.panels
     )
     across = (room - names - APART * (panels - 1)) / (count * panels)
-    if panels > 1 and same and across >= least:
-        return Columns(names, min(across, max(natural, least), WIDEST_CELL), True, False)
+    if panels > 1 and same and across >= max(LEAST_CELL, words):
+        cell = min(across, max(natural, least), WIDEST_CELL)
+        return Columns(names, cell, True, across < heads)
     across = (room - names) / count
     wide = WIDEST_CELL if natural < WIDEST_CELL else across
     upright = across < max(words, heads)
     return Columns(names, min(across, max(natural, least), wide), False, upright and heads > across)
+
+
+def _upright(name: str, cell: float, size: float) -> str:
+    """A column's name wrapped so that its lines, which run upwards, have room over its cells."""
+    lines = name
+    for longest in LONGEST_HEADS:
+        lines = text.wrap(name, longest, size)
+        if text.height(lines, size) <= cell:
+            break
+    return lines
 
 
 class Plan:
@@ -147,7 +160,7 @@ class Plan:
         self.columns = columns(data, self.page.right - self.page.left, size, padding)
         room = self.columns.cell - 2 * padding
         if self.columns.upright:
-            self.heads = [text.wrap(name, LONGEST_HEAD, size) for name in data.columns]
+            self.heads = [_upright(name, self.columns.cell, size) for name in data.columns]
         else:
             self.heads = [text.wrap(name, room, size) for name in data.columns]
         self.head_height = self._head_height()

@@ -9,14 +9,14 @@ from matplotlib.figure import Figure
 from fs_toolkit.document.charts import LikertChart, LikertItem
 from fs_toolkit.writers.charts import style, text, words
 from fs_toolkit.writers.charts.furniture import columns, key, swatch
-from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Page
+from fs_toolkit.writers.charts.page import BACK, GAP, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP
 from fs_toolkit.writers.charts.style import INK, LABEL, SHADE, SMALL, SOFT, Fill
 
 WIDEST_NAME = 5.6
 BAR = 0.42
 BETWEEN = 0.2
-INSIDE = 0.05
+INSIDE = 0.07
 """Left free on either side of a number in its piece [cm]."""
 OFF = 0.005
 """Shares may miss 1 by this much: by rounding."""
@@ -62,7 +62,7 @@ def figure(data: LikertChart, language: str) -> Figure:
             count = words.exact(item.answers, language, 0)
             page.words(page.right, y, count, SMALL, across="right", down="center")
             page.y += high
-        page.line((middle, middle), (top, page.y), INK, 0.8, order=MIDDLE + 0.3)
+        page.line((middle, middle), (top, page.y), INK, 0.8, order=BACK + 0.5)
     return page.finish()
 
 

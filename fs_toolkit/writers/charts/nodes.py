@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from fs_toolkit.writers.charts import style, text
 from fs_toolkit.writers.charts.furniture import SAMPLE, Sample
 from fs_toolkit.writers.charts.labelling import Box
-from fs_toolkit.writers.charts.page import MIDDLE, Dashes, Page
+from fs_toolkit.writers.charts.page import MIDDLE, Across, Dashes, Page
 from fs_toolkit.writers.charts.style import BLUE, PAPER, SMALL, SOFT, Fill
 
 PADDING = 0.11
@@ -46,6 +46,7 @@ def draw_box(
     *,
     note: str = "",
     dashes: Dashes = "-",
+    across: Across = "center",
 ) -> None:
     """A box with its name, and a note in smaller letters under it."""
     outline = 1.1 if dashes != "-" else 0.8
@@ -53,27 +54,34 @@ def draw_box(
         box.left, box.top, box.right - box.left, box.bottom - box.top, fill, outline=outline,
         dashes=dashes,
     )  # fmt: skip
-    draw_words(page, box, name, size, fill, note=note)
+    draw_words(page, box, name, size, fill, note=note, across=across)
 
 
-def draw_words(page: Page, box: Box, name: str, size: float, fill: Fill, *, note: str = "") -> None:
-    """A name and its note in the middle of a box."""
+def draw_words(
+    page: Page,
+    box: Box,
+    name: str,
+    size: float,
+    fill: Fill,
+    *,
+    note: str = "",
+    across: Across = "center",
+) -> None:
+    """A name and its note in the middle of a box, or from its left side."""
     room = box.right - box.left - 2 * PADDING
-    x, colour = (box.left + box.right) / 2, style.readable_on(fill.colour)
+    x = box.left + PADDING if across == "left" else (box.left + box.right) / 2
+    colour = style.readable_on(fill.colour)
     name = text.wrap(name, room, size)
+    middle = (box.top + box.bottom) / 2
     if not note:
-        page.words(
-            x, (box.top + box.bottom) / 2, name, size, colour=colour, across="center",
-            down="center",
-        )  # fmt: skip
+        page.words(x, middle, name, size, colour=colour, across=across, down="center")
         return
     note = text.wrap(note, room, small(size))
     high = text.height(name, size) + 0.04 + text.height(note, small(size))
-    y = (box.top + box.bottom - high) / 2
-    page.words(x, y, name, size, colour=colour, across="center")
-    y += text.height(name, size) + 0.04
+    page.words(x, middle - high / 2, name, size, colour=colour, across=across)
     soft = colour if colour == PAPER else SOFT
-    page.words(x, y, note, small(size), colour=soft, across="center")
+    y = middle - high / 2 + text.height(name, size) + 0.04
+    page.words(x, y, note, small(size), colour=soft, across=across)
 
 
 def box_sample(fill: Fill, dashes: Dashes = "-") -> Sample:
@@ -133,21 +141,3 @@ def _head(page: Page, start: Spot, end: Spot, colour: str, order: float) -> Spot
 
 DASHES: tuple[Dashes, Dashes] = ("-", "--")
 """Whole, and dashed."""
-
-
-def facing(one: Box, other: Box) -> tuple[Spot, Spot]:
-    """Where a straight line leaves one box and enters the other."""
-    a = (one.left + one.right) / 2, (one.top + one.bottom) / 2
-    b = (other.left + other.right) / 2, (other.top + other.bottom) / 2
-    return _edge(one, a, b), _edge(other, b, a)
-
-
-def _edge(box: Box, middle: Spot, towards: Spot) -> Spot:
-    across, down = towards[0] - middle[0], towards[1] - middle[1]
-    shares = [1.0]
-    if across:
-        shares.append((box.right - box.left) / 2 / abs(across))
-    if down:
-        shares.append((box.bottom - box.top) / 2 / abs(down))
-    share = min(shares)
-    return middle[0] + share * across, middle[1] + share * down

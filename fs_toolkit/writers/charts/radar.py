@@ -27,13 +27,13 @@ from fs_toolkit.writers.charts.style import (
     Fill,
 )
 
-SHARE = 7.7
+SHARE = 8.4
 """Width that the radar takes, with its names [cm]."""
-LEAST, MOST = 1.75, 2.7
+LEAST, MOST = 1.7, 2.7
 """Radius: with less, names are replaced by numbers [cm]."""
 WIDEST_LABEL = 2.2
 WIDEST_NAME = 3.4
-BAR = 0.24
+BAR = 0.27
 BETWEEN = 0.22
 NONE = "–"
 MOST_SERIES = 3
@@ -156,20 +156,25 @@ def ring_of(axes: Sequence[str]) -> Ring:
             if _is_clear(ring):
                 return ring
             radius -= 0.1
-    return replace(_ring([str(n) for n in range(1, len(axes) + 1)], MOST), numbered=True)
+    return _ring([str(n) for n in range(1, len(axes) + 1)], MOST, numbered=True)
 
 
-def _ring(names: Sequence[str], radius: float) -> Ring:
-    labels, x = [], SHARE / 2
+def _ring(names: Sequence[str], radius: float, *, numbered: bool = False) -> Ring:
+    labels = []
     for axis, name in enumerate(names):
         across, up = direction(axis, len(names))
         wide, high = text.measure(name, SMALL)
         away = radius + 0.16
         # A label hangs on the point of its outline that faces the centre.
-        left = x + across * away - wide / 2 + _side(across) * wide / 2
+        left = across * away - wide / 2 + _side(across) * wide / 2
         top = -up * away - high / 2 - _side(up) * high / 2
         labels.append((name, Box(left, top, left + wide, top + high)))
-    return Ring(x, 0.0, radius, tuple(labels), numbered=False)
+    # The ring stands where both sides have the same room, however long the names are.
+    first, last = min(box.left for _, box in labels), max(box.right for _, box in labels)
+    x = min(max((SHARE - first - last) / 2, 0.16 - first), SHARE - 0.3 - last)
+    x = x if numbered or last - first <= SHARE - 0.46 else SHARE / 2
+    moved = tuple((n, Box(b.left + x, b.top, b.right + x, b.bottom)) for n, b in labels)
+    return Ring(x, 0.0, radius, moved, numbered)
 
 
 def _side(part: float) -> float:
@@ -211,28 +216,68 @@ def _draw_ring(page: Page, data: RadarChart, ring: Ring, language: str) -> None:
     for number, series in enumerate(data.series):
         _draw_series(page, data, ring, series, LOOKS[number])
     scale = Scale(0.0, data.top, 0.0, 1.0, ticks)
-    for tick, label in zip(ticks, scales.tick_labels(scale, language), strict=True):
-        x, y = ring.spot(0, tick / data.top)
-        page.words(x - 0.08, y, label, SMALL, colour=SOFT, across="right", down="center")
+    labels = scales.tick_labels(scale, language)[1:]
+    reach = max(text.width(label, SMALL) for label in labels) / 2 + 0.05
+    spots = _tick_spots(data, ring, ticks[1:], reach)
+    for place, label in zip(spots, labels, strict=True):
+        if all(math.dist(box.nearest(*place), place) >= reach for _, box in ring.labels):
+            page.words(*place, label, SMALL, colour=SOFT, across="center", down="center")
 
 
-def _draw_series(page: Page, data: RadarChart, ring: Ring, series: Series, look: Look) -> None:
-    """A line from axis to axis, broken where a number is missing."""
-    count = len(data.axes)
-    width = 2.4 if series.emphasis else 1.6
-    dashes: Dashes = "--" if series.dashed else "-"
-    order = MIDDLE + 0.2 + 0.2 * series.emphasis
+def _tick_spots(data: RadarChart, ring: Ring, ticks: Sequence[float], reach: float) -> list[Spot]:
+    """Where the numbers of the rings stand: between the two axes where fewest lines meet them."""
+    lines = [line for series in data.series for line in _lines(data, ring, series)]
+
+    def spots(axis: int) -> list[Spot]:
+        ends = [(ring.spot(axis, t / data.top), ring.spot(axis - 1, t / data.top)) for t in ticks]
+        return [((a + c) / 2, (b + d) / 2) for (a, b), (c, d) in ends]
+
+    def met(axis: int) -> int:
+        names = sum(
+            math.dist(box.nearest(*spot), spot) < reach
+            for spot in spots(axis)[-1:]
+            for _, box in ring.labels
+        )
+        return 100 * names + sum(
+            _distance(spot, line) < 0.16 for spot in spots(axis) for line in lines
+        )
+
+    return spots(min(range(len(data.axes)), key=lambda axis: (met(axis), axis)))
+
+
+def _distance(spot: Spot, line: tuple[Spot, Spot]) -> float:
+    """From a place to a piece of a line [cm]."""
+    (x, y), ((a, b), (c, d)) = spot, line
+    length = (c - a) ** 2 + (d - b) ** 2
+    share = ((x - a) * (c - a) + (y - b) * (d - b)) / length if length else 0.0
+    share = min(max(share, 0.0), 1.0)
+    return math.hypot(x - a - share * (c - a), y - b - share * (d - b))
+
+
+def _lines(data: RadarChart, ring: Ring, series: Series) -> list[tuple[Spot, Spot]]:
+    """From axis to axis, as far as both have a number."""
     spots = [
         None if value is None else ring.spot(axis, value / data.top)
         for axis, value in enumerate(series.values)
     ]
-    for axis, start in enumerate(spots):
-        end = spots[(axis + 1) % count]
-        if start and end:
-            xs, ys = (start[0], end[0]), (start[1], end[1])
-            page.line(xs, ys, look.colour, width, dashes=dashes, order=order)
-    for spot in spots:
-        if spot:
+    return [
+        (start, end)
+        for start, end in zip(spots, [*spots[1:], spots[0]], strict=True)
+        if start and end
+    ]
+
+
+def _draw_series(page: Page, data: RadarChart, ring: Ring, series: Series, look: Look) -> None:
+    """A line from axis to axis, broken where a number is missing."""
+    width = 2.4 if series.emphasis else 1.6
+    dashes: Dashes = "--" if series.dashed else "-"
+    order = MIDDLE + 0.2 + 0.2 * series.emphasis
+    for start, end in _lines(data, ring, series):
+        xs, ys = (start[0], end[0]), (start[1], end[1])
+        page.line(xs, ys, look.colour, width, dashes=dashes, order=order)
+    for axis, value in enumerate(series.values):
+        if value is not None:
+            spot = ring.spot(axis, value / data.top)
             page.mark(*spot, look.marker, 5.5, look.colour, order=order + 0.1)
 
 

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Literal, assert_never
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties
-from matplotlib.text import Text
 
 from fs_toolkit.writers.charts import fonts
 from fs_toolkit.writers.charts.style import DPI
@@ -31,10 +30,10 @@ CAPITALS = 0.71
 
 
 @cache
-def _paper() -> tuple[Figure, RendererAgg]:
-    figure = Figure(dpi=DPI)
-    renderer: RendererAgg = FigureCanvasAgg(figure).get_renderer()  # type: ignore[no-untyped-call]
-    return figure, renderer
+def _renderer() -> RendererAgg:
+    canvas = FigureCanvasAgg(Figure(dpi=DPI))
+    renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]
+    return renderer
 
 
 def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
@@ -47,10 +46,11 @@ def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
 def _line_width(line: str, size: float, bold: bool) -> float:
     if not line.strip():
         return 0.0
-    figure, renderer = _paper()
-    words = Text(0, 0, line, fontproperties=font(line, size, bold=bold))
-    words.set_figure(figure)
-    return float(words.get_window_extent(renderer).width) / DPI * CM
+    # Straight from the renderer: a Text of Matplotlib says the same, in twice the time.
+    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
+        line, font(line, size, bold=bold), False
+    )
+    return float(width) / DPI * CM
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> tuple[float, float]:
@@ -96,6 +96,7 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=8192)
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text in as few lines as `room` allows, and these of about equal length [cm]."""
     lines = _greedy(text, room, size, bold)

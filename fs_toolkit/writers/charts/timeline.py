@@ -15,8 +15,11 @@ from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, PAPER, SHADE, SMAL
 
 WIDEST_NAME = 5.6
 WIDEST_GROUP = 15.4
-BAR = 0.3
-BETWEEN = 0.2
+BAR, CLOSE_BAR = 0.3, 0.22
+BETWEEN, CLOSE_BETWEEN = 0.2, 0.09
+WIDEST_CLOSE = 6.8
+TALL = 16.5
+"""Rows higher than this are set closer, to stand on one page [cm]."""
 DIAMOND = 8.0
 LEAST_BAR = 0.1
 """A span shorter than this is drawn this long, to be seen [cm]."""
@@ -43,8 +46,10 @@ def figure(data: TimeChart, language: str) -> Figure:
     entries = _key_entries(data, language)
     if entries:
         key(page, entries)
-    rows = rows_of(data)
-    widest = max(text.width(row.name, LABEL) for row in rows if row.span)
+    rows, size, bar = rows_of(data), LABEL, BAR
+    if sum(row.height for row in rows) > TALL:
+        rows, size, bar = rows_of(data, close=True), SMALL, CLOSE_BAR
+    widest = max(text.width(row.name, size) for row in rows if row.span)
     widest = max(widest, text.width(calendar.unit(data, language), SMALL))
     start = page.left + widest + 2 * TICK_GAP
     scale = calendar.limits(data, start, page.right - 0.16)
@@ -61,8 +66,8 @@ def figure(data: TimeChart, language: str) -> Figure:
             page.box(page.left, page.y, page.right - page.left, row.height, SHADE, order=BACK - 0.6)
             page.words(page.left + 0.08, middle, row.name, bold=True, down="center", on=SHADE)
         else:
-            page.words(start - 2 * TICK_GAP, middle, row.name, across="right", down="center")
-            _draw_span(page, row.span, scale, middle)
+            page.words(start - 2 * TICK_GAP, middle, row.name, size, across="right", down="center")
+            _draw_span(page, row.span, scale, middle, bar)
         page.y += row.height
     page.line((scale.start, scale.end), (bottom, bottom), INK, 0.6)
     page.y = bottom
@@ -81,21 +86,26 @@ def refuse_bad_data(data: TimeChart) -> None:
             )
 
 
-def rows_of(data: TimeChart) -> list[Row]:
-    """A row a span, those of a group together under its name, groups in order of appearance."""
+def rows_of(data: TimeChart, *, close: bool = False) -> list[Row]:
+    """A row a span, those of a group together under its name, groups in order of appearance.
+
+    `close` sets many rows smaller and nearer to each other, so that they stand on one page.
+    """
+    size, widest = (SMALL, WIDEST_CLOSE) if close else (LABEL, WIDEST_NAME)
+    bar, between = (CLOSE_BAR, CLOSE_BETWEEN) if close else (BAR, BETWEEN)
     rows = []
     for group in dict.fromkeys(span.group for span in data.spans):
         if group:
             name = text.wrap(group, WIDEST_GROUP, LABEL, bold=True)
-            rows.append(Row(name, text.height(name, LABEL) + 0.16))
+            rows.append(Row(name, text.height(name, LABEL) + (0.06 if close else 0.16)))
         for span in data.spans:
             if span.group == group:
-                name = text.wrap(span.name, WIDEST_NAME, LABEL)
-                rows.append(Row(name, max(BAR, text.height(name, LABEL)) + BETWEEN, span))
+                name = text.wrap(span.name, widest, size)
+                rows.append(Row(name, max(bar, text.height(name, size)) + between, span))
     return rows
 
 
-def _draw_span(page: Page, span: Span, scale: Scale, y: float) -> None:
+def _draw_span(page: Page, span: Span, scale: Scale, y: float, bar: float) -> None:
     fill = CRITICAL if span.critical else TASK
     x = scale(span.start)
     if span.milestone:
@@ -103,14 +113,14 @@ def _draw_span(page: Page, span: Span, scale: Scale, y: float) -> None:
         return
     end = max(scale(span.end), x + LEAST_BAR)
     if span.open_end:
-        _arrow(page, x, max(end, x + HEAD), y, fill)
+        _arrow(page, x, max(end, x + HEAD), y, fill, bar)
     else:
-        page.box(x, y - BAR / 2, end - x, BAR, fill)
+        page.box(x, y - bar / 2, end - x, bar, fill)
 
 
-def _arrow(page: Page, x: float, end: float, y: float, fill: Fill) -> None:
+def _arrow(page: Page, x: float, end: float, y: float, fill: Fill, bar: float = BAR) -> None:
     """A bar that goes on: its end is an arrow."""
-    neck, half = end - HEAD, BAR / 2
+    neck, half = end - HEAD, bar / 2
     page.polygon(
         [
             (x, y - half), (neck, y - half), (neck, y - half - 0.08), (end, y),

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import TreeChart, TreeNode
-from fs_toolkit.writers.charts import nodes, text, tree_layout, words
+from fs_toolkit.writers.charts import nodes, placing, text, tree_layout, words
 from fs_toolkit.writers.charts.furniture import Sample, key
 from fs_toolkit.writers.charts.nodes import DASHED, EMPHASIS, PLAIN
-from fs_toolkit.writers.charts.page import BACK, Page
+from fs_toolkit.writers.charts.page import BACK, Across, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SMALL, SOFT
 from fs_toolkit.writers.charts.tree_layout import Layout, Placed
 
 TALL = 18.2
 """A tree higher than this would not stand on one page with its caption [cm]."""
 DEEPEST = 30
-SIDE = 0.55
-"""Width of the strip for the words beside a part [cm]."""
+LONGEST_LABEL = 5.0
+"""Of a line of the words beside a part [cm]."""
 
 
 def figure(data: TreeChart, language: str) -> Figure:
@@ -28,7 +28,8 @@ def figure(data: TreeChart, language: str) -> Figure:
     if entries := _key_entries(data, language):
         key(page, entries)
     labelled = any(data.labels)
-    side = SIDE if labelled else 0.0
+    lines = [text.wrap(label, LONGEST_LABEL, SMALL, bold=True) for label in data.labels]
+    side = max(text.height(label, SMALL) for label in lines) + 0.22 if labelled else 0.0
     layout = chosen(data, page.right - page.left - side)
     frame = layout.frame
     head = 0.0
@@ -38,13 +39,12 @@ def figure(data: TreeChart, language: str) -> Figure:
     across, down = left - frame.left, page.y + head - frame.top
     placed = [one.moved(across, down) for one in layout.placed]
     for one in placed:
-        _draw(page, one, layout.size)
+        _draw(page, one, layout.size, "left" if layout.kind == "indented" else "center")
     if labelled and layout.kind != "sideways":
         count = len(layout.below)
-        root, below, above = placed[0], placed[1 : count + 1], placed[count + 1 :]
-        _draw_side(page, data.labels[0], above, root)
-        _draw_side(page, data.labels[1], below, root)
-    page.y += head + frame.bottom - frame.top
+        below, above = placed[1 : count + 1], placed[count + 1 :]
+        _draw_sides(page, [(lines[0], above), (lines[1], below)], side)
+    page.y = max(page.y, down + frame.bottom)
     return page.finish()
 
 
@@ -73,37 +73,40 @@ def chosen(data: TreeChart, room: float) -> Layout:
 def _layouts(data: TreeChart, room: float) -> Iterator[Layout]:
     root, above = data.root, data.above
     for size in (LABEL, SMALL):
-        yield tree_layout.in_rows(root, above, room, size, hung=False)
-        yield tree_layout.in_rows(root, above, room, size, hung=True)
+        for hung in (False, True):
+            if rows := tree_layout.in_rows(root, above, room, size, hung=hung):
+                yield rows
         yield tree_layout.sideways(root, above, room, size)
     yield tree_layout.indented(root, above, room, SMALL)
 
 
-def _draw(page: Page, one: Placed, size: float) -> None:
+def _draw(page: Page, one: Placed, size: float, across: Across) -> None:
     node = one.node
     if one.line:
         xs, ys = zip(*one.line, strict=True)
         page.line(xs, ys, RULE, 0.9, order=BACK + 0.4)
-    if node.look == "emphasis":
-        nodes.draw_box(page, one.box, node.name, size, EMPHASIS, note=node.note)
-    elif node.look == "proposed":
-        nodes.draw_box(page, one.box, node.name, size, DASHED, note=node.note, dashes="--")
-    else:
-        nodes.draw_box(page, one.box, node.name, size, PLAIN, note=node.note)
-
-
-def _draw_side(page: Page, label: str, part: Sequence[Placed], root: Placed) -> None:
-    """Words that run upwards beside the part above or below."""
-    if not label or not part:
-        return
-    top = min(one.box.top for one in part)
-    bottom = max(one.box.bottom for one in part)
-    lines = text.wrap(label, max(bottom - top, 1.0), SMALL, bold=True)
-    x = page.left + SIDE / 2 - 0.08
-    page.upright(
-        x, (top + bottom) / 2, lines, SMALL, colour=SOFT, bold=True, across="center"
+    fill = {"plain": PLAIN, "emphasis": EMPHASIS, "proposed": DASHED}[node.look]
+    dashes = nodes.DASHES[node.look == "proposed"]
+    nodes.draw_box(
+        page, one.box, node.name, size, fill, note=node.note, dashes=dashes, across=across
     )  # fmt: skip
-    page.line((page.left + SIDE - 0.12,) * 2, (top, bottom), RULE, 0.8)
+
+
+def _draw_sides(page: Page, parts: Sequence[tuple[str, Sequence[Placed]]], side: float) -> None:
+    """Words that run upwards beside the parts above and below; they may make the page longer."""
+    shown = [(label, part) for label, part in parts if label and part]
+    ends = [
+        (min(one.box.top for one in part), max(one.box.bottom for one in part)) for _, part in shown
+    ]
+    sizes = [text.width(label, SMALL, bold=True) + 0.2 for label, _ in shown]
+    wanted = [(top + bottom) / 2 for top, bottom in ends]
+    bottom = max([page.y + sum(sizes), *(end for _, end in ends)])
+    places = placing.spread(wanted, sizes, page.y, bottom)
+    for (label, _), (top, end), y in zip(shown, ends, places, strict=True):
+        x = page.left + (side - 0.22) / 2
+        page.upright(x, y, label, SMALL, colour=SOFT, bold=True, across="center")
+        page.line((page.left + side - 0.14,) * 2, (top, end), RULE, 0.8)
+    page.y = max([page.y, *(y + size / 2 for y, size in zip(places, sizes, strict=True))])
 
 
 def _draw_heads(page: Page, data: TreeChart, layout: Layout) -> float:

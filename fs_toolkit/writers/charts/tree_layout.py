@@ -15,7 +15,8 @@ from fs_toolkit.writers.charts.labelling import Box
 from fs_toolkit.writers.charts.nodes import PADDING, Spot, size_of, small
 
 WIDEST = 3.4
-WIDEST_SIDEWAYS = 5.4
+WIDEST_SIDEWAYS = 8.4
+WIDEST_INDENTED = 12.0
 NARROWEST = 1.5
 TALLEST = 2.3
 """A box higher than this is too narrow for its words [cm]."""
@@ -112,12 +113,17 @@ def longest(nodes: Nodes, size: float) -> float:
     return max(words, default=0.0) + 2 * PADDING + 0.01
 
 
-def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool) -> Layout:
-    """Rows under (and over) the root; if `hung`, children without children hang under one another."""
+def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool) -> Layout | None:
+    """Rows under (and over) the root; if `hung`, children without children hang under one another.
+
+    Nothing where boxes would be so narrow that words are cut.
+    """
     slots = max(_slots(root.children, hung), _slots(above, hung), 1)
     wide = min(WIDEST, (room - ASIDE * (slots - 1)) / slots)
     everything = [*walk(root.children), *walk(above)]
     inner = wide - (INDENT if hung else 0.0)
+    if wide < NARROWEST or longest(everything, size) > inner:
+        return None
     broad = min(room, max(WIDEST * 1.6, longest([root], size)))
     high = size_of(root.name, root.note, broad, size)
     parts = []
@@ -128,11 +134,7 @@ def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: boo
     start = Placed(root, Box(-broad / 2, -high / 2, broad / 2, high / 2))
     below, upper = parts
     heights = [one.box.bottom - one.box.top for one in [*below, *upper]]
-    fits = (
-        longest(everything, size) <= (inner if hung else wide)
-        and wide >= NARROWEST
-        and max(heights, default=0.0) <= TALLEST
-    )
+    fits = max(heights, default=0.0) <= TALLEST
     joined = [_joined_down(boxes, high / 2) for boxes in (below, upper)]
     return Layout(
         "hung" if hung else "rows",
@@ -249,13 +251,12 @@ def sideways(root: TreeNode, above: Nodes, room: float, size: float) -> Layout:
     ]  # fmt: skip
     natural = [max(pair) for pair in zip(least, natural, strict=True)]
     fits = sum(least) <= free
-    if fits:
-        spare = sum(natural) - sum(least)
-        share = min(1.0, (free - sum(least)) / spare) if spare > 0 else 1.0
-    else:
-        least = [max(free, 1.0) / len(columns)] * len(columns)
-        natural, share = least, 1.0
-    wides = [low + share * (high - low) for low, high in zip(least, natural, strict=True)]
+    wides = list(least) if fits else [max(free, 1.0) / len(columns)] * len(columns)
+    spare = free - sum(wides)
+    # The column with most boxes decides how high the tree becomes: it has the room first.
+    for at in sorted(range(len(columns)), key=lambda at: (-len(columns[at]), at)):
+        more = min(max(spare, 0.0), max(natural[at] - wides[at], 0.0))
+        wides[at], spare = wides[at] + more, spare - more
     middle = wides[len(below)]
     high = size_of(root.name, root.note, middle, size)
     start = Placed(root, Box(-middle / 2, -high / 2, middle / 2, high / 2))
@@ -326,7 +327,7 @@ def _across(start: float, y: float, end: float, to: float) -> tuple[Spot, ...]:
 
 def indented(root: TreeNode, above: Nodes, room: float, size: float) -> Layout:
     """A row a box, each level farther to the right: for trees that are deep and wide."""
-    broad = min(room, WIDEST_SIDEWAYS + 2.0)
+    broad = min(room, WIDEST_INDENTED)
     high = size_of(root.name, root.note, broad, size)
     start = Placed(root, Box(0.0, -high / 2, broad, high / 2))
     below, upper = (
@@ -345,7 +346,7 @@ def _steps(
     """The boxes of a forest one under another from `top`; what they hang on ends at `bottom`."""
     made: list[Placed] = []
     left = min(INDENT * depth, room - NARROWEST)  # very deep levels keep a width
-    wide = min(room - left, WIDEST_SIDEWAYS * 2)
+    wide = max(min(room, WIDEST_INDENTED) - left, NARROWEST)
     pole, y = left - INDENT / 2, top
     for node in nodes:
         high = size_of(node.name, node.note, wide, size)

@@ -14,17 +14,33 @@ import pytest
 from fs_toolkit.document.charts import (
     BarChart,
     GridChart,
+    HeatCell,
+    HeatMap,
+    HeatPanel,
+    HeatRow,
     Interval,
     IntervalChart,
     Layer,
     LayerChart,
+    LikertChart,
+    LikertGroup,
+    LikertItem,
     LineChart,
+    NetworkChart,
+    NetworkLink,
+    NetworkNode,
+    NetworkZone,
     Point,
+    ProcessChart,
+    ProcessStep,
+    RadarChart,
     Series,
     Span,
     TimeChart,
     Tornado,
     TornadoBar,
+    TreeChart,
+    TreeNode,
 )
 from fs_toolkit.writers.charts import MissingGlyphs, draw, draw_svg
 from fs_toolkit.writers.charts.drawing import composed, texts
@@ -92,6 +108,67 @@ ORDINARY = {
         "One front door",
         (Layer("Channels", ("Portal", "SMS", "Counter")), Layer("Case platform", ("Routing",))),
     ),
+    "heat": HeatMap(
+        "Two barriers leave the dark corner",
+        ("minor", "major"),
+        (
+            HeatPanel("Before", (HeatRow("likely", (HeatCell(1, "1"), HeatCell(2, "2, 3"))),)),
+            HeatPanel("After", (HeatRow("likely", (HeatCell(1, "1, 2, 3"), HeatCell(None))),)),
+        ),
+        ("low", "middle", "high"),
+        "Severity",
+        "Likelihood",
+    ),
+    "radar": RadarChart(
+        "Staff lags behind",
+        ("Law", "Staff", "Data", "Networks"),
+        (
+            Series("now", (3.0, 1.5, None, 2.0), emphasis=True),
+            Series("peers", (2.5, 3.0, 3.5, 2.0)),
+        ),
+        5.0,
+        "Level, 0 to 5",
+    ),
+    "tree": TreeChart(
+        "Nobody registers a report once",
+        TreeNode(
+            "Reports are lost", (TreeNode("Five numbers"), TreeNode("Paper", look="proposed"))
+        ),
+        (TreeNode("Trust falls", (TreeNode("Fewer reports", note="survey"),)),),
+        ("Effects", "Causes"),
+    ),
+    "likert": LikertChart(
+        "Most officials agree",
+        ("disagree", "neither", "agree"),
+        (
+            LikertGroup("Officials", (LikertItem("It spares me work", (0.2, 0.3, 0.5), 214),)),
+            LikertGroup("Residents", (LikertItem("I know where", (0.6, 0.1, 0.3), 540),)),
+        ),
+    ),
+    "network": NetworkChart(
+        "One register",
+        (
+            NetworkZone("People", (NetworkNode("a", "Residents"), NetworkNode("b", "Wards"))),
+            NetworkZone("Centre", (NetworkNode("c", "Register", "emphasis"),)),
+            NetworkZone("Others", (NetworkNode("d", "Water company", "outside"),)),
+        ),
+        (
+            NetworkLink("a", "c", "reports", both_ways=True),
+            NetworkLink("b", "c"),
+            NetworkLink("c", "d", "orders", planned=True),
+            NetworkLink("a", "d"),
+        ),
+    ),
+    "process": ProcessChart(
+        "Two desks decide",
+        ("Resident", "Desk"),
+        (
+            ProcessStep("a", 0, "Reports", "start"),
+            ProcessStep("b", 1, "Checks", after=(("a", ""), ("c", "no")), changed=True),
+            ProcessStep("c", 1, "Complete?", "decision", (("b", ""),)),
+            ProcessStep("d", 0, "Is told", "end", (("c", "yes"),)),
+        ),
+    ),
 }
 
 EXTREME = {
@@ -155,6 +232,87 @@ EXTREME = {
         (LONG,) * 4,
     ),
     "layer": LayerChart(LONG, tuple(Layer(LONG, (LONG,) * n) for n in range(8))),
+    "heat": HeatMap(
+        LONG,
+        tuple(f"{LONG} {n}" for n in range(9)),
+        tuple(
+            HeatPanel(
+                LONG,
+                tuple(
+                    HeatRow(
+                        LONG, tuple(HeatCell((n + m) % 6 or None, LONG[: 9 * m]) for m in range(9))
+                    )
+                    for n in range(5)
+                ),
+            )
+            for _ in range(2)
+        ),
+        (LONG,) * 6,
+        LONG,
+        LONG,
+    ),
+    "radar": RadarChart(
+        LONG,
+        tuple(f"{LONG} {n}" for n in range(14)),
+        tuple(
+            Series(f"{LONG} {n}", tuple(None if m % 5 == n else 1e6 * m for m in range(14)), n == 1)
+            for n in range(3)
+        ),
+        1.3e7,
+        LONG,
+    ),
+    "tree": TreeChart(
+        LONG,
+        TreeNode(
+            LONG,
+            tuple(
+                TreeNode(LONG, tuple(TreeNode(LONG, note=LONG) for _ in range(n))) for n in range(5)
+            ),
+        ),
+        tuple(TreeNode(LONG, (TreeNode(LONG, look="proposed"),)) for _ in range(5)),
+        (LONG, LONG),
+    ),
+    "likert": LikertChart(
+        LONG,
+        tuple(f"{LONG} {n}" for n in range(7)),
+        tuple(
+            LikertGroup(
+                LONG, tuple(LikertItem(LONG, ((1.0,) + (0.0,) * 6)[::way], 10**6) for _ in "ab")
+            )
+            for way in (1, -1)
+        ),
+    ),
+    "network": NetworkChart(
+        LONG,
+        tuple(
+            NetworkZone(LONG, tuple(NetworkNode(f"{z}{n}", f"{LONG} {n}") for n in range(z + 3)))
+            for z in range(4)
+        ),
+        tuple(
+            NetworkLink(
+                f"{z}{n}", f"{(z + n) % 4}{(n + 1) % 3}", LONG[: 30 * z], n % 2 == 0, z == 1
+            )
+            for z in range(4)
+            for n in range(3)
+        ),
+    ),
+    "process": ProcessChart(
+        LONG,
+        tuple(f"{LONG} {n}" for n in range(6)),
+        tuple(
+            ProcessStep(
+                str(n),
+                n * 5 % 6,
+                f"{LONG} {n}",
+                "decision" if n % 3 == 1 else "step",
+                tuple((str(m), LONG[:30]) for m in {n - 1, n // 2, n + 2} - {n, -1, 14, 15})
+                if n
+                else (),
+                n % 2 == 0,
+            )
+            for n in range(14)
+        ),
+    ),
 }
 
 SMALLEST = {
@@ -165,6 +323,12 @@ SMALLEST = {
     "interval": IntervalChart("", (Interval("", 0.0),), ""),
     "grid": GridChart("", (Point("", 0, 0),), "", "", (0, 1), (0, 1)),
     "layer": LayerChart("", (Layer("", ()),)),
+    "heat": HeatMap("", ("",), (HeatPanel("", (HeatRow("", (HeatCell(None),)),)),), ()),
+    "radar": RadarChart("", ("", "", ""), (Series("", (0.0, None, None)),), 1.0, ""),
+    "tree": TreeChart("", TreeNode("")),
+    "likert": LikertChart("", ("", ""), (LikertGroup("", (LikertItem("", (1.0, 0.0), 1),)),)),
+    "network": NetworkChart("", (NetworkZone("", (NetworkNode("", ""),)),), ()),
+    "process": ProcessChart("", ("",), (ProcessStep("", 0, ""),)),
 }
 
 EMPTY = {
@@ -175,6 +339,12 @@ EMPTY = {
     "interval": IntervalChart("Nothing", (), ""),
     "grid": GridChart("Nothing", (), "", "", (0, 1), (0, 1)),
     "layer": LayerChart("Nothing", ()),
+    "heat": HeatMap("Nothing", (), (), ()),
+    "radar": RadarChart("Nothing", ("a", "b", "c"), (), 1.0, ""),
+    "tree": TreeChart("Nothing", TreeNode("")),
+    "likert": LikertChart("Nothing", ("no", "yes"), ()),
+    "network": NetworkChart("Nothing", (), ()),
+    "process": ProcessChart("Nothing", (), ()),
 }
 
 FAMILIES = tuple(ORDINARY)
@@ -414,6 +584,112 @@ class Chance:
         pick = self.random
         layers = (Layer(name, self.names(pick.randint(0, 12))) for name in self.names(4))
         return LayerChart(self.name(20), tuple(layers))
+
+    def heat(self) -> HeatMap:
+        pick = self.random
+        columns, rows = self.names(pick.randint(1, 12), 4), self.names(pick.randint(1, 9))
+        panels = tuple(
+            HeatPanel(
+                self.name(),
+                tuple(
+                    HeatRow(
+                        row,
+                        tuple(
+                            HeatCell(
+                                pick.choice([None, 0, 1, 2, 3]), pick.choice(["", "1, 2", name])
+                            )
+                            for name in self.names(len(columns), 3)
+                        ),
+                    )
+                    for row in rows
+                ),
+            )
+            for _ in range(pick.randint(1, 3))
+        )
+        return HeatMap(self.name(20), columns, panels, self.names(4), self.name(), self.name())
+
+    def radar(self) -> RadarChart:
+        pick, axes = self.random, self.names(self.random.randint(3, 12))
+        return RadarChart(
+            self.name(20),
+            axes,
+            tuple(
+                Series(name, (1.0, *(pick.choice([None, pick.uniform(0, 5)]) for _ in axes[1:])))
+                for name in self.names(pick.randint(1, 3))
+            ),
+            5.0,
+            self.name(),
+        )
+
+    def node(self, depth: int) -> TreeNode:
+        pick = self.random
+        look: Any = pick.choice(["plain", "emphasis", "proposed"])
+        count = pick.randint(0, 4) if depth else 0
+        children = tuple(self.node(depth - 1) for _ in range(count))
+        return TreeNode(self.name(), children, pick.choice(["", self.name()]), look)
+
+    def tree(self) -> TreeChart:
+        above = tuple(self.node(1) for _ in range(self.random.randint(0, 3)))
+        return TreeChart(self.name(20), self.node(3), above, (self.name(3), self.name(3)))
+
+    def likert(self) -> LikertChart:
+        pick, scale = self.random, self.names(self.random.randint(2, 7), 3)
+        groups = []
+        for group in self.names(pick.randint(1, 3)):
+            items = []
+            for name in self.names(pick.randint(1, 6)):
+                parts = [pick.choice([0, 1, 5]) + 0.01 for _ in scale]
+                shares = tuple(part / sum(parts) for part in parts)
+                items.append(LikertItem(name, shares, pick.randint(1, 10**5)))
+            groups.append(LikertGroup(group, tuple(items)))
+        return LikertChart(self.name(20), scale, tuple(groups))
+
+    def network(self) -> NetworkChart:
+        pick = self.random
+        looks: Any = ["plain", "emphasis", "outside"]
+        zones = tuple(
+            NetworkZone(
+                name,
+                tuple(
+                    NetworkNode(f"{zone}.{n}", node, pick.choice(looks))
+                    for n, node in enumerate(self.names(pick.randint(1, 6), 4))
+                ),
+            )
+            for zone, name in enumerate(self.names(pick.randint(1, 5), 3))
+        )
+        ids = [node.id for zone in zones for node in zone.nodes]
+        pairs = [pick.sample(ids, 2) for _ in range(pick.randint(0, 18))] if len(ids) > 1 else []
+        links = tuple(
+            NetworkLink(
+                *pair, pick.choice(["", self.name(3)]), pick.random() < 0.4, pick.random() < 0.3
+            )
+            for pair in pairs
+        )
+        return NetworkChart(self.name(20), zones, links)
+
+    def process(self) -> ProcessChart:
+        pick, lanes = self.random, self.names(self.random.randint(1, 6), 3)
+        steps = [ProcessStep("0", 0, self.name(3), "start")]
+        kinds: Any = ["step", "decision", "end"]
+        for n in range(1, pick.randint(2, 16)):
+            others = {str(pick.randrange(n)) for _ in range(pick.randint(1, 2))}
+            if pick.random() < 0.2:
+                others.add(str(min(n + 2, 15)))
+            after = tuple((one, pick.choice(["", "yes", self.name(3)])) for one in sorted(others))
+            lane = pick.randrange(len(lanes))
+            step = ProcessStep(str(n), lane, self.name(4), pick.choice(kinds), after, n % 2 == 0)
+            steps.append(step)
+        known = {step.id for step in steps}
+        return ProcessChart(
+            self.name(20),
+            lanes,
+            tuple(
+                dataclasses.replace(
+                    step, after=tuple(a for a in step.after if a[0] in known and a[0] != step.id)
+                )
+                for step in steps
+            ),
+        )
 
 
 @pytest.mark.parametrize("seed", range(6))

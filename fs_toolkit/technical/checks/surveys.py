@@ -1,0 +1,192 @@
+"""Rules over the surveys, interviews and visits of 2.1."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Objection, rule
+from fs_toolkit.core.model import rows
+from fs_toolkit.technical import survey
+from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.technical.analysis.responses import (
+    columns_of,
+    items_of,
+    tables_of,
+)
+from fs_toolkit.technical.checks.responses import asked
+from fs_toolkit.technical.inputs import TechnicalInputs
+
+FORMAT = "the study format: responses"
+PRIVACY = "common rule of survey ethics: no person can be recognised in published data"
+PRACTICE = "reviewers' practice at donor banks"
+
+
+@rule("TEC007", "warning", source="Nunnally, Psychometric Theory, 2nd ed. 1978")
+def scales_have_at_least_three_items(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Consistency of one or two statements cannot be told."""
+    items = [item for item in rows(inputs.survey_items) if item.kind == "agree"]
+    for survey_id, scale in dict.fromkeys((item.survey, item.scale) for item in items):
+        mine = [item for item in items if (item.survey, item.scale) == (survey_id, scale)]
+        if len(mine) < survey.FEWEST_ITEMS:
+            problem = f"the scale {scale!r} of {survey_id!r} has {len(mine)} statements"
+            yield mine[0].where, problem, f"Give it {survey.FEWEST_ITEMS}, or join it to another."
+
+
+@rule("TEC008", "warning", source="common practice: the normal approximation from 30 on")
+def reported_groups_have_thirty_people(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A share of twelve people is an anecdote with a decimal point."""
+    tables = tables_of(inputs)
+    for found in result.level.surveys.groups:
+        for name, people in found.left_out:
+            problem = (
+                f"the group {name!r} of {found.survey.id!r} has {people} people and is not reported"
+            )
+            cure = f"Ask more of them, or join groups: {survey.SMALLEST_GROUP} at least."
+            yield tables[found.survey.id].at(None, found.column.column), problem, cure
+
+
+@rule(
+    "TEC009", "warning", source="Seoul policy archive on WeGO, section 4: how citizens perceive it"
+)
+def citizens_are_asked_too(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Officials cannot say what citizens know, trust and would use."""
+    surveys = rows(inputs.surveys)
+    if surveys and not any(row.group == "citizens" for row in surveys):
+        yield surveys[0].where, "no survey asks citizens", "Add one to surveys.csv."
+
+
+@rule("TEC060", "warning", source="common practice: the normal approximation from 30 on")
+def a_survey_has_thirty_answers(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Shares of a handful of people are left out of the report; a mean of five officials is no survey."""
+    answered = {each.survey.id: each.answered for each in result.level.surveys.held}
+    for each, table in asked(inputs):
+        people = answered.get(each.id, 0)
+        if people < survey.SMALLEST_GROUP:
+            noun = "person" if people == 1 else "people"
+            problem = f"{people or 'no'} {noun} answered {each.id!r}; no share is reported"
+            yield table.where, problem, f"Ask on: {survey.SMALLEST_GROUP} at least."
+
+
+@rule("TEC061", "warning", source="Cochran, Sampling Techniques, 3rd ed. 1977")
+def surveys_reach_their_sample(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """With fewer answers than planned, or unequal weights, the margin is wider than was promised."""
+    needed = {each.survey.id: each for each in result.level.surveys.samples}
+    tables = tables_of(inputs)
+    for each in result.level.surveys.held:
+        plan = needed[each.survey.id]
+        if each.answered > plan.population:
+            problem = f"{each.answered:,} people answered {each.survey.id!r}, of {plan.population:,.0f} there are"
+            yield tables[each.survey.id].where, problem, "Correct the population, or the responses."
+        elif each.reported and each.effective < plan.answers * 0.995:
+            problem = f"{each.survey.id!r} has {each.effective:,.0f} answers of equal weight, {plan.answers:,} were planned"
+            cure = "Ask on, or let the wider margins stand."
+            yield tables[each.survey.id].where, problem, cure
+
+
+@rule("TEC062", "warning", source=PRACTICE)
+def people_do_not_all_answer_alike(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A statement that everybody answers alike tells nothing, and often was copied down a column."""
+    tables = tables_of(inputs)
+    for each in result.level.surveys.items:
+        if each.constant:
+            problem = f"all {each.answers} people gave the same answer to {each.item.id!r}; no margin can be told"
+            cure = "Look at how it was collected; leave the statement out if it says nothing."
+            yield tables[each.item.survey].at(None, each.item.id), problem, cure
+
+
+@rule("TEC063", "warning", source=PRACTICE)
+def every_item_is_answered(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A statement that nobody answered was not asked, or its column was lost."""
+    for each, table in asked(inputs):
+        for item in items_of(inputs, each.id):
+            if item.id not in table.positions:
+                yield table.at(None), f"{item.id!r} has no column", "Add it, or delete the item."
+            elif not any(table.column(item.id)):
+                problem = f"nobody answered {item.id!r}"
+                yield table.at(None, item.id), problem, "Look for its answers, or delete the item."
+
+
+@rule("TEC064", "warning", source="Nunnally, Psychometric Theory, 2nd ed. 1978")
+def scales_hold_together(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Below 0.7 the statements of a scale do not measure one thing; a mean over them misleads."""
+    for found in result.level.surveys.scales:
+        if found.alpha is not None and found.alpha < survey.GOOD_ALPHA:
+            first = next(
+                item
+                for item in rows(inputs.survey_items)
+                if (item.survey, item.scale) == (found.survey, found.scale)
+            )
+            problem = f"alpha of {found.scale!r} of {found.survey!r} is {found.alpha:.2f}"
+            cure = "Read the statements one by one, mark reversed ones, or split the scale."
+            yield first.where, problem, cure
+
+
+@rule("TEC065", "warning", source=PRACTICE)
+def surveys_that_were_held_say_how(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Without the number invited, the dates and the way of asking, nobody can judge who is missing."""
+    for each, table in asked(inputs):
+        there = {
+            "invited": each.invited, "began": each.began, "ended": each.ended, "mode": each.mode
+        }  # fmt: skip
+        lacking = [name for name, value in there.items() if not value]
+        if lacking:
+            problem = f"{each.id!r} does not say: {', '.join(lacking)}"
+            yield each.where, problem, "Fill these columns of surveys.csv."
+        answered = sum(1 for found in result.level.surveys.held if found.survey.id == each.id)
+        if answered and each.invited is not None and len(table.rows) > each.invited:
+            problem = (
+                f"{len(table.rows):,} people answered {each.id!r}, {each.invited:,} were invited"
+            )
+            yield each.at("invited"), problem, "Correct the number invited."
+
+
+@rule("TEC066", "warning", source="common rule of survey ethics: informed consent")
+def interviews_are_confirmed_and_agreed(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """What nobody confirmed may be misheard; what nobody agreed to may not be quoted."""
+    for talk in rows(inputs.interviews):
+        lacking = []
+        if not talk.source:
+            lacking.append("minutes in basis/sources.csv")
+        if not talk.confirmed:
+            lacking.append("confirmation of the minutes")
+        if talk.consent in ("", "refused"):
+            lacking.append("consent")
+        if lacking:
+            problem = f"the interview at {talk.organisation!r} has no {' and no '.join(lacking)}"
+            yield talk.where, problem, "Ask for it, or take the interview out."
+
+
+@rule("TEC067", "warning", source=PRACTICE)
+def every_stratum_is_heard(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Weights cannot speak for a part of the population that nobody was asked from."""
+    for each, table in asked(inputs):
+        for column in columns_of(inputs, each.id):
+            if column.role == "stratum" and column.column in table.positions:
+                heard = set(table.column(column.column))
+                for row in inputs.strata:
+                    if row.survey == each.id and row.stratum not in heard:
+                        problem = f"nobody of the stratum {row.stratum!r} answered {each.id!r}"
+                        yield row.where, problem, "Ask there, or join it to another stratum."
