@@ -31,6 +31,11 @@ def test_has_filters_a_frozen_head_and_wrapped_cells():
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_rows_are_as_high_as_their_words():
+    sheet = opened()
+    assert sheet.row_dimensions[3].height > sheet.row_dimensions[2].height > 0
+
+
 def test_the_same_list_gives_the_same_bytes():
     one, other = (listing("todo", ["What"], [["a"]], [30]) for _ in range(2))
     assert one == other
