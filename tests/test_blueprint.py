@@ -101,7 +101,10 @@ def test_counts(blocks, capsys):
     made = [id for id in IDS if PARTS[id].get("printed_by")]
     in_hanoi = [id for id in made if any(block in hanoi for block in PARTS[id]["printed_by"])]
     answers = Counter(
-        kind for each in OBJECTIONS.values() for kind in ("rules", "blocks", "by_hand") if each.get(kind)
+        kind
+        for each in OBJECTIONS.values()
+        for kind in ("rules", "blocks", "by_hand")
+        if each.get(kind)
     )
     with capsys.disabled():
         print(
