@@ -14,7 +14,15 @@ import zlib
 from pathlib import Path
 
 import numpy as np
-from example import Table, environment, legal, proposal, surveys, technical
+from example import (
+    Table,
+    design,
+    environment,
+    legal,
+    proposal,
+    surveys,
+    technical,
+)
 
 SEED = 20241231
 FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
@@ -22,6 +30,7 @@ FOLDER = Path(__file__).resolve().parent.parent / "studies" / "example"
 TABLES: dict[str, Table] = {
     **environment.TABLES,
     **technical.TABLES,
+    **design.TABLES,
     **surveys.TABLES,
     **legal.TABLES,
     **proposal.TABLES,

@@ -24,6 +24,7 @@ OF_THE_WHOLE = {
     "test_cases.py": "published examples and hand calculations of a section's methods",
     "test_example.py": "the section on the fictional example",
     "test_hanoi.py": "the section on the study of Hanoi",
+    "test_wego.py": "the section on the study of WeGO",
     "test_package.py": "what a package exports",
     "test_small_studies.py": "studies of a few rows through the whole pipeline",
 }

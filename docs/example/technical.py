@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
-from example import Table
+from example import Table, diagnosis
 
-TABLES: dict[str, Table] = {}
+TABLES: dict[str, Table] = {
+    "technical/answers.csv": diagnosis.answers,
+    "technical/peers.csv": diagnosis.peers,
+}

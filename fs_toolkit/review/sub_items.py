@@ -50,10 +50,12 @@ SUB_ITEMS = (
     SubItem(
         "2.1", "technical", "technical.level.title",
         (
-            "infrastructure", "power", "services", "systems", "questions", "answers", "surveys",
-            "survey_items", "responses", "interviews", "swot", "strategies", "level",
+            "infrastructure", "equipment", "power", "services", "service_inventory", "systems",
+            "diagnosis", "questions", "answers", "system_importance", "attendance", "surveys",
+            "survey_items", "responses", "interview_guide", "interviews", "site_visits", "swot",
+            "strategies", "level",
         ),
-        ("benchmarks", "peers"),
+        ("benchmarks", "peers", "diagnosis_history"),
     ),
     SubItem(
         "2.2", "technical", "technical.needs.title",

@@ -12,6 +12,10 @@ from fs_toolkit.core.units import BUILT_IN
 from fs_toolkit.economics.engine.model import lacking
 from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
 from fs_toolkit.study.inputs import StudyInputs, every_row
+from fs_toolkit.study.question_sets import (
+    a_changed_question_set_has_a_name_of_its_own,
+    the_question_set_is_there,
+)
 
 ENGINE = "fs_toolkit, the study format"
 
@@ -134,6 +138,8 @@ STUDY_RULES: tuple[Rule, ...] = (
     made_up_rows_stand_in_worked_examples_only,
     a_made_up_city_is_a_worked_example,
     a_made_up_city_has_made_up_rows_only,
+    the_question_set_is_there,
+    a_changed_question_set_has_a_name_of_its_own,
 )
 
 EMPTY = "the file is empty"

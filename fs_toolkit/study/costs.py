@@ -1,4 +1,4 @@
-"""What the proposal is handed of the economic evaluation: the costs of the recommended option."""
+"""What other sections are handed of the economic evaluation: what the options cost."""
 
 from __future__ import annotations
 
@@ -9,9 +9,25 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.series import Shape
+from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.technical.options import LifeCycleCost
+
+
+def option_costs(evaluation: Evaluation) -> dict[str, LifeCycleCost]:
+    """Present value of what each option costs beyond the baseline, for the appraisal of the design."""
+    rate, timing = evaluation.rate, evaluation.model.settings.timing
+
+    def present(option: str, view: str) -> float:
+        costs = evaluation.increment(option, view).costs
+        return float(net_present_value(rate, costs, timing))
+
+    return {
+        option.id: LifeCycleCost(present(option.id, "economic"), present(option.id, "financial"))
+        for option in evaluation.model.options
+    }
 
 
 def no_costs(basis: Basis) -> ProjectCosts:

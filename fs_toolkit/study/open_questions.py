@@ -13,6 +13,7 @@ from fs_toolkit.review.questions import Question, questions
 from fs_toolkit.review.sub_items import FRAME
 from fs_toolkit.study.checks import still_assumed
 from fs_toolkit.study.inputs import StudyInputs
+from fs_toolkit.study.question_sets import with_question_set
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ def all_questions(
 def open_questions(folder: Path) -> OpenQuestions:
     """Read a study as far as it can be read, and ask what is missing."""
     reading = read(StudyInputs, folder)
-    inputs = reading.parts
+    inputs = with_question_set(reading.parts)
     about = inputs.study
     wording = Wording.read("en" if isinstance(about, Pending) else about.language)
     wrong = [each for each in reading.findings if each.severity == "error"]

@@ -44,8 +44,9 @@ from fs_toolkit.study.checks import (
     without_echoes,
     wordlist,
 )
-from fs_toolkit.study.costs import no_costs, project_costs
+from fs_toolkit.study.costs import no_costs, option_costs, project_costs
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
+from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -171,7 +172,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     reading = read(StudyInputs, folder)
     if other := of_another_format(reading.findings):
         return None, tuple(other)
-    inputs = reading.parts
+    inputs = with_question_set(reading.parts)
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
@@ -231,7 +232,9 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis, lines),
-        technical=technical_analysis.analyse(inputs.technical, basis),
+        technical=technical_analysis.analyse(
+            inputs.technical, basis, option_costs(evaluation) if evaluation else None
+        ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
         economics=economics_analysis.analyse(

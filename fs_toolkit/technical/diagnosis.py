@@ -1,4 +1,4 @@
-"""Diagnosis: area scores from answers of 0 to 4, their coverage and their level.
+"""Diagnosis: scores from answers of 0 to 4, their coverage, level, spread and distance to peers.
 
 The scale and its thresholds are the toolkit's own; the official scoring key of the
 WeGO and World Bank self-diagnosis is not public.
@@ -6,6 +6,7 @@ WeGO and World Bank self-diagnosis is not public.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
@@ -17,8 +18,12 @@ ENOUGH_COVERAGE = 0.8
 """Below this share of answered questions an area has no score."""
 LEVEL_BOUNDS = (20.0, 40.0, 60.0, 80.0)
 """Scores at which the next of the five levels begins."""
+FEWEST_ANSWERS = 3
+"""An area in which fewer questions were answered has no score, however few were asked."""
 ENOUGH_PEERS = 3
-"""A comparison with fewer cities says nothing about where a city stands."""
+"""With fewer cities a standard deviation says nothing about where a city stands."""
+GREATEST_IMPORTANCE = 5.0
+"""The highest importance of a kind of system: the city's aims hang on it."""
 
 
 class PeerGap(NamedTuple):
@@ -27,7 +32,18 @@ class PeerGap(NamedTuple):
     gap: float
     """Score less the mean of the peers. [points]"""
     z: float
-    """The gap in standard deviations of the peers; NaN if they are all equal."""
+    """The gap in standard deviations of the peers; NaN below three peers, or if they are all equal."""
+
+
+class Spread(NamedTuple):
+    """How far the offices that rated the same questions stand apart."""
+
+    shared: int
+    """Questions that two offices or more rated."""
+    mean: float
+    """Mean over them of the highest less the lowest rating; NaN if there are none. [0-4]"""
+    widest: float
+    """The widest of these ranges; 0 if there are none. [0-4]"""
 
 
 def _answered(
@@ -58,13 +74,17 @@ def coverage(scores: ArrayLike, applicable: ArrayLike | None = None) -> float:
 
 
 def area_score(
-    scores: ArrayLike, weights: ArrayLike | None = None, applicable: ArrayLike | None = None
+    scores: ArrayLike,
+    weights: ArrayLike | None = None,
+    applicable: ArrayLike | None = None,
+    fewest: int = 1,
 ) -> float:
     r"""Weighted mean of the answers on a scale of 0 to 100; NaN below enough coverage.
 
     .. math:: D = 25 \cdot \frac{\sum w_q s_q}{\sum w_q}
 
-    over the questions that apply and were answered.
+    over the questions that apply and were answered. Weights are scaled by their sum, so that
+    their unit does not matter. Below `fewest` answers there is no score either.
 
     Examples
     --------
@@ -82,6 +102,8 @@ def area_score(
     if coverage(values, mask) < ENOUGH_COVERAGE:
         return float("nan")
     use = ~np.isnan(values) & mask
+    if use.sum() < fewest:
+        return float("nan")
     total = weight[use].sum()
     return float("nan") if total == 0 else float(100 / TOP * (weight[use] @ values[use]) / total)
 
@@ -99,17 +121,104 @@ def maturity_level(score: float) -> int:
     return int(np.searchsorted(LEVEL_BOUNDS, score, side="right")) + 1
 
 
+def overall_score(scores: ArrayLike, weights: ArrayLike | None = None) -> float:
+    r"""Weighted mean of area scores; NaN as long as one of them has none.
+
+    .. math:: D = \sum_a W_a D_a / \sum_a W_a
+
+    Leaving an area out would compare the rest with other cities' whole.
+
+    Parameters
+    ----------
+    scores : array_like, shape (A,)
+        Scores of the areas; NaN is an area without one. [0-100]
+    weights : array_like, shape (A,), optional
+        Scaled to add to 1; equal if left out.
+
+    Examples
+    --------
+    >>> overall_score([50, 70], [0.25, 0.75])  # 12.5 + 52.5
+    65.0
+    >>> overall_score([50, float("nan")])
+    nan
+    """
+    values = np.asarray(scores, dtype=float)
+    weight = np.ones(values.shape) if weights is None else np.asarray(weights, dtype=float)
+    if values.size == 0 or weight.shape != values.shape:
+        raise ValueError(f"{values.size} scores need {values.size} weights, not {weight.size}")
+    if np.any(weight < 0) or weight.sum() <= 0:
+        raise ValueError("weights must be 0 or more, and one of them above 0")
+    known = values[~np.isnan(values)]
+    if np.any((known < 0) | (known > 100)):
+        wrong = known[(known < 0) | (known > 100)][0]
+        raise ValueError(f"a score must be from 0 to 100, not {wrong:g}")
+    # six areas of 62.5 are 62.5 together, and not the float below it, which prints as 62
+    return round(float(weight @ values / weight.sum()), 9)
+
+
+def spread(ratings: Sequence[Sequence[float]]) -> Spread:
+    """How far offices stand apart on the questions that two of them or more rated.
+
+    Parameters
+    ----------
+    ratings : sequence of sequences
+        A sequence a question: the ratings of the offices that gave one. [0-4]
+
+    Examples
+    --------
+    >>> spread([[1, 3], [2], [2, 2, 3]])  # ranges 2 and 1
+    Spread(shared=2, mean=1.5, widest=2.0)
+    """
+    ranges = []
+    for each in ratings:
+        values, _ = _answered(each, None)
+        if values.size > 1:
+            ranges.append(float(values.max() - values.min()))
+    if not ranges:
+        return Spread(0, float("nan"), 0.0)
+    return Spread(len(ranges), sum(ranges) / len(ranges), max(ranges))
+
+
 def peer_gap(score: float, peers: ArrayLike) -> PeerGap:
-    """Distance of a score from the mean of at least three peers.
+    """Distance of a score from the mean of its peers; in standard deviations from three peers on.
 
     Examples
     --------
     >>> peer_gap(50, [30, 40, 50])
     PeerGap(gap=10.0, z=1.0)
+    >>> peer_gap(50, [40])
+    PeerGap(gap=10.0, z=nan)
     """
     others = np.asarray(peers, dtype=float)
-    if others.size < ENOUGH_PEERS:
-        raise ValueError(f"a comparison needs at least {ENOUGH_PEERS} peers, not {others.size}")
+    if others.size == 0:
+        raise ValueError("a comparison needs a peer")
     gap = float(score - others.mean())
-    spread = float(others.std(ddof=1))
-    return PeerGap(gap, float("nan") if spread == 0 else gap / spread)
+    deviation = float(others.std(ddof=1)) if others.size >= ENOUGH_PEERS else 0.0
+    return PeerGap(gap, float("nan") if deviation == 0 else gap / deviation)
+
+
+def priority(importance: ArrayLike, score: ArrayLike) -> NDArray[np.float64]:
+    r"""How much there is to gain from a system: important, and not there yet.
+
+    .. math:: P = I \cdot (1 - S / 100)
+
+    from 0 (it is there whole) to 5 (the city's aims hang on it, and there is nothing).
+
+    Parameters
+    ----------
+    importance : array_like
+        1 to 5.
+    score : array_like
+        Score of the system; NaN gives NaN. [0-100]
+
+    Examples
+    --------
+    >>> priority([5, 5, 2], [20, 80, 20]).round(2).tolist()
+    [4.0, 1.0, 1.6]
+    """
+    weight, values = np.asarray(importance, dtype=float), np.asarray(score, dtype=float)
+    if np.any((weight < 1) | (weight > GREATEST_IMPORTANCE)):
+        raise ValueError("an importance must be from 1 to 5")
+    if np.any((values < 0) | (values > 100)):
+        raise ValueError("a score must be from 0 to 100")
+    return np.asarray(weight * (1 - values / 100))

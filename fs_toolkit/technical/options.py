@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -9,6 +11,15 @@ Floats = NDArray[np.float64]
 
 LOCK_IN_TOP = 3.0
 """The worst degree: to leave means to build again."""
+
+
+class LifeCycleCost(NamedTuple):
+    """Present value of what an option costs over the years of the model, beyond the baseline."""
+
+    economic: float
+    """To society: no taxes, converted prices. [money]"""
+    financial: float
+    """To the government's cash, at market prices. [money]"""
 
 
 def _checked(scores: ArrayLike) -> Floats:
@@ -64,6 +75,48 @@ def first_place_shares(
     totals = weights @ table.T
     best = np.isclose(totals, totals.max(axis=1, keepdims=True), rtol=0, atol=1e-9)
     return np.asarray((best / best.sum(axis=1, keepdims=True)).mean(axis=0))
+
+
+def dominated_by(values: ArrayLike) -> tuple[int | None, ...]:
+    """For each alternative one that beats it: nowhere worse, and somewhere better.
+
+    Parameters
+    ----------
+    values : array_like, shape (A, C)
+        More is better in every column; a cost stands with a minus.
+
+    Returns
+    -------
+    tuple of int or None, length A
+        The first that beats it; None for those that nothing beats.
+
+    Examples
+    --------
+    Score, and cost with a minus: the second costs more and scores less.
+
+    >>> dominated_by([[3.0, -100], [2.5, -120], [3.5, -300]])
+    (None, 0, None)
+    """
+    table = _checked(values)
+    mine, others = table[:, np.newaxis, :], table[np.newaxis, :, :]
+    beats = np.all(mine >= others, axis=2) & np.any(mine > others, axis=2)
+    found = [np.flatnonzero(beats[:, one]) for one in range(len(table))]
+    return tuple(int(by[0]) if by.size else None for by in found)
+
+
+def cost_per_point(cost: ArrayLike, score: ArrayLike) -> Floats:
+    """What a point of weighted score costs [money]; NaN where nothing was scored.
+
+    Examples
+    --------
+    >>> cost_per_point([300, 100], [3, 0]).tolist()
+    [100.0, nan]
+    """
+    costs, points = np.asarray(cost, dtype=float), np.asarray(score, dtype=float)
+    if np.any(points < 0):
+        raise ValueError(f"a score must be 0 or more, not {points.min():g}")
+    with np.errstate(divide="ignore", invalid="ignore"):
+        return np.asarray(np.where(points > 0, costs / points, np.nan))
 
 
 def lock_in_index(degrees: ArrayLike) -> float:

@@ -1,4 +1,4 @@
-"""Sizing: from transactions a year to peak load, storage, bandwidth and downtime.
+"""Sizing: from transactions a year to peak load, users at once, storage, bandwidth, downtime, gap.
 
 Every function takes arrays or numbers and broadcasts; years run along the last axis.
 """
@@ -96,6 +96,50 @@ def bandwidth(rate: ArrayLike, payload: ArrayLike, overhead: ArrayLike = 1.0) ->
     if np.any(over < 1):
         raise ValueError(f"overhead must be 1 or more, not {over.min():g}")
     return np.asarray(rates * sizes * BITS_PER_BYTE / 1000.0 * over)
+
+
+def concurrent_users(rate: ArrayLike, session: ArrayLike, requests: ArrayLike) -> Floats:
+    """People who use the service at once, by Little's law: arrivals times stay.
+
+    Parameters
+    ----------
+    rate : array_like
+        Requests a second. [1/s]
+    session : array_like
+        How long a visit lasts. [s]
+    requests : array_like
+        Requests of one visit, above 0.
+
+    References
+    ----------
+    .. [1] J. D. C. Little, "A proof for the queuing formula L = λW," Operations Research 9
+       (1961), pp. 383-387.
+
+    Examples
+    --------
+    >>> float(concurrent_users(10, 300, 20))  # half a visit begins each second and stays 300 s
+    150.0
+    """
+    rates, stay, each = (np.asarray(x, dtype=float) for x in (rate, session, requests))
+    _refuse_negative(rates, "requests a second")
+    _refuse_negative(stay, "seconds of a visit")
+    if np.any(each <= 0):
+        raise ValueError(f"a visit has more than 0 requests, not {each.min():g}")
+    return np.asarray(rates / each * stay)
+
+
+def capacity_gap(required: ArrayLike, current: ArrayLike) -> Floats:
+    """What is lacking: required less current, and 0 where there is enough.
+
+    Examples
+    --------
+    >>> capacity_gap([100, 40], [60, 60]).tolist()
+    [40.0, 0.0]
+    """
+    need, there = np.asarray(required, dtype=float), np.asarray(current, dtype=float)
+    _refuse_negative(need, "a required capacity")
+    _refuse_negative(there, "a current capacity")
+    return np.asarray(np.maximum(need - there, 0.0))
 
 
 def allowed_downtime(availability: ArrayLike) -> Floats:

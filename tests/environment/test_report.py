@@ -197,6 +197,12 @@ def test_the_first_barriers_carry_half_of_the_points(write, inputs):
     assert "first 1 of the 4 carry 51 %" in plain(said.spans)
 
 
+def test_barriers_of_equal_weight_are_no_short_list(write, inputs, changed):
+    even = tuple(row.model_copy(update={"likelihood": 3, "severity": 3}) for row in inputs.barriers)
+    [said] = [b for b in write(changed(barriers=even)) if b.id == "environment.matrix.pareto"]
+    assert "first 2 of the 4 to carry half of all points (50 %)" in plain(said.spans)
+
+
 def test_a_force_stands_under_the_time_from_which_it_bears(write, inputs):
     [heat] = [block for block in write(inputs) if block.id == "environment.forces"]
     first = heat.data.panels[0].rows[0]

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fs_toolkit.study import Study
-from fs_toolkit.study.costs import project_costs
+from fs_toolkit.study.costs import option_costs, project_costs
 
 HEAD = "id,name,option,side,party,family,formula,first,last,spread,transfer,transfer_to,cashable,component\n"
 COMPONENTS = "id,name,layer,parts,route\nplatform,Case platform,application,case register,buy\n"
@@ -81,6 +81,23 @@ def test_what_is_no_cost_of_the_project(costs, line):
     _, found = costs(line)
     assert found.components == {}
     assert np.array_equal(found.investment, np.zeros(10))
+
+
+class TestOptionCosts:
+    def test_are_the_present_values_that_the_appraisal_prints(self, studied):
+        found = option_costs(studied.evaluation)
+        appraisals = studied.results.economics.cost_benefit.appraisals
+        for option, views in appraisals.items():
+            assert found[option].economic == pytest.approx(views["economic"].pv_costs)
+            assert found[option].financial == pytest.approx(views["financial"].pv_costs)
+
+    def test_begin_at_the_baseline(self, studied):
+        assert option_costs(studied.evaluation)["baseline"] == (0, 0)
+
+    def test_reach_the_appraisal_of_the_design(self, studied):
+        scope = studied.results.technical.design.decisions["scope"]
+        costs = {a.alternative.option: a.cost for a in scope.appraised}
+        assert costs == option_costs(studied.evaluation)
 
 
 def test_what_is_bought_again_is_renewal(costs):

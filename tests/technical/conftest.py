@@ -15,6 +15,7 @@ from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical.analysis import analyse
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -24,25 +25,34 @@ from fs_toolkit.technical.inputs.design import (
     Standard,
     Trial,
 )
-from fs_toolkit.technical.inputs.level import (
+from fs_toolkit.technical.inputs.diagnosis import (
+    ASPECTS,
     FORCES,
     ROLES_OF_A_DIAGNOSIS,
     Answer,
-    Benchmark,
-    CitySystem,
-    InfrastructureItem,
+    AreaAim,
+    Attendance,
+    DiagnosisPlan,
+    EarlierScore,
     PeerScore,
-    PowerSite,
     Question,
+    SystemImportance,
+)
+from fs_toolkit.technical.inputs.inventory import (
+    Benchmark,
+    CityService,
+    CitySystem,
+    EquipmentItem,
+    InfrastructureItem,
+    PowerSite,
     ServiceCount,
     ServiceLevel,
     ServiceProgramme,
-    Strategy,
-    SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
     CounterCount,
+    Existing,
     Gap,
     Interface,
     Requirement,
@@ -56,6 +66,7 @@ from fs_toolkit.technical.inputs.surveys import (
     SurveyColumn,
     SurveyItem,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem
 
 
 def quantity(id, value=None, unit="1", **more):
@@ -103,6 +114,12 @@ def basis() -> Basis:
         quantity("copies", 3),
         quantity("running", 0.995, kind="target"),
         quantity("shift", 0.2),
+        quantity("stay", 300, "second/session"),
+        quantity("clicks", 20, "request/session"),
+        quantity("lost", 24, "hour", kind="target"),
+        quantity("back", 8, "hour", kind="target"),
+        quantity("disk", 200, "gigabyte"),
+        quantity("aware", 0.3),
         quantity("level_three", 40, "service", as_of="2015"),
     )
     inputs = BasisInputs(
@@ -145,12 +162,13 @@ def requirement(id, type="functional", moscow="must", **more):
 @pytest.fixture
 def requirements():
     return (
-        requirement("report", met_by=("small", "lean")),
+        requirement("report", met_by=("small", "lean"), release=1),
         requirement("track", met_by=("lean",)),
         requirement("protect", "security", met_by=("lean",)),
         requirement("see", "accessibility", "should", met_by=("lean",)),
         requirement("speak", "language", "should", met_by=("small", "lean")),
         requirement("restore", "backup", "should", met_by=("lean",)),
+        requirement("note", "log", "should", met_by=("lean",), release=2, depends_on="protect"),
         requirement("sing", moscow="wont", met_by=(), ground="", because="", acceptance=""),
     )
 
@@ -243,6 +261,15 @@ def inputs(requirements, questions) -> TechnicalInputs:
             SwotItem(id="open", kind="O", text="An opportunity", weight=3, sources="itu"),
             SwotItem(id="threat", kind="T", text="A threat", weight=3, sources="itu"),
         ),
+        cross_impact=tuple(
+            CrossImpact(internal=internal, external=external, score=score, reason="so it is")
+            for internal, external, score in (
+                ("strong", "open", 3),
+                ("strong", "threat", 1),
+                ("weak", "open", -2),
+                ("weak", "threat", 0),
+            )
+        ),
         strategies=(
             Strategy(
                 id="use",
@@ -272,6 +299,11 @@ def inputs(requirements, questions) -> TechnicalInputs:
             availability="running",
             adoption="shift",
             internet_access="online",
+            session="stay",
+            requests_per_session="clicks",
+            recovery_point="lost",
+            recovery_time="back",
+            existing=(Existing(kind="stored", name="Old disk", quantity="disk"),),
         ),
         gaps=(Gap(subject="Asking", as_is="a visit", to_be="a number", components="platform"),),
         interfaces=(
@@ -287,13 +319,28 @@ def inputs(requirements, questions) -> TechnicalInputs:
         constraints=(Constraint(kind="legal", text="A signature", consequence="Paper stays"),),
         alternatives=(
             Alternative(
-                id="none", decision="scope", name="Nothing", option="none", summary="as today"
+                id="none",
+                decision="scope",
+                name="Nothing",
+                option="none",
+                summary="as today",
+                exit="nothing to leave",
             ),
             Alternative(
-                id="small", decision="scope", name="Small", option="small", summary="a form"
+                id="small",
+                decision="scope",
+                name="Small",
+                option="small",
+                summary="a form",
+                exit="switch it off",
             ),
             Alternative(
-                id="lean", decision="scope", name="Lean", option="lean", summary="a register"
+                id="lean",
+                decision="scope",
+                name="Lean",
+                option="lean",
+                summary="a register",
+                exit="take the register out",
             ),
         ),
         criteria=(
@@ -315,10 +362,14 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 scale="0 hard, 4 easy",
             ),
         ),
-        scores=tuple(
-            Score(alternative=alternative, criterion=criterion, score=score, reason="seen so")
-            for alternative, safe, easy in (("none", 0, 4), ("small", 1, 4), ("lean", 1, 1))
-            for criterion, score in (("safe", safe), ("easy", easy))
+        scores=(
+            Score(alternative="none", criterion="safe", score=0, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="none", criterion="easy", score=4, reason="so too", rater="office"),
+            Score(alternative="small", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="small", criterion="easy", score=4, reason="seen so"),
+            Score(alternative="lean", criterion="safe", score=1, reason="seen so"),
+            Score(alternative="lean", criterion="easy", score=1, reason="seen so"),
         ),
         components=(
             Component(
@@ -337,7 +388,7 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 layer="security",
                 parts="logs",
                 route="buy",
-                requirements="protect;restore",
+                requirements="protect;restore;note",
                 lock_in=2,
                 leaving="notice",
             ),
@@ -350,17 +401,63 @@ def inputs(requirements, questions) -> TechnicalInputs:
                 requirements="track",
             ),
         ),
+        nodes=(
+            Node(id="home", name="Telephone", zone="People", look="outside"),
+            Node(
+                id="pages", name="Pages", zone="Data centre", component="platform", look="emphasis"
+            ),
+            Node(id="archive", name="Archive", zone="Data centre", component="platform"),
+        ),
+        links=(
+            Link(start="home", end="pages", data="reports", protocol="HTTPS", both_ways=True),
+            Link(
+                start="pages",
+                end="archive",
+                data="closed cases",
+                protocol="file",
+                status="existing",
+            ),
+        ),
+        process=(
+            Step(id="send", lane="Citizen", name="Sends", kind="start"),
+            Step(
+                id="ours", lane="Office", name="Ours?", kind="decision", after="send", changed=True
+            ),
+            Step(id="pass_on", lane="Office", name="Pass on", after="ours", when="no"),
+            Step(id="answer", lane="Office", name="Answer", after="ours;pass_on", when="yes"),
+            Step(id="done", lane="Citizen", name="Has an answer", kind="end", after="answer"),
+        ),
+        data_places=(
+            DataPlace(
+                data="Cases",
+                kind="personal",
+                place="city",
+                hosting="own",
+                rule="Decree",
+                component="platform",
+                sources="itu",
+            ),
+            DataPlace(
+                data="Figures",
+                kind="public",
+                place="country",
+                hosting="private",
+                component="platform",
+            ),
+        ),
         standards=(
             Standard(name="WCAG 2.0", published="2008-12-11", use="pages", component="platform"),
         ),
-        controls=(
+        controls=tuple(
             Control(
-                threat="Names leak",
+                threat=f"Harm to {concern}",
+                concern=concern,
                 control="Hidden",
                 check="Monthly",
                 requirement="protect",
                 component="guard",
-            ),
+            )
+            for concern in ("anonymity", "retaliation", "misuse", "supply")
         ),
     )
 
@@ -380,9 +477,20 @@ def answered(inputs, questions) -> TechnicalInputs:
     """The same with everything that the city answered."""
     return inputs.model_copy(
         update={
+            "equipment": (
+                EquipmentItem(type="endpoint", item="Computers", quantity=90, unit="computers", utilisation=0.5, installed=2012),
+            ),
+            "service_inventory": (
+                CityService(id="licence", name="Licence", channel="counter", stage=1, annual_volume=300, as_of="2015", visits=2),
+                CityService(id="tax", name="Tax", channel="counter;web", stage=4, annual_volume=100, as_of="2015", visits=0),
+            ),
+            "attendance": tuple(
+                Attendance(day="2015-11-03", workshop="settling", role=role, office=role)
+                for role in ROLES_OF_A_DIAGNOSIS
+            ),
             "power": (PowerSite(site="Data centre", outage_hours=20, backup_hours=8),),
             "systems": (
-                CitySystem(name="Register", area="life", owner="Board", use=0.5, takes_reports=True),
+                CitySystem(name="Register", area="life", owner="Board", use=0.5, integration=3, quality=1, takes_reports=True),
                 CitySystem(name="Ledger", area="administration", owner="Finance"),
             ),
             "answers": tuple(
@@ -424,3 +532,68 @@ def answered(inputs, questions) -> TechnicalInputs:
 @pytest.fixture
 def result(inputs, basis):
     return analyse(inputs, basis)
+
+
+@pytest.fixture
+def diagnosed(answered, questions) -> TechnicalInputs:
+    """Answered, with targets, earlier diagnoses, systems in the diagnosis, and gaps in the inventories."""
+    kinds = (
+        ("tax", "industry", "Tax", (0, 0, 0)),
+        ("city_map", "infrastructure", "Map", (2, 2, 2)),
+    )
+    on_systems = tuple(
+        Question(
+            id=f"{kind}_{aspect}", area=area, system=kind, name=name, aspect=aspect,
+            text=f"{name} is good in {aspect}.", respondent="IT", evidence="a look",
+        )
+        for kind, area, name, _ in kinds
+        for aspect in ASPECTS
+    )  # fmt: skip
+    ratings = tuple(
+        Answer(question=f"{kind}_{aspect}", role="it", score=score, evidence="seen")
+        for kind, _, _, scores in kinds
+        for aspect, score in zip(ASPECTS, scores, strict=True)
+    )
+    old = CitySystem(
+        name="Mailbox",
+        area="life",
+        owner="Board",
+        started=2001,
+        end_of_life=2014,
+        takes_reports=True,
+    )
+    return answered.model_copy(
+        update={
+            "diagnosis": DiagnosisPlan(
+                question_set="own",
+                year=2015,
+                areas=tuple(AreaAim(area=area, weight=1 / 6, target=80) for area in FORCES),
+            ),
+            "questions": (*questions, *on_systems),
+            "answers": (*answered.answers, *ratings),
+            "system_importance": (
+                SystemImportance(system="tax", importance=5, reason="said so"),
+                SystemImportance(system="city_map", importance=2, reason="said so"),
+            ),
+            "diagnosis_history": tuple(
+                EarlierScore(year=year, area=area, value=40, question_set=asked)
+                for year, asked in ((2011, "old_form"), (2013, "own"))
+                for area in FORCES
+            ),
+            "systems": (
+                *answered.systems,
+                old,
+                CitySystem(name="Archive", area="administration", owner="IT", exists=False),
+            ),
+            "equipment": (
+                *answered.equipment,
+                EquipmentItem(
+                    type="server", item="Storage", quantity=1, unit="system", utilisation=0.9
+                ),
+            ),
+            "service_inventory": (
+                *answered.service_inventory,
+                CityService(id="bare", name="Bare", stage=0),
+            ),
+        }
+    )

@@ -8,7 +8,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
-from fs_toolkit.technical.diagnosis import area_score, coverage, maturity_level, peer_gap
+from fs_toolkit.technical.diagnosis import (
+    area_score,
+    coverage,
+    maturity_level,
+    overall_score,
+    peer_gap,
+    priority,
+    spread,
+)
 
 ANSWERS = st.lists(st.floats(0, 4), min_size=1, max_size=30)
 
@@ -63,6 +71,25 @@ class TestAreaScore:
             area_score(answers, weights * unit), area_score(answers, weights), atol=1e-9
         )
 
+    @given(ANSWERS, st.data())
+    def test_never_falls_if_an_answer_rises(
+        self, answers: list[float], data: st.DataObject
+    ) -> None:
+        at = data.draw(st.integers(0, len(answers) - 1))
+        higher = [*answers]
+        higher[at] = data.draw(st.floats(answers[at], 4))
+        assert area_score(higher) >= area_score(answers) - 1e-9
+
+    @given(ANSWERS)
+    def test_is_the_same_with_a_question_that_does_not_apply(self, answers: list[float]) -> None:
+        # "does not apply" is no zero
+        mask = [*([True] * len(answers)), False]
+        assert_allclose(area_score([*answers, nan], applicable=mask), area_score(answers))
+
+    def test_has_no_score_with_fewer_answers_than_asked_for(self) -> None:
+        assert isnan(area_score([4, 4], fewest=3))
+        assert area_score([4, 4, 4], fewest=3) == 100
+
     def test_refuses_too_few_weights(self) -> None:
         with pytest.raises(ValueError, match="2 answers need 2 weights, not 1"):
             area_score([1, 2], [1])
@@ -107,6 +134,83 @@ class TestPeerGap:
         moved = peer_gap(score + shift, np.asarray(peers) + shift)
         assert_allclose(moved.gap, peer_gap(score, peers).gap, atol=1e-9)
 
-    def test_refuses_two_peers(self) -> None:
-        with pytest.raises(ValueError, match="at least 3 peers, not 2"):
-            peer_gap(50, [40, 60])
+    def test_has_a_gap_but_no_z_below_three_peers(self) -> None:
+        gap, z = peer_gap(50, [40, 70])
+        assert gap == -5
+        assert isnan(z)
+
+    def test_refuses_no_peer(self) -> None:
+        with pytest.raises(ValueError, match="needs a peer"):
+            peer_gap(50, [])
+
+
+SCORES = st.lists(st.floats(0, 100), min_size=6, max_size=6)
+
+
+class TestOverallScore:
+    def test_agrees_with_hand_calculation(self) -> None:
+        # 0.1 x 20 + 0.2 x 40 + 0.7 x 60
+        assert_allclose(overall_score([20, 40, 60], [0.1, 0.2, 0.7]), 52)
+
+    def test_is_not_given_while_an_area_lacks(self) -> None:
+        assert isnan(overall_score([50, nan, 70]))
+
+    @given(SCORES, st.lists(st.floats(0.01, 1), min_size=6, max_size=6), st.floats(0.1, 10))
+    def test_lies_among_the_areas_and_does_not_hang_on_the_unit_of_weights(
+        self, scores: list[float], weights: list[float], unit: float
+    ) -> None:
+        whole = overall_score(scores, weights)
+        assert min(scores) - 1e-9 <= whole <= max(scores) + 1e-9
+        assert_allclose(overall_score(scores, np.asarray(weights) * unit), whole, atol=1e-9)
+
+    @given(SCORES, st.integers(0, 5), st.floats(0, 100))
+    def test_never_falls_if_an_area_rises(self, scores: list[float], at: int, other: float) -> None:
+        higher = [max(score, other) if n == at else score for n, score in enumerate(scores)]
+        assert overall_score(higher) >= overall_score(scores) - 1e-9
+
+    @pytest.mark.parametrize(
+        ("scores", "weights", "words"),
+        [
+            ([1, 2], [1], "2 scores need 2 weights"),
+            ([1, 2], [0, 0], "one of them above 0"),
+            ([1, 2], [1, -1], "must be 0 or more"),
+            ([101, 2], [1, 1], "from 0 to 100, not 101"),
+        ],
+    )
+    def test_refuses(self, scores: list[float], weights: list[float], words: str) -> None:
+        with pytest.raises(ValueError, match=words):
+            overall_score(scores, weights)
+
+
+class TestSpread:
+    def test_agrees_with_hand_calculation(self) -> None:
+        # ranges 2, 0 and 3; the single rating says nothing
+        assert spread([[1, 3], [2, 2], [4], [0, 1, 3]]) == (3, pytest.approx(5 / 3), 3)
+
+    def test_is_unknown_if_nobody_shares_a_question(self) -> None:
+        shared, mean, widest = spread([[1], []])
+        assert (shared, widest) == (0, 0)
+        assert isnan(mean)
+
+    def test_refuses_a_rating_off_the_scale(self) -> None:
+        with pytest.raises(ValueError, match="from 0 to 4, not 7"):
+            spread([[1, 7]])
+
+
+class TestPriority:
+    def test_agrees_with_hand_calculation(self) -> None:
+        assert_allclose(priority([5, 3], [40, 0]), [3, 3])  # 5 x 0.6 and 3 x 1
+
+    @given(st.floats(1, 5), st.floats(0, 100), st.floats(0, 100))
+    def test_never_rises_with_the_score(self, importance: float, one: float, other: float) -> None:
+        low, high = sorted((one, other))
+        assert priority(importance, high) <= priority(importance, low)
+
+    def test_is_unknown_without_a_score(self) -> None:
+        assert isnan(priority(3, nan))
+
+    def test_refuses_what_lies_off_the_scales(self) -> None:
+        with pytest.raises(ValueError, match="importance must be from 1 to 5"):
+            priority(0, 50)
+        with pytest.raises(ValueError, match="score must be from 0 to 100"):
+            priority(3, 120)

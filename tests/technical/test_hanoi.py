@@ -32,18 +32,26 @@ def hanoi():
 def test_what_nobody_collected_is_pending(hanoi):
     pending = {name for name in TechnicalInputs.model_fields if is_pending(getattr(hanoi, name))}
     assert pending == {
-        "power", "systems", "answers", "peers", "responses", "interviews", "site_visits", "tally",
-        "trials",
+        "power", "systems", "answers", "peers", "responses", "interviews", "tally", "trials",
+        "equipment", "service_inventory", "diagnosis_history", "system_importance", "attendance",
+        "site_visits", "swot_weights",
     }  # fmt: skip
 
 
+TRUE_OF_HANOI = {"TEC080": "all alternatives are scored by one rater, 'desk'"}
+"""What a rule finds, and rightly so: printed in the annex of limitations."""
+
+
 @pytest.mark.parametrize("rule", [*INPUT_RULES, *RESULT_RULES], ids=lambda rule: rule.code)
-def test_no_rule_objects(rule, hanoi, basis):
+def test_no_rule_objects_but_to_what_is_true(rule, hanoi, basis):
     # the numbers of the basis are another test's; these rules look at the section alone
     if rule in INPUT_RULES:
         assert list(rule(hanoi, basis)) == []
     else:
-        assert list(rule(hanoi, basis, analyse(hanoi, basis))) == []
+        found = list(rule(hanoi, basis, analyse(hanoi, basis)))
+        assert [finding.problem for finding in found] == [
+            problem for code, problem in TRUE_OF_HANOI.items() if code == rule.code
+        ]
 
 
 def test_components_are_those_that_costs_refer_to(hanoi):

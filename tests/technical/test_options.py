@@ -5,8 +5,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
+from pymcdm.methods import WSM
 
-from fs_toolkit.technical.options import first_place_shares, lock_in_index, weighted_scores
+from fs_toolkit.technical.options import (
+    cost_per_point,
+    dominated_by,
+    first_place_shares,
+    lock_in_index,
+    weighted_scores,
+)
 
 TABLES = st.integers(1, 5).flatmap(
     lambda columns: st.lists(
@@ -25,6 +32,14 @@ class TestWeightedScores:
         totals = weighted_scores(table, np.full(columns, 1 / columns))
         assert np.all(totals >= np.min(table, axis=1) - 1e-9)
         assert np.all(totals <= np.max(table, axis=1) + 1e-9)
+
+    @given(TABLES, st.integers(0, 1000))
+    def test_agrees_with_pymcdm(self, table: list[list[int]], seed: int) -> None:
+        weights = np.random.default_rng(seed).dirichlet(np.ones(len(table[0])))
+        theirs = WSM(normalization_function=lambda column, cost: column)(
+            np.array(table, float), weights, np.ones(len(weights)), validation=False
+        )
+        assert_allclose(weighted_scores(table, weights), theirs)
 
     @pytest.mark.parametrize(
         ("scores", "weights", "words"),
@@ -70,6 +85,46 @@ class TestFirstPlaceShares:
     def test_refuses_no_draws(self) -> None:
         with pytest.raises(ValueError, match="at least one draw"):
             first_place_shares([[1]], np.random.default_rng(1), 0)
+
+
+class TestDominated:
+    def test_agrees_with_hand_calculation(self) -> None:
+        # score, and cost with a minus: B costs more than A and scores less; C scores most
+        assert dominated_by([[3, -100], [2.5, -120], [3.5, -300]]) == (None, 0, None)
+
+    def test_equals_do_not_beat_each_other(self) -> None:
+        assert dominated_by([[1, 2], [1, 2]]) == (None, None)
+
+    @given(TABLES, st.integers(0, 1000))
+    def test_who_is_beaten_everywhere_is_never_first(
+        self, table: list[list[int]], seed: int
+    ) -> None:
+        worse = [*table, [score - 1 for score in table[0]]]
+        assert dominated_by(worse)[-1] is not None
+        assert first_place_shares(worse, np.random.default_rng(seed), 50)[-1] == 0
+
+    @given(TABLES)
+    def test_somebody_is_unbeaten_and_nobody_by_itself(self, table: list[list[int]]) -> None:
+        found = dominated_by(table)
+        assert None in found
+        assert all(by != one for one, by in enumerate(found))
+
+    def test_refuses_a_gap(self) -> None:
+        with pytest.raises(ValueError, match="a score for every criterion"):
+            dominated_by([[1, float("nan")]])
+
+
+class TestCostPerPoint:
+    def test_agrees_with_hand_calculation(self) -> None:
+        assert_allclose(cost_per_point([300, 100], [3, 0]), [100, np.nan])
+
+    @given(cost=st.floats(0, 1e9), score=st.floats(0.1, 4))
+    def test_gives_the_cost_back_times_the_score(self, cost: float, score: float) -> None:
+        assert float(cost_per_point(cost, score)) * score == pytest.approx(cost)
+
+    def test_refuses_a_negative_score(self) -> None:
+        with pytest.raises(ValueError, match="0 or more, not -1"):
+            cost_per_point(1, -1)
 
 
 class TestLockInIndex:

@@ -9,6 +9,8 @@ from numpy.testing import assert_allclose
 from fs_toolkit.technical.sizing import (
     allowed_downtime,
     bandwidth,
+    capacity_gap,
+    concurrent_users,
     peak_rate,
     stored_volume,
 )
@@ -108,3 +110,34 @@ class TestAllowedDowntime:
     def test_refuses_per_cent(self) -> None:
         with pytest.raises(ValueError, match=r"from 0 to 1, not 99.5"):
             allowed_downtime(99.5)
+
+
+class TestConcurrentUsers:
+    def test_agrees_with_hand_calculation(self) -> None:
+        # 10 requests a second at 20 a visit: a visit begins every two seconds and lasts 300 s
+        assert_allclose(concurrent_users(10, 300, 20), 150)
+
+    @given(rate=st.floats(0, 1e4), stay=st.floats(0, 1e4), more=st.floats(1, 10))
+    def test_grow_with_the_stay(self, rate: float, stay: float, more: float) -> None:
+        assert concurrent_users(rate, stay * more, 10) >= concurrent_users(rate, stay, 10) - 1e-9
+
+    def test_refuses_a_visit_without_requests(self) -> None:
+        with pytest.raises(ValueError, match="more than 0 requests, not 0"):
+            concurrent_users(1, 1, 0)
+        with pytest.raises(ValueError, match="seconds of a visit cannot be negative"):
+            concurrent_users(1, -1, 1)
+
+
+class TestCapacityGap:
+    def test_agrees_with_hand_calculation(self) -> None:
+        assert_allclose(capacity_gap([100, 40], [60, 60]), [40, 0])
+
+    @given(need=st.floats(0, 1e6), there=st.floats(0, 1e6))
+    def test_fills_exactly_what_is_lacking(self, need: float, there: float) -> None:
+        gap = float(capacity_gap(need, there))
+        assert gap >= 0
+        assert there + gap == pytest.approx(max(need, there))
+
+    def test_refuses_negative_capacities(self) -> None:
+        with pytest.raises(ValueError, match="a current capacity cannot be negative"):
+            capacity_gap(1, -1)

@@ -27,6 +27,8 @@ from fs_toolkit.environment.report.problem import problem
 from fs_toolkit.environment.result import EnvironmentResult, RatedBarrier
 from fs_toolkit.environment.risk_matrix import NEEDS_ANSWER, Band, vital_few
 
+FEW = 1 / 3
+"""Up to this share of the barriers that carry half of the points, the first are a short list."""
 SHADES: dict[Band, int] = {"low": 0, "medium": 1, "high": 2, "critical": 4}
 
 
@@ -91,10 +93,11 @@ def _matrix(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -> 
 
 
 def _pareto(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:
-    """How few of the barriers carry half of all points."""
+    """How few of the barriers carry half of all points, or that the points are spread."""
     count, share = vital_few([row.score for row in found])
+    few = count <= FEW * len(found)
     return wording(
-        "environment.matrix.pareto",
+        "environment.matrix.pareto" if few else "environment.matrix.pareto_even",
         first=wording.number(count),
         count=wording.number(len(found)),
         share=wording.share(share),

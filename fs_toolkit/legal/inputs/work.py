@@ -59,7 +59,7 @@ class Post(Row):
 class ProcessStep(Row):
     """A row of legal/process.csv: a step of how a case is handled today."""
 
-    defines: ClassVar[str] = "process_step"
+    defines: ClassVar[str] = "step_today"
 
     id: Id
     """A short name that following steps refer to."""

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from statistics import fmean
 
 import numpy as np
 
@@ -17,8 +19,10 @@ from fs_toolkit.technical.inputs.design import (
     Criterion,
     Decision,
     Layer,
+    Score,
 )
 from fs_toolkit.technical.inputs.needs import Requirement
+from fs_toolkit.technical.options import LifeCycleCost
 
 DECISIONS: tuple[Decision, ...] = ("scope", "technology")
 DRAWS = 10_000
@@ -44,6 +48,16 @@ class Appraised:
     """Share of the requirements in the project that its option meets."""
     musts: float
     """Share of the Must requirements that its option meets."""
+    spread: float = 0.0
+    """The widest difference between raters on one criterion, 0 to 4."""
+    firsts: int = 0
+    """How many raters put it first by their own scores."""
+    cost: LifeCycleCost | None = None
+    """Of its option, handed over by the economic model."""
+    cost_per_point: float | None = None
+    """Economic cost for each point of its total. [money]"""
+    dominated_by: Alternative | None = None
+    """One that costs no more and scores no less; without costs, one that is nowhere worse."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,10 @@ class DecisionResult:
     appraised: tuple[Appraised, ...]
     seed: int
     draws: int
+    raters: tuple[str, ...] = ()
+    """Who scored; those with every score of the ranked alternatives have an order of their own."""
+    complete: int = 0
+    """How many of them do."""
 
     @property
     def ranked(self) -> tuple[Appraised, ...]:
@@ -77,16 +95,23 @@ class DesignResult:
     lock_in: float | None
     layers: Mapping[Layer, tuple[Component, ...]]
     passed: tuple[tuple[Alternative, int, int], ...]
-    """By technology: trials passed, trials made."""
+    """By technology: acceptance trials passed, made."""
+    upkeep: tuple[tuple[Alternative, int, int], ...] = ()
+    """By technology: tasks of upkeep that the city's own staff did, and had to do."""
 
 
-def analyse_design(inputs: TechnicalInputs, seed: int) -> DesignResult:
-    """What the design rests on."""
+def analyse_design(
+    inputs: TechnicalInputs, seed: int, costs: Mapping[str, LifeCycleCost] | None = None
+) -> DesignResult:
+    """What the design rests on; `costs` are those of the options, by the option's id."""
     requirements = [row for row in rows(inputs.requirements) if row.moscow != "wont"]
     components = rows(inputs.components)
     met = {id for component in components for id in component.requirements}
     degrees = [c.lock_in for c in components if c.lock_in is not None]
-    results = {decision: _decision(inputs, decision, requirements, seed) for decision in DECISIONS}
+    results = {
+        decision: _decision(inputs, decision, requirements, seed, costs or {})
+        for decision in DECISIONS
+    }
     return DesignResult(
         decisions={key: found for key, found in results.items() if found is not None},
         covered=_share(requirements, lambda row: row.id in met),
@@ -99,12 +124,17 @@ def analyse_design(inputs: TechnicalInputs, seed: int) -> DesignResult:
             for layer in LAYERS
             if (found := tuple(c for c in components if c.layer == layer))
         },
-        passed=_trials(inputs),
+        passed=_trials(inputs, "acceptance"),
+        upkeep=_trials(inputs, "upkeep"),
     )
 
 
 def _decision(
-    inputs: TechnicalInputs, decision: Decision, requirements: list[Requirement], seed: int
+    inputs: TechnicalInputs,
+    decision: Decision,
+    requirements: list[Requirement],
+    seed: int,
+    costs: Mapping[str, LifeCycleCost],
 ) -> DecisionResult | None:
     alternatives = [row for row in rows(inputs.alternatives) if row.decision == decision]
     criteria = [row for row in rows(inputs.criteria) if row.decision == decision]
@@ -112,30 +142,43 @@ def _decision(
         return None
     musts = tuple(row for row in criteria if row.kind == "must")
     weighted = tuple(row for row in criteria if row.kind != "must")
-    given = {(row.alternative, row.criterion): row.score for row in rows(inputs.scores)}
+    own = {row.id for row in alternatives}
+    scored = [row for row in rows(inputs.scores) if row.alternative in own]
+    given: dict[tuple[str, str], list[float]] = {}
+    for row in scored:
+        given.setdefault((row.alternative, row.criterion), []).append(row.score)
 
     def appraised(alternative: Alternative) -> Appraised:
         all_met = _share(requirements, lambda row: alternative.option in row.met_by)
         asked = [row for row in requirements if row.moscow == "must"]
+        judged = [given.get((alternative.id, c.id), []) for c in weighted]
         return Appraised(
             alternative,
-            tuple(m for m in musts if given.get((alternative.id, m.id), 0) < 1),
+            tuple(m for m in musts if min(given.get((alternative.id, m.id), [0])) < 1),
             tuple(
-                TOP * all_met
-                if criterion.kind == "requirements"
-                else given.get((alternative.id, criterion.id))
-                for criterion in weighted
+                TOP * all_met if c.kind == "requirements" else fmean(scores) if scores else None
+                for c, scores in zip(weighted, judged, strict=True)
             ),
             None,
             None,
             None,
             all_met,
             _share(asked, lambda row: alternative.option in row.met_by),
+            spread=max((max(scores) - min(scores) for scores in judged if scores), default=0.0),
+            cost=costs.get(alternative.option),
         )
 
-    rows_ = tuple(appraised(alternative) for alternative in alternatives)
+    all_ = tuple(appraised(alternative) for alternative in alternatives)
+    ranked, complete = _by_rater(_ranked(all_, weighted, decision, seed), weighted, scored)
     return DecisionResult(
-        decision, weighted, musts, _ranked(rows_, weighted, decision, seed), seed, DRAWS
+        decision,
+        weighted,
+        musts,
+        _valued(ranked),
+        seed,
+        DRAWS,
+        tuple(dict.fromkeys(row.rater for row in scored)),
+        complete,
     )
 
 
@@ -163,8 +206,64 @@ def _ranked(
     return tuple(found.get(a.alternative.id, a) for a in appraised)
 
 
-def _trials(inputs: TechnicalInputs) -> tuple[tuple[Alternative, int, int], ...]:
-    trials = rows(inputs.trials)
+def _by_rater(
+    appraised: tuple[Appraised, ...], criteria: tuple[Criterion, ...], scored: Sequence[Score]
+) -> tuple[tuple[Appraised, ...], int]:
+    """How often each comes first by the scores of one rater alone, and how many raters scored all."""
+    able = [a for a in appraised if a.total is not None]
+    weights = [criterion.weight for criterion in criteria]
+    firsts: Counter[str] = Counter()
+    complete = 0
+    for rater in dict.fromkeys(row.rater for row in scored):
+        own = {(r.alternative, r.criterion): r.score for r in scored if r.rater == rater}
+        table = [
+            [
+                TOP * a.requirements
+                if c.kind == "requirements"
+                else own.get((a.alternative.id, c.id))
+                for c in criteria
+            ]
+            for a in able
+        ]
+        if not able or any(None in line for line in table):
+            continue
+        complete += 1
+        totals = method.weighted_scores(np.asarray(table, dtype=float), weights)
+        firsts.update(
+            a.alternative.id
+            for a, total in zip(able, totals, strict=True)
+            if total > totals.max() - 1e-9
+        )
+    return tuple(replace(a, firsts=firsts[a.alternative.id]) for a in appraised), complete
+
+
+def _valued(appraised: tuple[Appraised, ...]) -> tuple[Appraised, ...]:
+    """The same with cost for each point, and who is beaten by whom."""
+    able = [a for a in appraised if a.total is not None]
+    if not able:
+        return appraised
+    if all(a.cost is not None for a in able):
+        table = [[a.total or 0.0, -a.cost.economic] for a in able if a.cost is not None]
+    else:
+        table = [[score or 0.0 for score in a.scores] for a in able]
+    beaten = {
+        a.alternative.id: None if by is None else able[by].alternative
+        for a, by in zip(able, method.dominated_by(table), strict=True)
+    }
+
+    def valued(a: Appraised) -> Appraised:
+        point = (
+            float(method.cost_per_point(a.cost.economic, a.total))
+            if a.cost is not None and a.total
+            else None
+        )
+        return replace(a, cost_per_point=point, dominated_by=beaten.get(a.alternative.id))
+
+    return tuple(valued(a) for a in appraised)
+
+
+def _trials(inputs: TechnicalInputs, kind: str) -> tuple[tuple[Alternative, int, int], ...]:
+    trials = [trial for trial in rows(inputs.trials) if trial.kind == kind]
     found = []
     for alternative in rows(inputs.alternatives):
         mine = [trial for trial in trials if trial.alternative == alternative.id]

@@ -12,7 +12,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.technical import sizing as method
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.needs import Moscow, RequirementType, Sizing
+from fs_toolkit.technical.inputs.needs import Existing, Moscow, RequirementType, Sizing
 from fs_toolkit.technical.sizing import Floats
 from fs_toolkit.technical.survey import Interval, mean_interval
 
@@ -32,6 +32,20 @@ class Load:
     """Volume at the end of the year, shape (T,). [GB]"""
     line: Floats
     """Shape (T,). [Mbit/s]"""
+    users: Floats | None
+    """At once in the busiest second, shape (T,); None where the length of a visit is not given."""
+
+
+@dataclass(frozen=True)
+class CapacityGap:
+    """A capacity that the city has, beside what the last year asks for."""
+
+    existing: Existing
+    current: float
+    required: float
+    high: float
+    lacking: float
+    """Against the high case; 0 where there is enough."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +66,12 @@ class SizingResult:
     """Hours a year the service may stand still."""
     first: int
     """Index of the first year with transactions."""
+    recovery_point: float | None
+    """Hours of work that may be lost."""
+    recovery_time: float | None
+    """Hours a restore may take."""
+    gaps: tuple[CapacityGap, ...]
+    """By type of infrastructure, where the current capacity is known."""
 
 
 @dataclass(frozen=True)
@@ -95,17 +115,20 @@ def _sizing(sizing: Sizing, basis: Basis) -> SizingResult | None:
     )  # fmt: skip
     if not all(basis.has(id) for id in used):
         return None
-    base = _load(sizing, basis)
+    base, high = _load(sizing, basis), _load(sizing, basis.changed(_ends(sizing, basis, "high")))
     return SizingResult(
         years=tuple(int(year) for year in basis.years),
         base=base,
         low=_load(sizing, basis.changed(_ends(sizing, basis, "low"))),
-        high=_load(sizing, basis.changed(_ends(sizing, basis, "high"))),
+        high=high,
         beside=tuple((_name(basis, id), basis.series(id)) for id in sizing.beside),
         series=tuple(_name(basis, id) for id in sizing.transactions),
         drivers=tuple(_name(basis, id) for id in sizing.drivers),
         downtime=float(method.allowed_downtime(basis.value(sizing.availability))),
         first=int(np.argmax(base.transactions > 0)),
+        recovery_point=_given(sizing.recovery_point, basis),
+        recovery_time=_given(sizing.recovery_time, basis),
+        gaps=_gaps(sizing, basis, base, high),
     )
 
 
@@ -124,7 +147,31 @@ def _load(sizing: Sizing, basis: Basis) -> Load:
         basis.value(sizing.copies),
     )
     line = method.bandwidth(rate, basis.value(sizing.payload), basis.value(sizing.overhead))
-    return Load(transactions, rate, stored / 1000.0, line)
+    stay, each = _given(sizing.session, basis), _given(sizing.requests_per_session, basis)
+    users = method.concurrent_users(rate, stay, each) if stay is not None and each else None
+    return Load(transactions, rate, stored / 1000.0, line, users)
+
+
+def _given(id: str, basis: Basis) -> float | None:
+    """The value of a quantity that a study need not name."""
+    return basis.value(id) if basis.has(id) else None
+
+
+def _gaps(sizing: Sizing, basis: Basis, base: Load, high: Load) -> tuple[CapacityGap, ...]:
+    """Required in the last year less what is there, where both are known."""
+    found = []
+    for existing in sizing.existing:
+        current = _given(existing.quantity, basis)
+        if existing.kind == "availability":
+            needed = most = float(basis.value(sizing.availability))
+        elif (least := getattr(base, existing.kind)) is None:
+            continue
+        else:
+            needed, most = float(least[-1]), float(getattr(high, existing.kind)[-1])
+        if current is not None:
+            lacking = float(method.capacity_gap(most, current))
+            found.append(CapacityGap(existing, current, needed, most, lacking))
+    return tuple(found)
 
 
 def _ends(sizing: Sizing, basis: Basis, end: str) -> dict[str, float]:

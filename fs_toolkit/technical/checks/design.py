@@ -9,7 +9,9 @@ from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.design import DECISIONS
+from fs_toolkit.technical.checks.needs import BRAND
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.design import OF_COMPLAINANTS
 
 REVIEW = "reviewers' practice at donor banks"
 
@@ -37,13 +39,13 @@ def scores_fit_their_criterion(inputs: TechnicalInputs, basis: Basis) -> Iterato
     """A score for another decision, a half-met must or a gap would change the order unseen."""
     criteria = {row.id: row for row in rows(inputs.criteria)}
     alternatives = {row.id: row for row in rows(inputs.alternatives)}
-    given: set[tuple[str, str]] = set()
+    given: set[tuple[str, str, str]] = set()
     for score in rows(inputs.scores):
         criterion = criteria.get(score.criterion)
         alternative = alternatives.get(score.alternative)
         if criterion is None or alternative is None:
             continue  # the reader names what is unknown
-        pair = (score.alternative, score.criterion)
+        pair = (score.rater, score.alternative, score.criterion)
         words = f"{score.alternative!r} by {score.criterion!r}"
         if pair in given:
             yield score.where, f"{words} is scored twice", "Keep one of them."
@@ -59,11 +61,12 @@ def scores_fit_their_criterion(inputs: TechnicalInputs, basis: Basis) -> Iterato
         elif criterion.kind == "must" and score.score not in (0, 1):
             problem = f"{words} is a must scored {score.score:g}"
             yield score.at("score"), problem, "Write 1 (met) or 0 (not met)."
+    scored = {(alternative, criterion) for _, alternative, criterion in given}
     for alternative in alternatives.values():
         for criterion in criteria.values():
             if criterion.decision != alternative.decision or criterion.kind == "requirements":
                 continue
-            if (alternative.id, criterion.id) not in given:
+            if (alternative.id, criterion.id) not in scored:
                 problem = f"{alternative.id!r} has no score by {criterion.id!r}"
                 yield alternative.where, problem, "Add a row to scores.csv."
 
@@ -114,3 +117,96 @@ def lock_in_comes_with_a_way_out(
                 f"the component {component.name!r} ties the city and does not say how to leave"
             )
             yield component.where, problem, "Say in `leaving` what the contract must hold."
+
+
+@rule("TEC080", "warning", source=REVIEW)
+def alternatives_are_scored_by_two_at_least(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Scores of one rater cannot show how far judgement moves the order."""
+    scores = rows(inputs.scores)
+    raters = {row.rater for row in scores}
+    if len(raters) == 1:
+        problem = f"all alternatives are scored by one rater, {scores[0].rater!r}"
+        yield scores[0].where, problem, "Have a second rater of the city score without seeing it."
+
+
+@rule("TEC081", "error", source="HM Treasury, Green Book 2003, chapter 5")
+def what_is_recommended_meets_every_must(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """An option that fails a must is no option, whatever it scores."""
+    recommended = basis.settings.recommended
+    for decision in result.design.decisions.values():
+        for found in decision.appraised:
+            if found.failed and found.alternative.option == recommended:
+                musts = " and ".join(repr(criterion.id) for criterion in found.failed)
+                problem = f"{recommended!r} is recommended and does not meet {musts}"
+                cure = "Change the option until it does, or recommend another in settings.yaml."
+                yield found.alternative.where, problem, cure
+
+
+@rule("TEC082", "warning", source=REVIEW)
+def alternatives_say_how_they_are_left(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """How a choice ends is settled before it is made, or by the supplier after it."""
+    for decision in result.design.decisions.values():
+        for found in decision.appraised:
+            if not found.failed and not found.alternative.exit:
+                problem = f"nothing says how the city leaves {found.alternative.name!r}"
+                yield found.alternative.where, problem, "Say in `exit` what it keeps and how long it takes."  # fmt: skip
+
+
+@rule("TEC083", "warning", source="reviewers' practice: can the city keep it running itself?")
+def technologies_are_kept_up_in_a_trial(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A trial by the supplier shows that it works; only the city's own staff show that it goes on working."""
+    tried = {alternative.id for alternative, _, _ in result.design.passed}
+    kept = {alternative.id for alternative, _, _ in result.design.upkeep}
+    for alternative in rows(inputs.alternatives):
+        if alternative.decision == "technology" and alternative.id in tried - kept:
+            problem = (
+                f"{alternative.name!r} was tried, but the city's own staff changed nothing in it"
+            )
+            cure = "Add a trial of the kind upkeep: a change, an update, a restore."
+            yield alternative.where, problem, cure
+
+
+@rule("TEC084", "warning", source=REVIEW)
+def what_is_recommended_is_not_beaten(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """An option that another beats in score and cost needs a reason that is written down."""
+    recommended = basis.settings.recommended
+    for decision in result.design.decisions.values():
+        for found in decision.appraised:
+            if found.alternative.option == recommended and found.dominated_by is not None:
+                problem = f"{found.dominated_by.name!r} scores no less than {found.alternative.name!r} and costs no more"  # fmt: skip
+                yield found.alternative.where, problem, "Recommend it, or say in design.md why not."
+
+
+@rule("TEC085", "warning", source="procurement law and donors' rules: open specification")
+def components_name_no_brand(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A product or a framework named in a component is chosen before the alternatives are weighed."""
+    for component in rows(inputs.components):
+        for words in (component.name, *component.parts):
+            if brand := BRAND.search(words):
+                problem = f"the component {component.name!r} names {brand[1]}"
+                cure = "Say what it does; the technology is one of alternatives.csv."
+                yield component.where, problem, cure
+
+
+@rule("TEC086", "warning", source="blueprint of the programme: protection of complainants")
+def people_who_complain_are_protected(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Whoever reports an office can be found out, made to pay for it, or watched by the same system."""
+    controls = rows(inputs.controls)
+    for concern in OF_COMPLAINANTS:
+        if controls and not any(row.concern == concern for row in controls):
+            problem = f"no control answers {concern} of people who complain"
+            yield controls[0].where, problem, "Add one, with a check that somebody outside makes."

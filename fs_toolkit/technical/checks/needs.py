@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -20,6 +21,7 @@ BRANDS = (
     "eGovFrame",
 )  # fmt: skip
 """Names that bind a tender to a supplier or a product; not a list of all of them."""
+BRAND = re.compile(rf"\b({'|'.join(map(re.escape, BRANDS))})\b")
 
 
 @rule("TEC011", "warning", source="DSDM, handbook of 2014: at most 60 % of the effort is Must")
@@ -66,10 +68,9 @@ def requirements_name_no_brand(
     inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
 ) -> Iterator[Objection]:
     """A brand in a requirement closes the tender to others."""
-    names = re.compile(rf"\b({'|'.join(map(re.escape, BRANDS))})\b")
     for row in rows(inputs.requirements):
         for field in ("text", "acceptance"):
-            found = names.search(getattr(row, field))
+            found = BRAND.search(getattr(row, field))
             if found:
                 problem = f"the requirement {row.id!r} names {found[1]}"
                 yield (
@@ -101,13 +102,76 @@ def adoption_stays_below_internet_access(
     if isinstance(sizing, Pending) or not basis.has(sizing.internet_access):
         return
     access = float(basis.series(sizing.internet_access).max())
+    known = float(basis.series(sizing.awareness).max()) if basis.has(sizing.awareness) else 1.0
+    limit = access * known
+    words = f"internet access of {access:.0%}"
+    if known < 1:
+        words += f" times awareness of {known:.0%}"
     for id in sizing.adoption:
-        if basis.has(id) and (most := float(basis.series(id).max())) > access:
+        if basis.has(id) and (most := float(basis.series(id).max())) > limit + 1e-9:
             row = basis.quantities.get(id)
             place = row.where if row else sizing.at("adoption")
-            problem = f"{id!r} goes up to {most:.0%}, above internet access of {access:.0%}"
+            problem = f"{id!r} goes up to {most:.0%}, above {words}"
             yield (
                 place,
                 problem,
                 "Lower it, or count those who use it with help at a counter apart.",
             )
+
+
+@rule("TEC076", "error", source="Arithmetic: a circle has no first step")
+def requirements_do_not_wait_for_each_other(
+    inputs: TechnicalInputs, basis: Basis
+) -> Iterator[Objection]:
+    """Requirements that depend on each other in a circle can never be built one after the other."""
+    requirements = {row.id: row for row in rows(inputs.requirements)}
+    found = cycle({id: row.depends_on for id, row in requirements.items()})
+    if found:
+        problem = f"requirements depend on each other in a circle: {' > '.join(found)}"
+        yield requirements[found[0]].at("depends_on"), problem, "Take one step of the circle out."
+
+
+@rule("TEC077", "error", source="DSDM, handbook of 2014: a Must cannot rest on what will not come")
+def a_must_does_not_rest_on_what_will_not_come(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """What is in the project and depends on a Won't cannot be delivered."""
+    requirements = {row.id: row for row in rows(inputs.requirements)}
+    for row in requirements.values():
+        for id in row.depends_on:
+            if row.moscow != "wont" and id in requirements and requirements[id].moscow == "wont":
+                problem = (
+                    f"{row.id!r} ({row.moscow}) depends on {id!r}, which is not in the project"
+                )
+                yield row.at("depends_on"), problem, "Take that one in, or this one out."
+
+
+@rule("TEC078", "warning", source=REVIEW)
+def nothing_comes_before_what_it_depends_on(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A release that waits for a later one opens with a hole in it."""
+    release = {row.id: row.release for row in rows(inputs.requirements)}
+    for row in rows(inputs.requirements):
+        for id in row.depends_on:
+            first, second = release.get(id), row.release
+            if first is not None and second is not None and first > second:
+                problem = f"{row.id!r} comes with release {second}, and {id!r} with release {first}"
+                yield row.at("release"), problem, "Bring the other forward, or this one back."
+
+
+@rule("TEC079", "warning", source="ISO 22301:2012, recovery point and recovery time")
+def a_loss_and_a_restore_have_limits(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """Without hours for what may be lost and how long a restore takes, any backup will do."""
+    sizing = inputs.sizing
+    if isinstance(sizing, Pending) or result.needs.sizing is None:
+        return
+    for field, words in (
+        ("recovery_point", "may be lost"),
+        ("recovery_time", "a restore may take"),
+    ):
+        if getattr(result.needs.sizing, field) is None:
+            problem = f"nothing says how many hours {words}"
+            yield sizing.at(field), problem, f"Name a quantity in hours in `{field}`."

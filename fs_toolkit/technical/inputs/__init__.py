@@ -6,6 +6,7 @@ from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
 from fs_toolkit.core.wide import WideTable
+from fs_toolkit.technical.inputs.architecture import DataPlace, Link, Node, Step
 from fs_toolkit.technical.inputs.design import (
     Alternative,
     Component,
@@ -15,17 +16,23 @@ from fs_toolkit.technical.inputs.design import (
     Standard,
     Trial,
 )
-from fs_toolkit.technical.inputs.level import (
+from fs_toolkit.technical.inputs.diagnosis import (
     Answer,
-    Benchmark,
-    CitySystem,
-    InfrastructureItem,
+    Attendance,
+    DiagnosisPlan,
+    EarlierScore,
     PeerScore,
-    PowerSite,
     Question,
+    SystemImportance,
+)
+from fs_toolkit.technical.inputs.inventory import (
+    Benchmark,
+    CityService,
+    CitySystem,
+    EquipmentItem,
+    InfrastructureItem,
+    PowerSite,
     ServiceProgramme,
-    Strategy,
-    SwotItem,
 )
 from fs_toolkit.technical.inputs.needs import (
     Constraint,
@@ -45,6 +52,7 @@ from fs_toolkit.technical.inputs.surveys import (
     SurveyItem,
     SurveyWord,
 )
+from fs_toolkit.technical.inputs.swot import CrossImpact, Strategy, SwotItem, SwotWeight
 
 CONSULTANT = "the consultant"
 IT_OFFICE = "the city's information and communications department"
@@ -57,6 +65,14 @@ class TechnicalInputs(Folder):
         Table[InfrastructureItem], Asks(CONSULTANT, "published statistics and acts")
     ] = PENDING
     """The national information base, the networks and people's access to them."""
+    equipment: Annotated[
+        Table[EquipmentItem],
+        Asks(
+            f"{IT_OFFICE}, seen on the spot at the data centre, two districts and four counters",
+            "equipment form, one row a kind and place",
+        ),
+    ] = PENDING
+    """The city's own equipment: data centre, servers, lines, computers, security, power."""
     power: Annotated[
         Table[PowerSite],
         Asks(
@@ -73,6 +89,14 @@ class TechnicalInputs(Folder):
         PENDING
     )
     """The city's online services, counted and by level."""
+    service_inventory: Annotated[
+        Table[CityService],
+        Asks(
+            f"{IT_OFFICE} with the offices that give the services",
+            "service inventory form, one row a service",
+        ),
+    ] = PENDING
+    """The city's services one by one: how far each is online, how often it is used, what it costs people."""
     systems: Annotated[
         Table[CitySystem],
         Asks(
@@ -81,10 +105,18 @@ class TechnicalInputs(Folder):
         ),
     ] = PENDING
     """The city's systems: what each does, who runs it, who uses it, and whether it takes citizens' reports."""
-    questions: Annotated[
-        Table[Question], Asks(CONSULTANT, "the short form in templates/diagnosis")
+    diagnosis: Annotated[
+        DiagnosisPlan | Pending,
+        Asks(
+            "the city leadership, with the consultant",
+            "a decision on question set, weights and targets",
+        ),
     ] = PENDING
-    """The questions of the diagnosis, in six areas."""
+    """Which question set is asked, with the weights and the targets of the six areas."""
+    questions: Annotated[
+        Table[Question], Asks(CONSULTANT, "a question set of templates/diagnosis, or one's own")
+    ] = PENDING
+    """The questions of the diagnosis: in six areas, and on the kinds of system of four areas."""
     answers: Annotated[
         Table[Answer],
         Asks(
@@ -98,6 +130,23 @@ class TechnicalInputs(Folder):
         Asks("the WeGO secretariat", "results of member cities that agree to be compared"),
     ] = PENDING
     """Other cities' results of the same diagnosis."""
+    diagnosis_history: Annotated[
+        Table[EarlierScore],
+        Asks(IT_OFFICE, "the results of an earlier diagnosis, with its questions"),
+    ] = PENDING
+    """The city's own results of earlier diagnoses."""
+    system_importance: Annotated[
+        Table[SystemImportance],
+        Asks(
+            "the planning department with the offices that use the systems",
+            "the workshop of the diagnosis",
+        ),
+    ] = PENDING
+    """How much each kind of system matters to the city's aims, 1 to 5."""
+    attendance: Annotated[
+        Table[Attendance], Asks("the planning department", "signed list of the workshop")
+    ] = PENDING
+    """Who took part in the workshops of the diagnosis, by office."""
     surveys: Annotated[Table[Survey], Asks(CONSULTANT, "survey plan")] = PENDING
     """The surveys: of whom, how many, drawn how."""
     survey_items: Annotated[Table[SurveyItem], Asks(CONSULTANT, "questionnaire")] = PENDING
@@ -136,6 +185,15 @@ class TechnicalInputs(Folder):
     """Visits to counters and offices: what was seen there."""
     swot: Annotated[Table[SwotItem], Asks(CONSULTANT, "desk reading, then a workshop")] = PENDING
     """Strengths, weaknesses, opportunities and threats, each with its evidence."""
+    swot_weights: Annotated[
+        Table[SwotWeight],
+        Asks("three people of the city who do not report to one another", "weights sheet"),
+    ] = PENDING
+    """How much each rater thinks an item matters; without it the weights of swot.csv count."""
+    cross_impact: Annotated[
+        Table[CrossImpact], Asks(f"{CONSULTANT}, then two raters of the city", "cross-impact sheet")
+    ] = PENDING
+    """What each strength and weakness does with each opportunity and threat."""
     strategies: Annotated[Table[Strategy], Asks(CONSULTANT)] = PENDING
     """What follows from strengths, weaknesses, opportunities and threats together."""
     level: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
@@ -174,6 +232,18 @@ class TechnicalInputs(Folder):
     """How each alternative does by each criterion, and why."""
     components: Annotated[Table[Component], Asks(CONSULTANT)] = PENDING
     """The parts of the project, each bought, built or reused."""
+    nodes: Annotated[Table[Node], Asks(CONSULTANT, "design workshop")] = PENDING
+    """The systems and places of the deployment, in zones."""
+    links: Annotated[Table[Link], Asks(CONSULTANT, "design workshop")] = PENDING
+    """What goes between them, and how."""
+    process: Annotated[
+        Table[Step], Asks(f"{CONSULTANT}, with those who do the work", "process workshop")
+    ] = PENDING
+    """The process as it will be, step by step."""
+    data_places: Annotated[
+        Table[DataPlace], Asks(f"{CONSULTANT} and {IT_OFFICE}", "rules of data location and cloud")
+    ] = PENDING
+    """Where data of each kind lie, and what allows it."""
     standards: Annotated[Table[Standard], Asks(CONSULTANT)] = PENDING
     """The standards that the design follows, in the edition of the study's date."""
     controls: Annotated[Table[Control], Asks(CONSULTANT)] = PENDING

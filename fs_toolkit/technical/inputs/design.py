@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds, Texts
+from fs_toolkit.core.quantities import Origin
 
 Decision = Literal["scope", "technology"]
 Layer = Literal[
@@ -22,6 +23,9 @@ LAYERS: tuple[Layer, ...] = (
     "organisation",
 )
 """From the citizen down; the organisation carries all of them."""
+
+OF_COMPLAINANTS = ("anonymity", "retaliation", "misuse")
+"""What people who complain have to be protected from, whatever else is secured."""
 
 
 class Alternative(Row):
@@ -39,6 +43,8 @@ class Alternative(Row):
     """For a scope: the option that carries its costs and benefits."""
     summary: Annotated[str, Field(min_length=1)]
     """What it is, in a sentence."""
+    exit: str = ""
+    """How the city leaves it: what it keeps, how long that takes, what it costs."""
 
 
 class Criterion(Row):
@@ -73,6 +79,10 @@ class Score(Row):
     """Why."""
     sources: SourceIds = ()
     """Evidence, where there is any."""
+    rater: str = "desk"
+    """Who scored; several are averaged, and a must fails if one of them says so."""
+    origin: Origin = "desk_estimate"
+    """collected, published, desk_estimate or synthetic."""
 
 
 class Component(Row):
@@ -120,6 +130,17 @@ class Control(Row):
 
     threat: Annotated[str, Field(min_length=1)]
     """What could happen."""
+    concern: Literal[
+        "anonymity",
+        "retaliation",
+        "misuse",
+        "confidentiality",
+        "integrity",
+        "availability",
+        "supply",
+        "",
+    ] = ""
+    """What is at stake: anonymity, retaliation and misuse of people who complain; confidentiality, integrity, availability or supply of the service."""
     control: Annotated[str, Field(min_length=1)]
     """What is done against it."""
     check: Annotated[str, Field(min_length=1)]
@@ -131,13 +152,19 @@ class Control(Row):
 
 
 class Trial(Row):
-    """A row of trials.csv: a requirement tried on an alternative, in the city."""
+    """A row of trials.csv: a requirement or a change tried on an alternative, in the city."""
 
     alternative: Annotated[Id, RefersTo("design_alternative")]
     """A row of alternatives.csv."""
-    requirement: Annotated[Id, RefersTo("requirement")]
-    """A row of requirements.csv."""
+    kind: Literal["acceptance", "upkeep"] = "acceptance"
+    """acceptance (the test of a requirement) or upkeep (the city's own staff change, restore or update it)."""
+    requirement: Annotated[Id, RefersTo("requirement")] | None = None
+    """Of an acceptance: a row of requirements.csv."""
+    task: str = ""
+    """Of upkeep: what the city's own staff had to do."""
     passed: bool
-    """Whether its acceptance test was passed."""
+    """Whether it was passed."""
     note: str = ""
     """What was seen."""
+    origin: Origin = "collected"
+    """collected, published, desk_estimate or synthetic."""

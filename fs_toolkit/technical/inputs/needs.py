@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, Ids, Record, RefersTo, Row, SourceIds
-from fs_toolkit.core.quantities import Origin
 
 RequirementType = Literal[
     "functional",
@@ -17,6 +16,7 @@ RequirementType = Literal[
     "migration",
     "assisted",
     "security",
+    "log",
     "accessibility",
     "language",
     "backup",
@@ -29,6 +29,7 @@ Moscow = Literal["must", "should", "could", "wont"]
 
 CLASSES_NOBODY_MAY_FORGET: tuple[RequirementType, ...] = (
     "security",
+    "log",
     "accessibility",
     "language",
     "backup",
@@ -44,8 +45,8 @@ class Requirement(Row):
     id: Id
     """The name that components, strategies and legal actions refer to."""
     type: RequirementType
-    """functional, data, integration, migration, assisted, security, accessibility, language,
-    backup, performance, legal, training or operation."""
+    """functional, data, integration, migration, assisted, security, log, accessibility,
+    language, backup, performance, legal, training or operation."""
     text: Annotated[str, Field(min_length=1)]
     """What must be so, in one sentence."""
     ground: Literal["need", "law", "policy", ""] = ""
@@ -60,8 +61,23 @@ class Requirement(Row):
     """Order within its class, 1 first."""
     acceptance: str = ""
     """The test that shows it is met."""
+    release: Annotated[int, Field(ge=1, le=20)] | None = None
+    """The release it comes with, 1 the first; empty where that is not settled."""
+    depends_on: Annotated[Ids, RefersTo("requirement")] = ()
+    """The requirements that must be met before it."""
     met_by: Annotated[Ids, RefersTo("option")] = ()
     """The options that meet it."""
+
+
+class Existing(Row):
+    """A capacity that the city has today: an item of `existing` in sizing.yaml."""
+
+    kind: Literal["rate", "users", "stored", "line", "availability"]
+    """rate (requests/s), users (at once), stored (GB), line (Mbit/s) or availability (a share)."""
+    name: Annotated[str, Field(min_length=1)]
+    """The equipment or contract that has it."""
+    quantity: Annotated[Id, RefersTo("quantity")]
+    """The quantity that states it."""
 
 
 class Sizing(Record):
@@ -97,6 +113,18 @@ class Sizing(Record):
     """Shares of people or dealings that the study takes to go online."""
     internet_access: Annotated[str, RefersTo("quantity")] = ""
     """The share of people with internet access, which no adoption may exceed."""
+    awareness: Annotated[str, RefersTo("quantity")] = ""
+    """The share of them who know the service; no adoption may exceed access times awareness."""
+    session: Annotated[str, RefersTo("quantity")] = ""
+    """How long a visit to the service lasts. [second]"""
+    requests_per_session: Annotated[str, RefersTo("quantity")] = ""
+    """Pages and calls of one visit; with `session` it gives the users at once."""
+    recovery_point: Annotated[str, RefersTo("quantity")] = ""
+    """How much work may be lost at most (RPO). [hour]"""
+    recovery_time: Annotated[str, RefersTo("quantity")] = ""
+    """How long a restore may take at most (RTO). [hour]"""
+    existing: tuple[Existing, ...] = ()
+    """What the city has today, where it was measured or is in a contract."""
 
 
 class CounterCount(Row):
@@ -114,7 +142,7 @@ class CounterCount(Row):
     """Those who came only to ask what a page or a message could tell."""
     reports: Annotated[int, Field(ge=0)] = 0
     """Those who reported something."""
-    origin: Origin | Literal[""] = ""
+    origin: Literal["", "collected", "synthetic"] = ""
     """collected, or synthetic in a worked example."""
 
 

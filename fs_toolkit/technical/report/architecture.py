@@ -11,23 +11,31 @@ from fs_toolkit.document.charts import Layer, LayerChart
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.design import Component
+from fs_toolkit.technical.inputs.design import OF_COMPLAINANTS, Component
 
 
 def report_architecture(
     inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
 ) -> Iterator[Block]:
-    """Architecture, components, standards and security."""
+    """Architecture in layers, and its components."""
     yield Heading("technical.design.parts", 3, wording.text("technical.architecture.title"))
     yield from unanswered("technical.design.parts_open", inputs, "components", wording)
     if rows(inputs.components):
         yield from _layers(result, wording)
         yield from _components(inputs, result, wording)
+
+
+def report_rules(
+    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+) -> Iterator[Block]:
+    """Standards, security, and where data lie."""
     yield Heading("technical.design.rules", 3, wording.text("technical.standards.title"))
     yield from unanswered("technical.design.standards_open", inputs, "standards", wording)
     yield from _standards(inputs, wording)
     yield from unanswered("technical.design.controls_open", inputs, "controls", wording)
     yield from _controls(inputs, result, wording)
+    yield from unanswered("technical.design.places_open", inputs, "data_places", wording)
+    yield from _places(inputs, wording)
 
 
 def _layers(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
@@ -142,26 +150,75 @@ def _controls(
     controls = rows(inputs.controls)
     if not controls:
         return
+    people = sum(row.concern in OF_COMPLAINANTS for row in controls)
     yield Paragraph(
         "technical.design.controls_text",
-        wording("technical.standards.controls_text", count=wording.number(len(controls))),
+        wording(
+            "technical.standards.controls_text",
+            count=wording.number(len(controls)),
+            people=wording.number(people),
+        )
+        if people
+        else wording("technical.standards.controls_plain", count=wording.number(len(controls))),
     )
+    concerned = all(row.concern for row in controls)
     yield Table(
         "technical.design.controls",
         wording.text("technical.standards.controls_caption"),
         (
+            *([Column(wording.text("technical.head.concern"), 1.3)] if concerned else []),
             Column(wording.text("technical.head.threat"), 2.4),
-            Column(wording.text("technical.head.control"), 3.4),
-            Column(wording.text("technical.head.check"), 3),
+            Column(wording.text("technical.head.control"), 3.2),
+            Column(wording.text("technical.head.check"), 2.8),
             Column(wording.text("technical.head.requirement_number"), 0.9),
         ),
         tuple(
             (
+                *([wording.text(f"technical.concern.{row.concern}")] if concerned else []),
                 row.threat,
                 row.control,
                 row.check,
                 result.needs.labels.get(row.requirement, wording.dash),
             )
             for row in controls
+        ),
+    )
+
+
+def _places(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
+    places = rows(inputs.data_places)
+    if not places:
+        return
+    names = {row.id: row.name for row in rows(inputs.components)}
+    away = [row for row in places if row.hosting != "own"]
+    count = wording.number(len(places))
+    yield Paragraph(
+        "technical.design.places_text",
+        wording(
+            "technical.places.text",
+            count=count,
+            away=wording.list([row.data[:1].lower() + row.data[1:] for row in away]),
+        )
+        if away
+        else wording("technical.places.text_own", count=count),
+    )
+    heads = ("data", "data_kind", "place", "hosting", "rule", "component")
+    yield Table(
+        "technical.design.places",
+        wording.text("technical.places.caption", count=count, away=wording.number(len(away))),
+        tuple(
+            Column(wording.text(f"technical.head.{head}"), width)
+            for head, width in zip(heads, (2.2, 1.3, 1.1, 1.2, 3.4, 1.7), strict=True)
+        ),
+        tuple(
+            (
+                row.data,
+                wording.text(f"technical.places.kind_{row.kind}"),
+                wording.text(f"technical.places.place_{row.place}"),
+                wording.text(f"technical.places.hosting_{row.hosting}"),
+                cited(row.rule or wording.dash, row.sources),
+                names.get(row.component, wording.dash),
+            )
+            for row in places
         ),
     )

@@ -9,7 +9,7 @@ from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph,
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.charts import LineChart, Numbers, Series
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.technical.analysis.needs import NeedsResult, SizingResult
+from fs_toolkit.technical.analysis.needs import CapacityGap, NeedsResult, SizingResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.sizing import Floats
 
@@ -93,8 +93,19 @@ def _sized(sizing: SizingResult, wording: Wording, *, counted: bool) -> Iterator
             downtime=_rough(sizing.downtime, wording),
         ),
     )
-    heads = ("year", "transactions", "rate", "high_rate", "stored", "line")
-    yield Table(
+    yield _by_year(sizing, wording, size)
+    yield from _recovery(sizing, wording)
+    yield from _gaps(sizing, wording)
+
+
+def _by_year(sizing: SizingResult, wording: Wording, size: str) -> Table:
+    base, high = sizing.base, sizing.high
+    heads = ["year", "transactions", "rate", "high_rate", "stored", "line"]
+    columns = [base.rate, high.rate, base.stored, base.line]
+    if base.users is not None and high.users is not None:
+        heads.append("users_at_once")
+        columns.append(high.users)
+    return Table(
         "technical.needs.sizing",
         wording.text(f"technical.demand.size_caption_{size}"),
         tuple(
@@ -105,15 +116,77 @@ def _sized(sizing: SizingResult, wording: Wording, *, counted: bool) -> Iterator
             (
                 wording.year(sizing.years[year]),
                 wording.number(float(base.transactions[year])),
-                _rough(base.rate[year], wording),
-                _rough(sizing.high.rate[year], wording),
-                _rough(base.stored[year], wording),
-                _rough(base.line[year], wording),
+                *(_rough(column[year], wording) for column in columns),
             )
             for year in range(sizing.first, len(sizing.years))
         ),
         wording("technical.source.sizing"),
     )
+
+
+def _recovery(sizing: SizingResult, wording: Wording) -> Iterator[Paragraph]:
+    if sizing.recovery_point is not None and sizing.recovery_time is not None:
+        yield Paragraph(
+            "technical.needs.recovery",
+            wording(
+                "technical.demand.recovery",
+                lost=wording.number(sizing.recovery_point),
+                back=wording.number(sizing.recovery_time),
+            ),
+        )
+
+
+def _gaps(sizing: SizingResult, wording: Wording) -> Iterator[Block]:
+    """Required less what is there, by type, where both are known."""
+    gaps = sizing.gaps
+    if not gaps:
+        yield Paragraph("technical.needs.capacity_open", wording("technical.demand.capacity_open"))
+        return
+    short = [gap for gap in gaps if gap.lacking > 0]
+    yield Paragraph(
+        "technical.needs.capacity_text",
+        wording(
+            "technical.demand.capacity_text",
+            known=wording.number(len(gaps)),
+            short=wording.list([gap.existing.name for gap in short]),
+        )
+        if short
+        else wording("technical.demand.capacity_enough", known=wording.number(len(gaps))),
+    )
+    heads = ("there", "asked", "asked_high", "lacking")
+    yield Table(
+        "technical.needs.capacity",
+        wording.text(
+            "technical.demand.capacity_caption",
+            short=wording.number(len(short)),
+            known=wording.number(len(gaps)),
+        )
+        if short
+        else wording.text("technical.demand.capacity_caption_none"),
+        (
+            Column(wording.text("technical.head.infrastructure"), 2.4),
+            Column(wording.text("technical.head.unit"), 1.6),
+            *(Column(wording.text(f"technical.head.{head}"), 1, "right") for head in heads),
+        ),
+        tuple(
+            (
+                gap.existing.name,
+                wording.text(f"technical.capacity.{gap.existing.kind}"),
+                *(
+                    _amount(gap, value, wording)
+                    for value in (gap.current, gap.required, gap.high, gap.lacking)
+                ),
+            )
+            for gap in gaps
+        ),
+        wording("technical.source.capacity", year=wording.year(sizing.years[-1])),
+    )
+
+
+def _amount(gap: CapacityGap, value: float, wording: Wording) -> str:
+    if gap.existing.kind == "availability":
+        return wording.share(value, 1)
+    return wording.number(value) if value == 0 else _rough(value, wording)
 
 
 def _numbers(values: Floats) -> Numbers:

@@ -7,14 +7,15 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.design import Appraised, DecisionResult, DesignResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.design import Criterion
-from fs_toolkit.technical.report.architecture import report_architecture
+from fs_toolkit.technical.report.architecture import report_architecture, report_rules
+from fs_toolkit.technical.report.deployment import report_deployment
 
 FIRM = 0.8
 """From this share of random weights on an order does not hang on the weights."""
@@ -36,16 +37,18 @@ def report_design(
     yield from unanswered("technical.design.scope_open", inputs, "alternatives", wording)
     scope = result.design.decisions.get("scope")
     if scope:
-        yield from _decision(inputs, scope, wording)
+        yield from _decision(inputs, basis, scope, wording)
     yield Heading(
         "technical.design.technology", 3, wording.text("technical.choice_technology.title")
     )
     technology = result.design.decisions.get("technology")
     if technology:
-        yield from _decision(inputs, technology, wording)
+        yield from _decision(inputs, basis, technology, wording)
     yield from unanswered("technical.design.trials_open", inputs, "trials", wording)
     yield from _trials(result.design, wording)
     yield from report_architecture(inputs, result, wording)
+    yield from report_deployment(inputs, wording)
+    yield from report_rules(inputs, result, wording)
 
 
 def _answer(design: DesignResult, wording: Wording) -> Spans:
@@ -77,10 +80,12 @@ def _answer(design: DesignResult, wording: Wording) -> Spans:
 
 
 def _decision(
-    inputs: TechnicalInputs, decision: DecisionResult, wording: Wording
+    inputs: TechnicalInputs, basis: Basis, decision: DecisionResult, wording: Wording
 ) -> Iterator[Block]:
     name = decision.decision
     yield Paragraph(f"technical.design.{name}_text", _order(decision, wording))
+    if decision.complete > 1 and decision.ranked:
+        yield Paragraph(f"technical.design.{name}_raters", _raters(decision, wording))
     out = [a for a in decision.appraised if a.failed]
     for number, alternative in enumerate(out, start=1):
         yield Paragraph(
@@ -91,9 +96,14 @@ def _decision(
                 musts=wording.list([criterion.name for criterion in alternative.failed]),
             ),
         )
+    currency = basis.settings.currency
+    yield from _value(decision, currency, wording)
+    caption = wording.text(f"technical.choice_{name}.caption")
+    totals = tuple(_total_rows(decision, currency, wording))
+    several = len(decision.raters) > 1
     yield Table(
         f"technical.design.{name}_table",
-        wording.text(f"technical.choice_{name}.caption"),
+        made_up(caption, rows(inputs.scores), basis.about.city, wording),
         (
             Column(wording.text("technical.head.criterion"), 2.4),
             *(Column(a.alternative.name, 2) for a in decision.appraised),
@@ -101,15 +111,71 @@ def _decision(
         (
             *_must_rows(inputs, decision, wording),
             *_score_rows(inputs, decision, wording),
-            *_total_rows(decision, wording),
+            *_exit_row(decision, wording),
+            *totals,
         ),
-        wording(
-            "technical.source.scores",
-            seed=str(decision.seed),
-            draws=wording.number(decision.draws),
+        (
+            *(
+                wording("technical.source.raters", raters=wording.number(len(decision.raters)))
+                if several
+                else wording("technical.source.one_rater")
+            ),
+            *spans(" "),
+            *wording(
+                "technical.source.scores",
+                seed=str(decision.seed),
+                draws=wording.number(decision.draws),
+            ),
         ),
-        totals=3,
+        totals=len(totals),
     )
+
+
+def _raters(decision: DecisionResult, wording: Wording) -> Spans:
+    first = decision.ranked[0]
+    spread = max(a.spread for a in decision.appraised)
+    words = {
+        "first": first.alternative.name,
+        "raters": wording.number(decision.complete),
+        "spread": wording.number(spread, 0 if spread == round(spread) else 1),
+    }
+    if first.firsts == decision.complete:
+        return wording("technical.options.raters", **words)
+    return wording("technical.options.raters_split", **words, agree=wording.number(first.firsts))
+
+
+def _value(decision: DecisionResult, currency: str, wording: Wording) -> Iterator[Block]:
+    """What a point costs, and which alternatives are beaten."""
+    priced = [a for a in decision.ranked if a.cost is not None and a.cost_per_point]
+    if len(priced) > 1:
+        cheap = min(priced, key=lambda a: a.cost_per_point or 0)
+        dear = max(priced, key=lambda a: a.cost_per_point or 0)
+        yield Paragraph(
+            f"technical.design.{decision.decision}_value",
+            wording(
+                "technical.options.value",
+                cheap=cheap.alternative.name,
+                least=wording.money_words(cheap.cost_per_point, currency),
+                dear=dear.alternative.name,
+                most=wording.money_words(dear.cost_per_point, currency),
+            ),
+        )
+    beaten = [a for a in decision.ranked if a.dominated_by is not None]
+    for number, a in enumerate(beaten, start=1):
+        key = "beaten_cost" if a.cost is not None else "beaten"
+        by = a.dominated_by.name if a.dominated_by else ""
+        yield Paragraph(
+            f"technical.design.{decision.decision}_beaten{number}",
+            wording(f"technical.options.{key}", name=a.alternative.name, by=by),
+        )
+
+
+def _exit_row(decision: DecisionResult, wording: Wording) -> Iterator[Row]:
+    if any(a.alternative.exit for a in decision.appraised):
+        yield (
+            wording.text("technical.options.exit"),
+            *(a.alternative.exit or wording.dash for a in decision.appraised),
+        )
 
 
 def _order(decision: DecisionResult, wording: Wording) -> Spans:
@@ -183,11 +249,12 @@ def _score_rows(
                     )
                 )
             else:
-                cells.append(_reason(inputs, a, criterion, wording.number(score)))
+                digits = 0 if score == round(score) else 1
+                cells.append(_reason(inputs, a, criterion, wording.number(score, digits)))
         yield (head, *cells)
 
 
-def _total_rows(decision: DecisionResult, wording: Wording) -> Iterator[Row]:
+def _total_rows(decision: DecisionResult, currency: str, wording: Wording) -> Iterator[Row]:
     def line(head: str, values: list[str]) -> Row:
         return (wording.text(f"technical.options.{head}"), *values)
 
@@ -201,32 +268,48 @@ def _total_rows(decision: DecisionResult, wording: Wording) -> Iterator[Row]:
         "firsts",
         [dash if a.first_share is None else wording.share(a.first_share) for a in appraised],
     )
+    if not any(a.cost is not None for a in appraised):
+        return
+
+    def money(value: float | None) -> str:
+        return dash if value is None else wording.money_words(value, currency)
+
+    yield line("cost_economic", [money(a.cost.economic if a.cost else None) for a in appraised])
+    yield line("cost_financial", [money(a.cost.financial if a.cost else None) for a in appraised])
+    yield line("point", [money(a.cost_per_point) for a in appraised])
 
 
 def _reason(
     inputs: TechnicalInputs, appraised: Appraised, criterion: Criterion, verdict: str
 ) -> Spans:
-    """A verdict with the reason that the scores give for it."""
-    for score in rows(inputs.scores):
-        if (score.alternative, score.criterion) == (appraised.alternative.id, criterion.id):
-            return cited(f"{verdict}: {score.reason}", score.sources)
-    return spans(verdict)
+    """A verdict with the reasons that the scores give for it."""
+    mine = [
+        score
+        for score in rows(inputs.scores)
+        if (score.alternative, score.criterion) == (appraised.alternative.id, criterion.id)
+    ]
+    if not mine:
+        return spans(verdict)
+    reasons = "; ".join(dict.fromkeys(score.reason for score in mine))
+    return cited(f"{verdict}: {reasons}", [source for score in mine for source in score.sources])
 
 
 def _trials(design: DesignResult, wording: Wording) -> Iterator[Block]:
-    if not design.passed:
-        return
-    words = wording.list(
-        [
-            wording.text(
-                "technical.choice_technology.trial",
-                name=alternative.name,
-                passed=wording.number(passed),
-                made=wording.number(made),
-            )
-            for alternative, passed, made in design.passed
-        ]
-    )
-    yield Paragraph(
-        "technical.design.trials_text", wording("technical.choice_technology.trials", results=words)
-    )
+    for kind, counted in (("trials", design.passed), ("upkeep", design.upkeep)):
+        if not counted:
+            continue
+        words = wording.list(
+            [
+                wording.text(
+                    "technical.choice_technology.trial",
+                    name=alternative.name,
+                    passed=wording.number(passed),
+                    made=wording.number(made),
+                )
+                for alternative, passed, made in counted
+            ]
+        )
+        yield Paragraph(
+            f"technical.design.{kind}_text",
+            wording(f"technical.choice_technology.{kind}", results=words),
+        )

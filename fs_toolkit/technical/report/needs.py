@@ -105,26 +105,39 @@ def _requirements(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
         ),
         totals=1,
     )
-    yield Table(
+    yield _list(requirements, needs, wording)
+
+
+def _list(requirements: tuple[Requirement, ...], needs: NeedsResult, wording: Wording) -> Table:
+    """Every requirement; releases and what each builds on, where the study says so."""
+    staged = any(row.release is not None for row in requirements)
+    linked = any(row.depends_on for row in requirements)
+    columns = [
+        Column(wording.text("technical.head.number"), 0.7),
+        Column(wording.text("technical.head.requirement"), 4.2),
+        Column(wording.text("technical.head.ground"), 2.8),
+        Column(wording.text("technical.head.class"), 1.1),
+        *([Column(wording.text("technical.head.release"), 0.9, "centre")] if staged else []),
+        *([Column(wording.text("technical.head.builds_on"), 1)] if linked else []),
+        Column(wording.text("technical.head.test"), 3.2),
+    ]
+
+    def cells(row: Requirement) -> Iterator[str | Spans]:
+        yield needs.labels[row.id]
+        yield row.text
+        yield _ground(row, wording)
+        yield wording.text(f"technical.moscow.{row.moscow}")
+        if staged:
+            yield wording.dash if row.release is None else wording.number(row.release)
+        if linked:
+            yield ", ".join(needs.labels.get(id, "") for id in row.depends_on) or wording.dash
+        yield row.acceptance or wording.dash
+
+    return Table(
         "technical.needs.list",
         wording.text("technical.requirement.list_caption"),
-        (
-            Column(wording.text("technical.head.number"), 0.7),
-            Column(wording.text("technical.head.requirement"), 4.2),
-            Column(wording.text("technical.head.ground"), 3),
-            Column(wording.text("technical.head.class"), 1),
-            Column(wording.text("technical.head.test"), 3.2),
-        ),
-        tuple(
-            (
-                needs.labels[row.id],
-                row.text,
-                _ground(row, wording),
-                wording.text(f"technical.moscow.{row.moscow}"),
-                row.acceptance or wording.dash,
-            )
-            for row in requirements
-        ),
+        tuple(columns),
+        tuple(tuple(cells(row)) for row in requirements),
         wording("technical.source.requirements"),
     )
 

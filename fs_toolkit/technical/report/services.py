@@ -4,30 +4,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from fs_toolkit.core.model import Pending
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import Pending, is_pending
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
-from fs_toolkit.technical.analysis.level import BenchmarkResult
+from fs_toolkit.technical.analysis.inventory import BenchmarkResult
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.level import ServiceProgramme
+from fs_toolkit.technical.inputs.inventory import ServiceProgramme
+from fs_toolkit.technical.report.service_inventory import report_service_inventory
 
 
 def report_services(
-    inputs: TechnicalInputs, result: TechnicalResult, wording: Wording
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult, wording: Wording
 ) -> Iterator[Block]:
     """Where the city stands among others, and how far its services have come."""
-    yield from _benchmarks(result.level.benchmarks, wording)
+    yield from _benchmarks(result.level.inventory.benchmarks, wording)
     yield Heading("technical.level.services", 3, wording.text("technical.services.title"))
-    yield from unanswered("technical.level.services_open", inputs, "services", wording)
+    if is_pending(inputs.service_inventory):  # who has the list needs no count of it
+        yield from unanswered("technical.level.services_open", inputs, "services", wording)
     programme = inputs.services
-    if isinstance(programme, Pending):
-        return
-    if programme.counts:
-        yield from _counts(programme, wording)
-    if programme.levels:
-        yield from _levels(programme, result, wording)
+    if not isinstance(programme, Pending):
+        if programme.counts:
+            yield from _counts(programme, wording)
+        if programme.levels:
+            yield from _levels(programme, result, wording)
+    yield from report_service_inventory(inputs, basis, result, wording)
 
 
 def _benchmarks(found: tuple[BenchmarkResult, ...], wording: Wording) -> Iterator[Block]:
@@ -113,7 +116,8 @@ def _counts(programme: ServiceProgramme, wording: Wording) -> Iterator[Block]:
 def _levels(
     programme: ServiceProgramme, result: TechnicalResult, wording: Wording
 ) -> Iterator[Block]:
-    by_level = result.level.services.by_level if result.level.services else {}
+    counted = result.level.inventory.services
+    by_level = counted.by_level if counted else {}
     key = "levels_text" if by_level else "levels_text_uncounted"
     scheme = cited(programme.scheme, programme.sources)
     yield Paragraph(

@@ -8,9 +8,8 @@ from collections.abc import Sequence
 from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import GridChart
-from fs_toolkit.writers.charts import labelling, scales, style, text
+from fs_toolkit.writers.charts import furniture, labelling, scales, style, text
 from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, key
-from fs_toolkit.writers.charts.furniture import listed as listed_
 from fs_toolkit.writers.charts.labelling import Box, Disc
 from fs_toolkit.writers.charts.page import BACK, EDGE, GAP, WIDTH, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
@@ -172,7 +171,7 @@ class Plan:
         if listed:
             page.y += GAP
             names = (point.name for point in self.data.points)
-            listed_(page, list(zip(labels, names, strict=True)))
+            furniture.listed(page, list(zip(labels, names, strict=True)))
         return page.finish()
 
     def _draw_frame(self) -> None:

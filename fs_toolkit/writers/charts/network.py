@@ -11,10 +11,11 @@ from fs_toolkit.document.charts import NetworkChart
 from fs_toolkit.writers.charts import network_places, nodes, text, words
 from fs_toolkit.writers.charts.furniture import Sample, key, listed
 from fs_toolkit.writers.charts.labelling import Box
+from fs_toolkit.writers.charts.line_ends import Wire
 from fs_toolkit.writers.charts.network_places import Row
 from fs_toolkit.writers.charts.nodes import DASHED, EMPHASIS, PLAIN
 from fs_toolkit.writers.charts.page import GAP, MIDDLE, Page
-from fs_toolkit.writers.charts.routing import Routing, Wire, route
+from fs_toolkit.writers.charts.routing import Routing, route
 from fs_toolkit.writers.charts.style import BLUE, LABEL, PAPER, SHADE, SMALL, SOFT, Fill
 
 HEAD = 2.2

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from fs_toolkit.document.charts import NetworkChart, NetworkNode
 from fs_toolkit.writers.charts import placing, text
+from fs_toolkit.writers.charts.line_ends import PITCH, Item
 from fs_toolkit.writers.charts.nodes import PADDING
-from fs_toolkit.writers.charts.routing import CLEAR, PITCH, Item
+from fs_toolkit.writers.charts.routing import CLEAR
 
 WIDEST, NARROWEST = 3.0, 1.7
 GAP = 0.5

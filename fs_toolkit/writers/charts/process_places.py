@@ -8,9 +8,10 @@ from dataclasses import dataclass
 from fs_toolkit.document.charts import ProcessChart, ProcessStep
 from fs_toolkit.writers.charts import nodes, text
 from fs_toolkit.writers.charts.labelling import Box
+from fs_toolkit.writers.charts.line_ends import Item, Wire
 from fs_toolkit.writers.charts.nodes import PADDING
 from fs_toolkit.writers.charts.process_order import columns_of
-from fs_toolkit.writers.charts.routing import Item, Routing, Wire, route
+from fs_toolkit.writers.charts.routing import Routing, route
 from fs_toolkit.writers.charts.style import LABEL, SMALL
 
 WIDTHS = (2.8, 2.6, 2.4, 2.2, 2.0, 1.85, 1.7)

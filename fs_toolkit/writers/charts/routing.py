@@ -9,105 +9,29 @@ within the width of the box there, so that no other line runs through them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from fs_toolkit.writers.charts import placing
+from fs_toolkit.writers.charts.line_ends import (
+    PITCH,
+    End,
+    Fit,
+    Item,
+    Wire,
+    ends_of,
+    give_words,
+    set_places,
+    straighten,
+)
+from fs_toolkit.writers.charts.tracks import STRAIGHT, Leg, set_tracks
 
-PITCH, WIDE_PITCH = 0.2, 0.34
-"""Between two lines, and where there is room between their ends [cm]."""
 CLEAR = 0.14
 """Between a line that passes and a box [cm]."""
-MARGIN = 0.16
-"""Between a line's end and the corner of its box [cm]."""
 POINTED, BLUNT = 0.3, 0.16
 """Between a layer and the first track or word: where lines end in heads, and where not [cm]."""
-STRAIGHT = 0.02
-SMALL_BEND = 0.6
-"""A line's end is moved this far to spare a bend [cm]."""
 STEP = 0.05
 """How finely places for passing lines are looked for [cm]."""
-
-
-@dataclass(frozen=True)
-class Item:
-    """A box: its layer, and where it stands across [cm]."""
-
-    id: str
-    layer: int
-    low: float
-    high: float
-
-    @property
-    def middle(self) -> float:
-        """Its middle [cm]."""
-        return (self.low + self.high) / 2
-
-
-@dataclass(frozen=True)
-class Wire:
-    """A line from one box to another, and whether it has a head at its start as well."""
-
-    start: str
-    end: str
-    words: str = ""
-    both: bool = False
-
-
-Fit = Callable[[str, float], tuple[str, float, float] | None]
-"""Words wrapped for the room that they have across, with their sizes across and along [cm].
-
-Nothing if they have no room.
-"""
-
-
-@dataclass
-class Leg:
-    """A piece of a line in a channel: where it comes in and goes out, and its track."""
-
-    wire: int
-    channel: int
-    upper: list[float]
-    """Where it meets the layer before the channel; both ends of a line within one layer."""
-    lower: list[float]
-    """Where it meets the layer after the channel."""
-    track: int = 0
-
-    @property
-    def low(self) -> float:
-        """Its end that comes first across [cm]."""
-        return min(self.upper + self.lower)
-
-    @property
-    def high(self) -> float:
-        """Its end that comes last across [cm]."""
-        return max(self.upper + self.lower)
-
-    @property
-    def straight(self) -> bool:
-        """Whether it needs no track."""
-        return self.high - self.low < STRAIGHT
-
-
-@dataclass
-class End:
-    """An end of a line at a side of a box."""
-
-    wire: int
-    at_start: bool
-    item: Item
-    after: bool
-    """Whether it is at the side towards the following layer."""
-    place: float = 0.0
-    words: str = ""
-    wide: float = PITCH
-    deep: float = 0.0
-
-    @property
-    def channel(self) -> int:
-        """The channel it is in: channel n comes before layer n."""
-        return self.item.layer + self.after
 
 
 @dataclass(frozen=True)
@@ -224,34 +148,25 @@ def route(
     """
     known = {item.id: item for item in items}
     layers = max(item.layer for item in items) + 1
-    ends = [_ends(number, wire, known) for number, wire in enumerate(wires)]
+    ends = [ends_of(number, wire, known) for number, wire in enumerate(wires)]
     passes = _passes(items, wires, known, low, high, avoid)
     sides: dict[tuple[str, bool], list[End]] = {}
     for pair in ends:
         for end in pair:
             sides.setdefault((end.item.id, end.after), []).append(end)
-    marks = _give_words(wires, ends, sides, fit, at_start=at_start)
+    marks = give_words(wires, ends, sides, fit, at_start=at_start)
     for pair in ends:
         for end in pair:
             end.place = end.item.middle
     for _ in range(3):
         for members in sides.values():
-            _set_places(members, ends, passes)
+            set_places(members, ends, passes)
     for pair in ends:
-        _straighten(pair, passes[pair[0].wire], sides)
+        straighten(pair, passes[pair[0].wire], sides)
     legs = [_legs(pair, passes[number]) for number, pair in enumerate(ends)]
     for channel in range(layers + 1):
-        _set_tracks([leg for own in legs for leg in own if leg.channel == channel])
+        set_tracks([leg for own in legs for leg in own if leg.channel == channel])
     return Routing(known, wires, ends, legs, layers, marks)
-
-
-def _ends(number: int, wire: Wire, known: Mapping[str, Item]) -> tuple[End, End]:
-    """The two ends: each at the side that faces the other; within a layer both behind it."""
-    start, end = known[wire.start], known[wire.end]
-    return (
-        End(number, True, start, start.layer <= end.layer),
-        End(number, False, end, end.layer <= start.layer),
-    )
 
 
 def _passes(
@@ -320,123 +235,6 @@ def _free(
     return low
 
 
-def _give_words(
-    wires: Sequence[Wire],
-    ends: Sequence[tuple[End, End]],
-    sides: Mapping[tuple[str, bool], Sequence[End]],
-    fit: Fit,
-    *,
-    at_start: bool,
-) -> dict[int, str]:
-    """Words to one end of each line; a number where they have no room, which is returned."""
-    spoken = {number: wire.words for number, wire in enumerate(wires) if wire.words.strip()}
-    marks: dict[int, str] = {}
-    for number in spoken:
-        if not _say_somewhere(ends[number], sides, spoken, fit, at_start=at_start):
-            marks[number] = str(len(marks) + 1)
-    for number, mark in marks.items():
-        spoken[number] = mark
-        if not _say_somewhere(ends[number], sides, spoken, fit, at_start=False):
-            ends[number][0].words = mark
-    return marks
-
-
-def _say_somewhere(
-    pair: tuple[End, End],
-    sides: Mapping[tuple[str, bool], Sequence[End]],
-    spoken: Mapping[int, str],
-    fit: Fit,
-    *,
-    at_start: bool,
-) -> bool:
-    """Whether one of the ends of a line has room for its words, which it is given."""
-    start, end = pair
-    crowd = [len(sides[one.item.id, one.after]) for one in pair]
-    choice = [start, end] if crowd[0] <= crowd[1] else [end, start]
-    return any(
-        _say(one, sides[one.item.id, one.after], spoken, fit)
-        for one in ([start] if at_start else choice)
-    )
-
-
-def _say(one: End, side: Sequence[End], spoken: Mapping[int, str], fit: Fit) -> bool:
-    """Gives an end its words if its side has room for them beside what it has to say already."""
-    said = [end for end in side if end.words or end is one]
-    room = one.item.high - one.item.low - 2 * MARGIN + PITCH - PITCH * (len(side) - len(said))
-    made = {}
-    for end in said:
-        fitted = fit(spoken[end.wire], room / len(said))
-        if fitted is None:
-            return False
-        made[end.wire] = fitted
-    for end in said:
-        end.words, end.wide, end.deep = made[end.wire]
-    return True
-
-
-def _set_places(
-    members: Sequence[End], ends: Sequence[tuple[End, End]], passes: Sequence[Mapping[int, float]]
-) -> None:
-    """Places of the ends at one side: towards where their lines go, and apart from each other."""
-    item = members[0].item
-    low, high = item.low + MARGIN - PITCH / 2, item.high - MARGIN + PITCH / 2
-    aims = []
-    for end in members:
-        other = ends[end.wire][end.at_start]
-        layer = item.layer + (1 if end.after else -1)
-        aims.append(passes[end.wire].get(layer, other.place))
-    # Towards far aims the middle part of the side is enough: corners look like mistakes.
-    inner = (0.25 if len(members) > 1 else 0.5) * (item.high - item.low)
-    wanted = [
-        aim if item.low + MARGIN <= aim <= item.high - MARGIN
-        else min(max(aim, item.low + inner), item.high - inner)
-        for aim in aims
-    ]  # fmt: skip
-    order = sorted(range(len(members)), key=lambda n: (aims[n], members[n].wire))
-    highest = -1e9
-    for number in order:  # rising in the order of their aims, so that lines do not cross here
-        highest = max(highest + 1e-6, wanted[number])
-        wanted[number] = highest
-    room = high - low
-    said = sum(end.wide for end in members if end.words)
-    bare = sum(not end.words for end in members)
-    loose = min(WIDE_PITCH, max(PITCH, 0.8 * (room - said) / max(bare, 1)))
-    sizes = [end.wide if end.words else loose for end in members]
-    if sum(sizes) > room:
-        thin = max(room - said, 0.0) / max(bare, 1)
-        sizes = [end.wide if end.words else thin for end in members]
-    if sum(sizes) > room:
-        low, high = item.low, item.high
-    places = placing.spread(wanted, sizes, low, high)
-    for end, place in zip(members, places, strict=True):
-        end.place = place
-
-
-def _straighten(
-    pair: tuple[End, End],
-    passes: Mapping[int, float],
-    sides: Mapping[tuple[str, bool], Sequence[End]],
-) -> None:
-    """Moves an end of a line a little, where that spares it a bend."""
-    for end in pair:
-        other = pair[end.at_start]
-        layer = end.item.layer + (1 if end.after else -1)
-        aim = passes.get(layer, other.place)
-        adjacent = layer in passes or other.item.layer == layer
-        if not adjacent or not 0 < abs(aim - end.place) <= SMALL_BEND:
-            continue
-        inside = end.item.low + MARGIN <= aim - end.wide / 2 + PITCH / 2
-        inside = inside and aim + end.wide / 2 - PITCH / 2 <= end.item.high - MARGIN
-        clear = all(
-            abs(aim - one.place) >= (one.wide + end.wide) / 2 - 1e-6
-            and (aim - one.place) * (end.place - one.place) > 0
-            for one in sides[end.item.id, end.after]
-            if one is not end
-        )
-        if inside and clear:
-            end.place = aim
-
-
 def _legs(pair: tuple[End, End], passes: Mapping[int, float]) -> list[Leg]:
     """The pieces of a line, channel by channel."""
     start, end = pair
@@ -448,34 +246,3 @@ def _legs(pair: tuple[End, End], passes: Mapping[int, float]) -> list[Leg]:
         Leg(start.wire, first.channel + number, [here], [there])
         for number, (here, there) in enumerate(pairwise(stops))
     ]
-
-
-def _set_tracks(legs: Sequence[Leg]) -> None:
-    """Tracks of the pieces in a channel: in the order that crosses least, as few as possible."""
-    order = [leg for leg in legs if not leg.straight]
-    order.sort(key=lambda leg: (sum(leg.upper) / len(leg.upper), leg.wire))
-    for _ in range(len(order)):
-        changed = False
-        for at in range(len(order) - 1):
-            if _clash(order[at + 1], order[at]) < _clash(order[at], order[at + 1]):
-                order[at], order[at + 1] = order[at + 1], order[at]
-                changed = True
-        if not changed:
-            break
-    for number, leg in enumerate(order):
-        leg.track = max(
-            (
-                other.track + 1
-                for other in order[:number]
-                if other.low - PITCH / 2 < leg.high and leg.low - PITCH / 2 < other.high
-            ),
-            default=0,
-        )
-
-
-def _clash(upper: Leg, lower: Leg) -> float:
-    """Crossings of two pieces, if one's track comes before the other's; running over it is worst."""
-    crossed = sum(upper.low < at < upper.high for at in lower.upper)
-    crossed += sum(lower.low < at < lower.high for at in upper.lower)
-    covered = sum(abs(a - b) < PITCH / 2 for a in lower.upper for b in upper.lower)
-    return crossed + 20 * covered

@@ -47,7 +47,7 @@ def _line_width(line: str, size: float, bold: bool) -> float:
     if not line.strip():
         return 0.0
     # Straight from the renderer: a Text of Matplotlib says the same, in twice the time.
-    width, _, _ = _renderer().get_text_width_height_descent(
+    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
         line, font(line, size, bold=bold), False
     )
     return float(width) / DPI * CM
@@ -96,6 +96,7 @@ def _pieces(word: str, room: float, size: float, bold: bool) -> list[str]:
     return pieces
 
 
+@lru_cache(maxsize=8192)
 def wrap(text: str, room: float, size: float, *, bold: bool = False) -> str:
     """The text in as few lines as `room` allows, and these of about equal length [cm]."""
     lines = _greedy(text, room, size, bold)

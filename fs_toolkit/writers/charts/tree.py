@@ -73,8 +73,9 @@ def chosen(data: TreeChart, room: float) -> Layout:
 def _layouts(data: TreeChart, room: float) -> Iterator[Layout]:
     root, above = data.root, data.above
     for size in (LABEL, SMALL):
-        yield tree_layout.in_rows(root, above, room, size, hung=False)
-        yield tree_layout.in_rows(root, above, room, size, hung=True)
+        for hung in (False, True):
+            if rows := tree_layout.in_rows(root, above, room, size, hung=hung):
+                yield rows
         yield tree_layout.sideways(root, above, room, size)
     yield tree_layout.indented(root, above, room, SMALL)
 

@@ -113,12 +113,17 @@ def longest(nodes: Nodes, size: float) -> float:
     return max(words, default=0.0) + 2 * PADDING + 0.01
 
 
-def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool) -> Layout:
-    """Rows under (and over) the root; if `hung`, children without children hang under one another."""
+def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: bool) -> Layout | None:
+    """Rows under (and over) the root; if `hung`, children without children hang under one another.
+
+    Nothing where boxes would be so narrow that words are cut.
+    """
     slots = max(_slots(root.children, hung), _slots(above, hung), 1)
     wide = min(WIDEST, (room - ASIDE * (slots - 1)) / slots)
     everything = [*walk(root.children), *walk(above)]
     inner = wide - (INDENT if hung else 0.0)
+    if wide < NARROWEST or longest(everything, size) > inner:
+        return None
     broad = min(room, max(WIDEST * 1.6, longest([root], size)))
     high = size_of(root.name, root.note, broad, size)
     parts = []
@@ -129,11 +134,7 @@ def in_rows(root: TreeNode, above: Nodes, room: float, size: float, *, hung: boo
     start = Placed(root, Box(-broad / 2, -high / 2, broad / 2, high / 2))
     below, upper = parts
     heights = [one.box.bottom - one.box.top for one in [*below, *upper]]
-    fits = (
-        longest(everything, size) <= (inner if hung else wide)
-        and wide >= NARROWEST
-        and max(heights, default=0.0) <= TALLEST
-    )
+    fits = max(heights, default=0.0) <= TALLEST
     joined = [_joined_down(boxes, high / 2) for boxes in (below, upper)]
     return Layout(
         "hung" if hung else "rows",
@@ -243,6 +244,7 @@ def sideways(root: TreeNode, above: Nodes, room: float, size: float) -> Layout:
     natural = [
         min(
             WIDEST_SIDEWAYS,
+            1.6 * free / len(columns),  # one wide column must not make all others narrow
             max(max(text.width(n.name, size), text.width(n.note, small(size))) for n in column)
             + 2 * PADDING + 0.01,
         )

@@ -5,6 +5,7 @@ from numpy.testing import assert_allclose
 
 from fs_toolkit.technical.analysis.needs import analyse_needs
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.needs import Existing
 
 
 def test_nothing_is_made_up_while_nothing_is_answered(basis):
@@ -17,9 +18,9 @@ def test_nothing_is_made_up_while_nothing_is_answered(basis):
 def test_requirements_are_numbered_and_counted(result):
     needs = result.needs
     assert needs.labels["report"] == "R1"
-    assert needs.labels["sing"] == "R7"
-    assert needs.in_project == 6  # what is not now is not in the project
-    assert needs.must_share == 0.5
+    assert needs.labels["sing"] == "R8"
+    assert needs.in_project == 7  # what is not now is not in the project
+    assert needs.must_share == pytest.approx(3 / 7)
     assert needs.counts["functional", "must"] == 2
 
 
@@ -36,6 +37,29 @@ class TestSizing:
         # 100 kB x 8 bit, half more for overhead
         assert_allclose(sizing.base.line[-1], sizing.base.rate[-1] * 100 * 8 / 1000 * 1.5)
         assert sizing.downtime == pytest.approx(43.8)
+        # a visit of 20 requests lasts 300 s
+        assert_allclose(sizing.base.users[-1], sizing.base.rate[-1] / 20 * 300)
+        assert (sizing.recovery_point, sizing.recovery_time) == (24, 8)
+
+    def test_lacks_what_the_high_case_asks_for_beyond_what_is_there(self, result):
+        # (24,000 + 26,000) x 2 MB x 3 copies = 300 GB, of which 200 are there
+        [gap] = result.needs.sizing.gaps
+        assert gap.required == pytest.approx(150)
+        assert (gap.current, gap.high, gap.lacking) == (200, pytest.approx(300), pytest.approx(100))
+
+    def test_without_the_length_of_a_visit_users_are_not_counted(self, inputs, basis):
+        sizing = inputs.sizing.model_copy(
+            update={"session": "", "existing": (Existing(kind="users", name="Licence", quantity="disk"),)}
+        )  # fmt: skip
+        found = analyse_needs(inputs.model_copy(update={"sizing": sizing}), basis).sizing
+        assert found.base.users is None
+        assert found.gaps == ()
+
+    def test_availability_is_compared_as_a_share(self, inputs, basis):
+        existing = (Existing(kind="availability", name="Contract", quantity="shift"),)
+        sizing = inputs.sizing.model_copy(update={"existing": existing})
+        [gap] = analyse_needs(inputs.model_copy(update={"sizing": sizing}), basis).sizing.gaps
+        assert (gap.required, gap.lacking) == (0.995, pytest.approx(0.795))
 
     def test_low_and_high_are_the_ends_of_the_drivers(self, result):
         sizing = result.needs.sizing

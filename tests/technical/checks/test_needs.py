@@ -3,11 +3,13 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.technical.analysis import analyse
-from fs_toolkit.technical.checks import needs
+from fs_toolkit.technical.checks import INPUT_RULES, needs
 from fs_toolkit.technical.checks.needs import CLASSES_NOBODY_MAY_FORGET
 
 
 def found(rule, inputs, basis):
+    if rule in INPUT_RULES:
+        return list(rule(inputs, basis))
     return list(rule(inputs, basis, analyse(inputs, basis)))
 
 
@@ -59,3 +61,45 @@ def test_adoption_above_internet_access_is_found(inputs, basis):
     eager = basis.changed({"shift": 0.8})
     [finding] = found(needs.adoption_stays_below_internet_access, inputs, eager)
     assert finding.problem == "'shift' goes up to 80%, above internet access of 50%"
+
+
+def depending(inputs, **on):
+    rows = tuple(
+        row.model_copy(update={"depends_on": on[row.id]}) if row.id in on else row
+        for row in inputs.requirements
+    )
+    return inputs.model_copy(update={"requirements": rows})
+
+
+class TestDependence:
+    def test_in_a_circle_is_found_and_printed(self, inputs, basis):
+        circular = depending(inputs, report=("track",), track=("see",), see=("report",))
+        [finding] = found(needs.requirements_do_not_wait_for_each_other, circular, basis)
+        assert finding.problem.endswith("in a circle: report > track > see > report")
+        assert finding.severity == "error"
+
+    def test_of_a_must_on_what_will_not_come_is_found(self, inputs, basis):
+        resting = depending(inputs, report=("sing",))
+        [finding] = found(needs.a_must_does_not_rest_on_what_will_not_come, resting, basis)
+        assert finding.problem == "'report' (must) depends on 'sing', which is not in the project"
+
+    def test_of_a_release_on_a_later_one_is_found(self, inputs, basis):
+        early = depending(inputs, report=("note",))
+        [finding] = found(needs.nothing_comes_before_what_it_depends_on, early, basis)
+        assert "'report' comes with release 1, and 'note' with release 2" in finding.problem
+
+
+def test_adoption_above_access_times_awareness_is_found(inputs, basis):
+    sizing = inputs.sizing.model_copy(update={"awareness": "aware"})
+    known = inputs.model_copy(update={"sizing": sizing})
+    [finding] = found(needs.adoption_stays_below_internet_access, known, basis)
+    assert finding.problem == "'shift' goes up to 20%, above internet access of 50% times awareness of 30%"  # fmt: skip
+
+
+@pytest.mark.parametrize("field", ["recovery_point", "recovery_time"])
+def test_a_backup_without_hours_is_found(inputs, basis, field):
+    sizing = inputs.sizing.model_copy(update={field: ""})
+    [finding] = found(
+        needs.a_loss_and_a_restore_have_limits, inputs.model_copy(update={"sizing": sizing}), basis
+    )
+    assert finding.severity == "warning"

@@ -102,3 +102,38 @@ def legible(look: Look) -> Look:
         return seen
 
     return legible
+
+
+LONG_NAMES = {
+    "en": (
+        "City People's Committee and its office",
+        "Department of Information and Communications",
+        "Reception board for petitions",
+        "Interoperability and authentication",
+        "Residents without access to the Internet",
+        "Ward offices",
+    ),
+    "ko": (
+        "서울특별시 스마트도시정책관",
+        "과학기술정보통신부 디지털정부국",
+        "시민봉사담당관",
+        "자치구 정보화 담당 부서",
+        "온라인 이용이 어려운 시민",
+        "동 주민센터",
+    ),
+    "vi": (
+        "Ủy ban nhân dân thành phố Hà Nội",
+        "Sở Thông tin và Truyền thông",
+        "Ban Tiếp công dân thành phố",
+        "Ủy ban Mặt trận Tổ quốc Việt Nam",
+        "Người dân không có kết nối mạng",
+        "Thanh tra Chính phủ",
+    ),
+}
+
+
+@pytest.fixture(params=sorted(LONG_NAMES))
+def names(request: pytest.FixtureRequest) -> tuple[str, ...]:
+    """Twenty names of a language, as long as offices are named there."""
+    few: tuple[str, ...] = LONG_NAMES[request.param]
+    return tuple(f"{few[n % len(few)]} {n + 1}" for n in range(20))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.writers.charts import style
-from fs_toolkit.writers.charts.furniture import Uprights, columns, key, swatch
+from fs_toolkit.writers.charts.furniture import Uprights, columns, key, listed, swatch
 from fs_toolkit.writers.charts.page import Page
 from fs_toolkit.writers.charts.scales import Scale
 
@@ -54,3 +54,12 @@ def test_columns_are_as_wide_as_their_longest_line(page):
     assert "\n" in wrapped[1]
     assert 2 < widest <= 3
     assert columns([], 3) == ([], 0.0)
+
+
+def test_a_list_fills_two_columns_from_the_top(page):
+    top = page.y
+    listed(page, [(str(n), f"name {n}") for n in range(1, 6)])
+    places = {t.get_text(): t.get_position() for t in page.figure.axes[0].texts}
+    assert places["name 1"][0] == places["name 3"][0] < places["name 4"][0]
+    assert places["name 1"][1] == places["name 4"][1]
+    assert page.y > top

@@ -74,6 +74,13 @@ def test_many_in_one_place_are_numbered_and_listed(legible):
     assert all([words for words, _ in seen.words].count(str(n)) == 2 for n in range(6, 31))
 
 
+def test_twenty_stakeholders_of_any_language_keep_clear(legible, names):
+    places = ((2, 5), (2, 5), (3, 4), (4, 4), (4, 4), (4, 3), (5, 4), (5, 5), (3, 3), (2, 3))
+    made = (Point(name, *places[n % 10], group=f"{n % 3}") for n, name in enumerate(names))
+    seen = legible(chart(*made))
+    assert all(word in seen.text for name in names for word in name.split())
+
+
 def test_sizes_are_surfaces(legible):
     seen = legible(chart(Point("small", 2, 2, 1.0), Point("large", 4, 4, 4.0)))
     small, large = (size for _, _, size in points(seen))

@@ -93,3 +93,19 @@ def test_a_plan_of_twenty_tasks_is_legible(legible):
         for n in range(20)
     )
     legible(chart(*spans, unit="month"))
+
+
+def test_thirty_four_laws_stand_on_one_page(legible, names):
+    laws = tuple(
+        Span(
+            f"{names[n % 20]}: law {n}",
+            1992 + n * 0.8,
+            1996 + n,
+            f"Group {n // 9}",
+            open_end=n % 3 == 0,
+        )
+        for n in range(34)
+    )
+    marks = ((2015.99, "in force at: 31 Dec 2015"), (2017.99, "cut-off: 31 Dec 2017"))
+    seen = legible(chart(*laws, marks=marks))
+    assert seen.paper.height / seen.paper.width * 16 < 20
