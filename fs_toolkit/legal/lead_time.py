@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Literal
+from graphlib import CycleError, TopologicalSorter
+from typing import Literal, NamedTuple
 
 from fs_toolkit.core.dates import months_between
 
@@ -45,3 +47,60 @@ def latest_order(live: date, lead_months: int) -> date:
     """
     months = 12 * live.year + live.month - 1 - lead_months
     return date(months // 12, months % 12 + 1, 1)
+
+
+class ActionTimes(NamedTuple):
+    """When an action can be ordered and be in force, if each is ordered as soon as it can be."""
+
+    start: float
+    """Months from today to its order. [month]"""
+    finish: float
+    """Months from today to its force. [month]"""
+    tail: float
+    """Lead time of the longest chain of actions that wait for it. [month]"""
+
+
+def action_times(actions: Mapping[str, tuple[float, Iterable[str]]]) -> dict[str, ActionTimes]:
+    """Times of actions that wait for others to be in force.
+
+    Parameters
+    ----------
+    actions : mapping of id to (lead time, actions it depends on)
+        Lead times of 0 or more months. [month]
+
+    Raises
+    ------
+    ValueError
+        If an action depends on one that is not there, actions depend on each other in a
+        circle, or a lead time is negative.
+
+    Examples
+    --------
+    >>> times = action_times({"rules": (8, []), "clause": (4, ["rules"])})
+    >>> times["clause"]
+    ActionTimes(start=8.0, finish=12.0, tail=0.0)
+    >>> times["rules"].tail
+    4.0
+    """
+    before = {id: tuple(named) for id, (_, named) in actions.items()}
+    for id, (lead, _) in actions.items():
+        if lead < 0:
+            raise ValueError(f"a lead time is 0 or more months, not {lead:g}")
+        lost = [each for each in before[id] if each not in actions]
+        if lost:
+            raise ValueError(f"{id!r} depends on {lost[0]!r}, which is no action")
+    try:
+        order = tuple(TopologicalSorter(before).static_order())
+    except CycleError as error:
+        raise ValueError(f"actions wait for each other: {', '.join(error.args[1])}") from None
+    start: dict[str, float] = {}
+    for id in order:
+        start[id] = max((start[each] + actions[each][0] for each in before[id]), default=0.0)
+    tail = dict.fromkeys(order, 0.0)
+    for id in reversed(order):
+        for each in before[id]:
+            tail[each] = max(tail[each], tail[id] + actions[id][0])
+    return {
+        id: ActionTimes(float(start[id]), float(start[id] + actions[id][0]), float(tail[id]))
+        for id in actions
+    }

@@ -24,6 +24,7 @@ from fs_toolkit.readers.import_rules import (
     SOMEBODY,
     WEIGHTED,
 )
+from fs_toolkit.readers.long_form import is_long, made_wide
 from fs_toolkit.readers.matching import Dropped, Matching, match_columns
 from fs_toolkit.technical.analysis.responses import columns_of, items_of, populations_of, step
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -39,6 +40,11 @@ FEW_VALUES_ALWAYS = 5
 """Up to so many a column of a small survey may differ from person to person."""
 MOST_WRONG = 200
 """Wrong answers that are listed one by one."""
+SEVERAL_PEOPLE = 3
+LONGEST_WORD = 40
+SHORTEST_NUMBER = 7
+"""A wrong value is shown if it has fewer signs and no letter, or if several people gave it."""
+LARGEST_WEIGHT = 10_000
 _LED_BY_A_STEP = re.compile(r"A?([1-5])(?:\.0)?(?:\s*[.:=)\-–—(].*)?")
 _FORMULA = re.compile(r"[=@\t]|[+-](?![\d.,]+$)")
 
@@ -69,6 +75,8 @@ def import_survey(
     export: Export, inputs: TechnicalInputs, survey: str, *, leave_out: bool = False
 ) -> Imported:
     """The answers of an export to a survey; with findings, nothing of it is to be written."""
+    if is_long(export):
+        export = made_wide(export)
     items = items_of(inputs, survey)
     matching, findings = match_columns(export, items, columns_of(inputs, survey))
     done = Imported(findings=findings, rows_read=len(export.rows))
@@ -114,6 +122,7 @@ class _Table:
         self.export, self.matching, self.done, self.leave_out = export, matching, done, leave_out
         self.about = columns_of(inputs, survey)
         self.populations = populations_of(inputs, survey)
+        self.seen: dict[int, Counter[str]] = {}
         self.words: dict[tuple[str, str], str] = {
             (row.column, _plain(row.word)): row.value
             for row in inputs.survey_words
@@ -174,9 +183,21 @@ class _Table:
         if self.leave_out or self.done.left_out > MOST_WRONG:
             return
         cell = self.export.rows[row][at]
-        value = "a text (not shown)" if _may_be_personal(cell) else shown(cell)
-        problem = f"{item}: {value} is no step of the scale"
+        problem = f"{item}: {self.named(at, cell)} is no step of the scale"
         self.done.findings.append(ON_THE_SCALE.finding(self.export.place(row, at), problem))
+
+    def named(self, at: int, cell: str) -> str:
+        """A wrong value as a message may show it: a number, or a word that several people gave.
+
+        A text that stands once or twice in its column may be somebody's name.
+        """
+        if at not in self.seen:
+            self.seen[at] = Counter(row[at] for row in self.export.rows)
+        common = self.seen[at][cell] >= SEVERAL_PEOPLE and len(cell) <= LONGEST_WORD
+        short = not any(letter.isalpha() for letter in cell) and len(cell) < SHORTEST_NUMBER
+        if personal_content(cell) is None and (common or short):
+            return shown(cell)
+        return "a text (not shown)"
 
     def classes(self, name: str, at: int) -> list[str]:
         """Words of a group, a stratum or a choice; refused where they could name people."""
@@ -217,8 +238,7 @@ class _Table:
             return
         for row, cell in enumerate(cells):
             if cell not in self.populations and any(self.export.rows[row]):
-                value = "a text (not shown)" if _may_be_personal(cell) else shown(cell)
-                problem = f"{name}: {value} is no stratum"
+                problem = f"{name}: {self.named(at, self.export.rows[row][at])} is no stratum"
                 cure = f"{KNOWN_STRATUM.cure} There are: {listed(sorted(self.populations))}."
                 place = self.export.place(row, at)
                 self.done.findings.append(KNOWN_STRATUM.finding(place, problem, cure))
@@ -229,7 +249,7 @@ class _Table:
         for row, cells in enumerate(self.export.rows):
             text = cells[at]
             try:
-                good = not text or 0 < float(text) < float("inf")
+                good = not text or 0 < float(text) <= LARGEST_WEIGHT
             except ValueError:
                 good = False
             if not good:
@@ -237,11 +257,6 @@ class _Table:
                 self.done.findings.append(WEIGHTED.finding(self.export.place(row, at), problem))
             found.append(text)
         return found
-
-
-def _may_be_personal(cell: str) -> bool:
-    """Whether a wrong answer might say who gave it; short words and numbers may be shown."""
-    return personal_content(cell) is not None or len(cell.split()) > 3 or len(cell) > 24
 
 
 def _plain(word: str) -> str:

@@ -47,7 +47,10 @@ SUB_ITEMS = (
         "1.3", "environment", "environment.stakeholders.heading",
         ("stakeholders", "stakeholder_scores", "engagement", "consultations", "people"),
     ),
-    SubItem("1.4", "environment", "environment.barriers.heading", ("barriers", "problem_tree", "obstacles")),
+    SubItem(
+        "1.4", "environment", "environment.barriers.heading",
+        ("barriers", "problem_tree", "obstacles"),
+    ),
     SubItem(
         "2.1", "technical", "technical.level.title",
         (
@@ -75,13 +78,19 @@ SUB_ITEMS = (
     ),
     SubItem(
         "3.1", "legal", "legal.laws.heading",
-        ("laws", "coverage", "rights", "levels", "text"), ("afterwards",),
+        ("laws", "provisions", "coverage", "rights", "levels", "text"), ("afterwards",),
     ),
     SubItem(
         "3.2", "legal", "legal.institutions.heading",
-        ("institutions", "functions", "responsibilities", "skills", "setting"),
+        (
+            "institutions", "functions", "mandates", "responsibilities", "governance", "process",
+            "skills", "posts", "working_time", "setting",
+        ),
     ),
-    SubItem("3.3", "legal", "legal.criteria.heading", ("actions", "criteria", "outline")),
+    SubItem(
+        "3.3", "legal", "legal.criteria.heading", ("actions", "ordinance", "criteria"),
+        ("outline",),
+    ),
     SubItem(
         "4.1", "proposal", "proposal.overview.title",
         (

@@ -19,6 +19,7 @@ from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.legal.inputs import LegalInputs
+from fs_toolkit.legal.inputs.needs import TopicNeed
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -56,6 +57,16 @@ def outside_view() -> tuple[Peer, ...]:
     if read.findings:
         raise ValueError(f"templates/peers.csv is damaged: {read.findings[0]}")
     return tuple(row for row in read.rows if isinstance(row, Peer))
+
+
+@cache
+def topics_needed() -> dict[str, tuple[str, ...]]:
+    """The topics of law that each type of requirement needs: templates/legal/needs.csv."""
+    name = "templates/legal/needs.csv"
+    read = table_from_csv(shipped_bytes("templates", "legal", "needs.csv"), name, TopicNeed)
+    if read.findings:
+        raise ValueError(f"{name} is damaged: {read.findings[0]}")
+    return {row.type: row.topics for row in read.rows if isinstance(row, TopicNeed)}
 
 
 def words_for_ids(folder: Folder) -> dict[str, str]:

@@ -33,7 +33,7 @@ from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
 from fs_toolkit.legal import analysis as legal_analysis
 from fs_toolkit.legal import checks as legal_checks
-from fs_toolkit.legal.analysis import LegalResult
+from fs_toolkit.legal.analysis import Demand, LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
 from fs_toolkit.proposal.analysis import ProposalResult
@@ -45,7 +45,7 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of
+from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
@@ -223,13 +223,19 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
+    demands = tuple(
+        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must")
+        for row in rows(inputs.technical.requirements)
+        if row.moscow != "wont"
+    )
+    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis, lines),
         technical=technical_analysis.analyse(
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
-        legal=legal_analysis.analyse(inputs.legal, basis),
+        legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
         proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()

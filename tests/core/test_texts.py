@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fs_toolkit.core.texts import NotText, clean, decoded, refuse_invisible
+from fs_toolkit.core.texts import NotText, clean, decoded, decoded_export, refuse_invisible
 
 TONES = "\u0300\u0301\u0303\u0309\u0323"
 VIETNAMESE = [
@@ -140,3 +140,38 @@ def test_bytes_give_text_or_a_refusal_and_nothing_else(data: bytes) -> None:
     except NotText as refusal:
         text = refusal.misread.cure
     assert unicodedata.is_normalized("NFC", text)
+
+
+class TestExports:
+    @pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+    @pytest.mark.parametrize("text", ["Ý kiến;5\r\n", "의견,5\n이름,4\n", "name,easy\nAn,5\n"])
+    def test_utf16_is_read_with_and_without_its_mark(self, text: str, encoding: str) -> None:
+        if encoding != "utf-16" and not text.isascii() and "," not in text[:4]:
+            text = f"id,{text}"  # without a mark, zeros of ASCII letters must tell
+        assert decoded_export(text.encode(encoding)) == (text, "UTF-16")
+
+    @pytest.mark.parametrize("text", VIETNAMESE)
+    def test_vietnamese_is_read_as_before(self, text: str) -> None:
+        assert decoded_export(in_cp1258(text)) == (decoded(in_cp1258(text)), "cp1258")
+
+    @pytest.mark.parametrize("text", KOREAN)
+    def test_korean_is_read_as_before(self, text: str) -> None:
+        assert decoded_export(text.encode("cp949")) == (text, "cp949")
+
+    @pytest.mark.parametrize("text", ["¿Está satisfecho? año", "Größe: ß", "Señor Muñoz"])
+    def test_western_text_is_read_where_nothing_else_fits(self, text: str) -> None:
+        assert decoded_export(text.encode("cp1252")) == (text, "cp1252")
+
+    @pytest.mark.parametrize("data", [b"\x00\x01\x02\x03", b"\xff\xfeab\x00", b"\x89PNG\r\n\x00"])
+    def test_what_is_no_text_is_refused(self, data: bytes) -> None:
+        with pytest.raises(NotText):
+            decoded_export(data)
+
+    @given(st.binary(max_size=60))
+    @settings(max_examples=300)
+    def test_bytes_give_text_or_a_refusal_and_nothing_else(self, data: bytes) -> None:
+        try:
+            text, _ = decoded_export(data)
+        except NotText:
+            return
+        assert unicodedata.is_normalized("NFC", text)

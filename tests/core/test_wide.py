@@ -1,9 +1,14 @@
 from __future__ import annotations
 
 import io
+import time
+from typing import Annotated
 
 from openpyxl import Workbook
 
+from fs_toolkit.core.manual import field_manual
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending
+from fs_toolkit.core.reader import read_folder
 from fs_toolkit.core.wide import WideTable, wide_from_csv, wide_from_workbook
 
 
@@ -58,3 +63,59 @@ class TestFromWorkbook:
         table, findings = wide_from_workbook(b"PK no", "r.xlsx")
         assert table is None
         assert findings[0].code == "FMT005"
+
+
+class Answers(Folder):
+    """A folder with wide tables."""
+
+    responses: Annotated[dict[str, WideTable] | Pending, Asks("people")] = PENDING
+    """What people said."""
+
+
+class TestInAFolder:
+    def test_each_file_is_a_table_under_its_stem(self, tmp_path) -> None:
+        folder = tmp_path / "responses"
+        folder.mkdir()
+        (folder / "residents.csv").write_text("person,q1\np1,5\n")
+        (folder / "officials.csv").write_text("person,q2\np1,4\n")
+        study, findings = read_folder(Answers, tmp_path)
+        assert findings == []
+        assert study is not None
+        assert isinstance(study.responses, dict)
+        assert sorted(study.responses) == ["officials", "residents"]
+        assert str(study.responses["residents"].at(0)) == "responses/residents.csv:2"
+
+    def test_no_folder_and_an_empty_one_are_pending(self, tmp_path) -> None:
+        for _ in range(2):
+            study, findings = read_folder(Answers, tmp_path)
+            assert findings == []
+            assert study is not None
+            assert study.responses == Pending("What people said", "people")
+            (tmp_path / "responses").mkdir(exist_ok=True)
+
+    def test_what_cannot_be_read_is_found_with_its_file(self, tmp_path) -> None:
+        folder = tmp_path / "responses"
+        (folder / "deeper").mkdir(parents=True)
+        (folder / "r.csv").write_text("person,,q1\n")
+        (folder / "note.txt").write_text("x")
+        study, findings = read_folder(Answers, tmp_path)
+        assert study is None
+        assert [(each.code, each.place.file) for each in findings] == [
+            ("FMT001", "responses/deeper"),
+            ("FMT001", "responses/note.txt"),
+            ("FMT011", "responses/r.csv"),
+        ]
+
+    def test_is_in_the_manual(self) -> None:
+        [entry] = field_manual(Answers)
+        assert (entry.file, entry.type) == ("responses/*.csv", "a wide table a file")
+
+    def test_five_thousand_people_are_read_in_well_under_two_seconds(self) -> None:
+        header = ",".join(["person", *(f"q{number}" for number in range(20))])
+        rows = "\n".join(f"p{at:04}," + ",".join("12345"[at % 5] * 20) for at in range(5_000))
+        start = time.perf_counter()
+        table, findings = wide_from_csv(f"{header}\n{rows}\n".encode(), "r.csv")
+        assert time.perf_counter() - start < 2
+        assert findings == []
+        assert table is not None
+        assert len(table.rows) == 5_000

@@ -86,7 +86,14 @@ class TestAnswers:
     def test_off_the_scale_are_found_with_their_place(self, section, cell):
         done = imported(section, of(("easy", "fair"), ("4", "3"), (cell, "3")))
         assert [(each.code, each.place.line) for each in done.findings] == [("IMP003", 3)]
-        assert repr(cell) in done.findings[0].problem
+        is_shown = repr(cell) in done.findings[0].problem
+        assert is_shown is not any(letter.isalpha() for letter in cell)
+
+    def test_off_the_scale_are_shown_if_several_people_gave_them(self, section):
+        rows = [("Somewhat agree",)] * 3 + [("Nguyen Van An",)] * 2
+        problems = [each.problem for each in imported(section, of(("easy",), *rows)).findings]
+        assert problems[0] == "easy: 'Somewhat agree' is no step of the scale"
+        assert problems[4] == "easy: a text (not shown) is no step of the scale"
 
     def test_off_the_scale_may_be_left_out_and_are_counted(self, section):
         done = imported(section, of(("easy", "fair"), ("6", "3"), ("x", "3")), leave_out=True)
@@ -167,8 +174,10 @@ class TestWeights:
         assert imported(with_strata, export).header == ("person", "area", "easy")
 
     def test_that_are_none_are_found(self, section):
-        done = imported(section, of(("weight", "easy"), ("-1", "4"), ("x", "4"), ("", "4")))
-        assert [each.code for each in done.findings] == ["IMP009", "IMP009"]
+        done = imported(
+            section, of(("weight", "easy"), ("-1", "4"), ("x", "4"), ("0912345678", "4"), ("", "4"))
+        )
+        assert [each.code for each in done.findings] == ["IMP009"] * 3
 
 
 def test_five_thousand_people_and_sixty_columns_take_well_under_two_seconds(section, write):

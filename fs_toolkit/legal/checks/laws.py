@@ -10,7 +10,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.legal.inputs import LegalInputs
-from fs_toolkit.legal.inputs.laws import LevelName
+from fs_toolkit.legal.inputs.rights import LevelName
 from fs_toolkit.legal.result import LegalResult
 
 NEVER_FORGOTTEN = ("petitions", "personal_data")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from typing import Annotated
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Table
-from fs_toolkit.legal.inputs.criteria import Criterion, LegalAction
-from fs_toolkit.legal.inputs.institutions import Function, Institution, Responsibility, Skill
-from fs_toolkit.legal.inputs.laws import Coverage, Law, LevelMark, Right
+from fs_toolkit.legal.inputs.criteria import Criterion, LegalAction, OutlineRow
+from fs_toolkit.legal.inputs.institutions import (
+    Function,
+    GovernanceBody,
+    Institution,
+    Mandate,
+    Responsibility,
+    Skill,
+)
+from fs_toolkit.legal.inputs.laws import Coverage, Law, Provision
+from fs_toolkit.legal.inputs.rights import LevelMark, Right
+from fs_toolkit.legal.inputs.work import Post, ProcessStep, WorkingTime
 
 COUNSEL = "local counsel"
 CONSULTANT = "the consultant"
@@ -18,6 +27,8 @@ class LegalInputs(Folder):
 
     laws: Annotated[Table[Law], Asks(COUNSEL, "law inventory sheet")] = PENDING
     """Laws and regulations that bear on the project, with the dates of their force."""
+    provisions: Annotated[Table[Provision], Asks(COUNSEL, "gap sheet by topic and law")] = PENDING
+    """What each law says on each topic, and how far that carries."""
     coverage: Annotated[Table[Coverage], Asks(COUNSEL, "gap sheet by topic")] = PENDING
     """Topic by topic: which laws cover it, how well, and what the project lacks."""
     rights: Annotated[Table[Right], Asks(COUNSEL, "reading of the laws, article by article")] = (
@@ -41,6 +52,8 @@ class LegalInputs(Folder):
         Table[Function], Asks("the project's steering committee", "responsibility workshop")
     ] = PENDING
     """What must be done to build and to run the service."""
+    mandates: Annotated[Table[Mandate], Asks(COUNSEL, "reading of the laws by function")] = PENDING
+    """To whom the law gives each function today."""
     responsibilities: Annotated[
         Table[Responsibility], Asks("the project's steering committee", "responsibility workshop")
     ] = PENDING
@@ -53,6 +66,24 @@ class LegalInputs(Folder):
         ),
     ] = PENDING
     """Skills now and needed, and how many people are missing, unit by unit."""
+    governance: Annotated[
+        Table[GovernanceBody], Asks("the project's steering committee", "responsibility workshop")
+    ] = PENDING
+    """Bodies that decide about the project: chair, members, how often, what they decide."""
+    process: Annotated[
+        Table[ProcessStep],
+        Asks("the heads of the offices that handle cases", "a case followed from desk to desk"),
+    ] = PENDING
+    """How a case is handled today: who does what, how long it takes and how long it lies."""
+    posts: Annotated[
+        Table[Post], Asks("the city's department of home affairs", "staffing plan by post")
+    ] = PENDING
+    """Work that needs people after hand-over, and who has approved the posts."""
+    working_time: Annotated[
+        WorkingTime | Pending,
+        Asks("the city's department of home affairs", "staffing plan by post"),
+    ] = PENDING
+    """How many minutes a year one person can give to the work."""
     setting: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING
     """How the institutions work together, and where two of them hold one mandate."""
 
@@ -62,5 +93,7 @@ class LegalInputs(Folder):
         Table[Criterion], Asks("the project's steering committee", "criteria workshop")
     ] = PENDING
     """What law, regulation and institutions must fulfil, with an indicator and a minimum."""
-    outline: Annotated[Prose | Pending, Asks(COUNSEL, "drafting note")] = PENDING
-    """Outline of the city's own rules: purpose, scope, rights, duties, deadlines, data, appeal, review."""
+    ordinance: Annotated[Table[OutlineRow], Asks(COUNSEL, "drafting note")] = PENDING
+    """Outline of the city's own rules, part by part: purpose, scope, rights, duties, deadlines, data, appeals, review."""
+    outline: Prose = Prose("")
+    """Words before the outline of the rules, if any are needed."""

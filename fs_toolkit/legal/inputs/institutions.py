@@ -1,4 +1,4 @@
-"""Rows of sub-item 3.2: institutions, functions, responsibilities, skills."""
+"""Rows of sub-item 3.2: institutions, functions, mandates, responsibilities, skills, bodies."""
 
 from __future__ import annotations
 
@@ -30,8 +30,18 @@ class Institution(Row):
     """What it is for, as far as the project is concerned."""
     laws: Annotated[Ids, RefersTo("law")] = ()
     """The laws its mandate rests on."""
+    parent: Annotated[str, RefersTo("institution")] = ""
+    """The institution it stands under; empty for those that stand under none of the list."""
+    proposed: bool = False
+    """true for what does not exist yet and the study proposes."""
+    staff: Annotated[int, Field(ge=0)] | None = None
+    """People who work there. [person]"""
+    it_staff: Annotated[int, Field(ge=0)] | None = None
+    """Those of them who are IT staff. [person]"""
     verified: Literal["read", "remembered"]
     """read where a source names it; else printed as to be confirmed by the city."""
+    origin: Origin = "published"
+    """Where name, mandate and staff come from: published, collected, desk_estimate, synthetic."""
     source: SourceIds = ()
     """Where it was read."""
 
@@ -47,6 +57,23 @@ class Function(Row):
     """The function as it is printed."""
     phase: Literal["build", "operate"]
     """build until hand-over, operate after it."""
+
+
+class Mandate(Row):
+    """A row of legal/mandates.csv: an institution to which a law gives a function."""
+
+    function: Annotated[Id, RefersTo("function")]
+    """The function."""
+    institution: Annotated[Id, RefersTo("institution")]
+    """The institution that the law names."""
+    law: Annotated[Id, RefersTo("law")]
+    """The law."""
+    article: str = ""
+    """The article, where it is known."""
+    origin: Origin = "desk_estimate"
+    """Who read it: desk_estimate, or collected from counsel."""
+    source: SourceIds = ()
+    """Where it was read."""
 
 
 class Responsibility(Row):
@@ -75,3 +102,28 @@ class Skill(Row):
     """How many people are missing."""
     origin: Origin = "collected"
     """collected, or synthetic in a worked example."""
+
+
+class GovernanceBody(Row):
+    """A row of legal/governance.csv: a body that decides about the project, and what it decides."""
+
+    id: Id
+    """A short name."""
+    name: Words
+    """Its name as it is printed."""
+    chair: Annotated[Id, RefersTo("institution")]
+    """The institution that chairs it."""
+    members: Annotated[Ids, RefersTo("institution")]
+    """The institutions that sit on it."""
+    frequency: Words
+    """How often it meets."""
+    decides: Words
+    """What it decides, and up to what amount."""
+    otherwise: str = ""
+    """Where a matter goes that it cannot settle."""
+    proposed: bool = True
+    """false for a body that exists."""
+    origin: Origin = "desk_estimate"
+    """desk_estimate for a proposal, collected where the city named it."""
+    source: SourceIds = ()
+    """Where it was read."""

@@ -1,4 +1,4 @@
-"""Rows of sub-item 3.1: laws, coverage of topics, rights, levels."""
+"""Rows of sub-item 3.1: laws, what each provides on a topic, coverage of topics."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds
+from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds, Texts
 from fs_toolkit.core.quantities import Origin
 
 Words = Annotated[str, Field(min_length=1)]
@@ -22,6 +22,7 @@ Topic = Literal[
     "personal_data",
     "cyber_security",
     "petitions",
+    "complainants",
     "participation",
     "service_standards",
     "procurement",
@@ -35,10 +36,7 @@ Topic = Literal[
     "identity",
     "cloud",
 ]
-LevelName = Literal[
-    "access_to_information", "public_rights", "transparency", "participation", "cooperation"
-]
-LevelScale = Annotated[int, Field(ge=0, le=4)]
+Status = Literal["none", "partial", "adequate", "conflicting"]
 
 
 class Law(Row):
@@ -70,8 +68,35 @@ class Law(Row):
     """The law that took its place."""
     provision: str = ""
     """What it says that bears on the project, with the article where it is known."""
+    articles: Texts = ()
+    """The articles that bear on the project, between semicolons: Article 8; Article 9."""
+    binding_on_city: bool = True
+    """false where it binds other authorities only and the city merely follows it."""
     verified: Literal["read", "remembered"]
     """read if somebody read it or a report of it with its dates; else printed as to be verified."""
+    verified_by: str = ""
+    """Who read it: a name, an office, counsel."""
+    verified_on: date | None = None
+    """Day it was read."""
+    source: SourceIds = ()
+    """Where it was read."""
+
+
+class Provision(Row):
+    """A row of legal/provisions.csv: what one law says on one topic, and how far that carries."""
+
+    law: Annotated[Id, RefersTo("law")]
+    """The law."""
+    topic: Topic
+    """A topic of the toolkit's list."""
+    bears: Literal["partial", "adequate", "conflicting"]
+    """partial, adequate, or conflicting where it stands against what the project needs."""
+    article: str = ""
+    """The article, where it is known."""
+    says: str = ""
+    """What it says on this topic, in a few words."""
+    origin: Origin = "desk_estimate"
+    """Who judged it: desk_estimate, or collected from counsel."""
     source: SourceIds = ()
     """Where it was read."""
 
@@ -83,51 +108,11 @@ class Coverage(Row):
     """A topic of the toolkit's list."""
     laws: Annotated[Ids, RefersTo("law")] = ()
     """Laws that cover it, in force or passed."""
-    status: Literal["none", "partial", "adequate", "conflicting"]
+    status: Status
     """none, partial or adequate; conflicting where a law stands against what the project needs."""
     matters: Annotated[int, Field(ge=1, le=3)]
     """How much the project needs it: 1 a little, 2 much, 3 cannot do without."""
     finding: Words
     """What is there, and what the project lacks."""
-
-
-class Right(Row):
-    """A row of legal/rights.csv: what people may ask of the city."""
-
-    right: Words
-    """The right in a few words."""
-    holder: Words
-    """Who has it."""
-    duty_bearer: Words
-    """Who must answer."""
-    law: Annotated[Id, RefersTo("law")]
-    """The law that gives it."""
-    deadline: str = ""
-    """By when; empty until counsel has confirmed it."""
-    remedy: str = ""
-    """What can be done if it is refused; empty until counsel has confirmed it."""
-    channel: Words
-    """How the project serves it."""
-    note: str = ""
-    """Needed where the law is not yet in force on the study's day."""
-    source: SourceIds = ()
-    """Where it was read."""
-
-
-class LevelMark(Row):
-    """A row of legal/levels.csv: where one of the five levels stands, 0 to 4."""
-
-    level: LevelName
-    """access_to_information, public_rights, transparency, participation or cooperation."""
-    in_law: LevelScale | None = None
-    """What the law gives, 0 to 4."""
-    in_practice: LevelScale | None = None
-    """What people meet with, 0 to 4; empty until it was observed."""
-    target: LevelScale
-    """What the project aims at, 0 to 4."""
-    evidence: Words
-    """Why these marks."""
     origin: Origin = "desk_estimate"
-    """Who gave the marks: desk_estimate, or collected from a panel."""
-    source: SourceIds = ()
-    """Where it was read."""
+    """Who judged it: desk_estimate, or collected from counsel."""

@@ -1,30 +1,22 @@
-"""Sub-item 3.3 as blocks: legal actions in order of urgency, criteria, outline of the rules."""
+"""Sub-item 3.3 as blocks: legal actions, outline of the city's rules, criteria and their scores."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import get_args
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import is_pending, rows
-from fs_toolkit.document.blocks import (
-    Block,
-    Cell,
-    Column,
-    Heading,
-    Paragraph,
-    Spans,
-    Table,
-    Text,
-    spans,
-)
-from fs_toolkit.document.cells import unanswered
+from fs_toolkit.core.model import rows
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table
+from fs_toolkit.document.cells import capital, made_up, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
-from fs_toolkit.legal.inputs.criteria import Criterion
-from fs_toolkit.legal.result import LegalResult, RatedAction
+from fs_toolkit.legal.inputs.criteria import OPTIONAL, Criterion, OrdinancePart, OutlineRow
+from fs_toolkit.legal.marks import TOP
+from fs_toolkit.legal.report.actions import action_name, actions
+from fs_toolkit.legal.result import LegalResult
 
-SHADES = {"too_late": 4, "at_once": 2, "in_time": 0}
 Cells = tuple[str | Spans | Cell, ...]
 
 
@@ -36,15 +28,16 @@ def criteria(
     yield Paragraph("legal.criteria.answer", _answer(inputs, result, wording), "answer")
     yield from unanswered("legal.actions.pending", inputs, "actions", wording)
     if result.actions:
-        yield from _actions(result, wording)
+        yield from actions(inputs, basis, result, wording)
+    yield Heading("legal.outline_part", 3, wording.text("legal.outline.heading"))
+    yield from unanswered("legal.outline.pending", inputs, "ordinance", wording)
+    yield from prose(inputs.outline, "legal.outline.text")
+    if rows(inputs.ordinance):
+        yield from _outline(inputs, basis, result, wording)
     yield from unanswered("legal.standards.pending", inputs, "criteria", wording)
     if rows(inputs.criteria):
-        yield from _criteria(rows(inputs.criteria), wording)
-    yield Heading("legal.outline_part", 3, wording.text("legal.outline.heading"))
-    yield from unanswered("legal.outline.pending", inputs, "outline", wording)
-    if not is_pending(inputs.outline):
-        yield Paragraph("legal.outline.intro", wording("legal.outline.intro"))
-    yield from prose(inputs.outline, "legal.outline.text")
+        yield Heading("legal.standards_part", 3, wording.text("legal.standards.heading"))
+        yield from _criteria(rows(inputs.criteria), basis, wording)
 
 
 def _answer(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Spans:
@@ -67,70 +60,118 @@ def _answer(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Spans
     )
 
 
-def _actions(result: LegalResult, wording: Wording) -> Iterator[Block]:
-    outside = sum(not row.action.within_city_power for row in result.actions)
-    words = {
-        "count": wording.number(len(result.actions)),
-        "outside": wording.number(outside),
-        "live": wording.year(result.live.year),
-    }
-    yield Paragraph("legal.actions.intro", wording("legal.actions.intro", **words))
-    columns = tuple(
-        Column(wording.text(f"legal.actions.{name}"), width)
-        for name, width in (
-            ("gap", 2.4), ("instrument", 2.8), ("authority", 1.6), ("latest", 1.3), ("meanwhile", 2.4),
-        )
-    )  # fmt: skip
-    yield Table(
-        "legal.actions",
-        wording.text("legal.actions.caption", count=words["count"], outside=words["outside"]),
-        columns,
-        tuple(_action_row(row, wording) for row in result.actions),
-        source=wording("legal.actions.source", day=wording.date(result.day), live=words["live"]),
+def _outline(
+    inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording
+) -> Iterator[Block]:
+    """T3-9: what the city's rules must say, and which action or right each part serves."""
+    listed = rows(inputs.ordinance)
+    parts = [part for part in get_args(OrdinancePart) if any(row.part == part for row in listed)]
+    missing = [
+        wording.text(f"legal.part.{part}")
+        for part in get_args(OrdinancePart)
+        if part not in parts and part not in OPTIONAL
+    ]
+    ready = (
+        wording("legal.outline.missing", names=wording.list(missing))
+        if missing
+        else wording("legal.outline.complete")
     )
-
-
-def _action_row(row: RatedAction, wording: Wording) -> Cells:
-    action = row.action
-    power = "inside" if action.within_city_power else "outside"
-    instrument = wording.text(f"legal.instrument.{action.instrument}")
-    latest = wording.date(row.latest.isoformat()[:7])
-    if row.urgency == "too_late":
-        latest = wording.text("legal.actions.too_late", latest=latest)
-    return (
-        action.gap,
-        (
-            Text(f"{instrument}. ", bold=True),
-            *spans(f"{action.outline.rstrip('.')}. {action.feasibility}"),
+    count = wording.number(len(parts))
+    yield Paragraph("legal.outline.intro", wording("legal.outline.intro", count=count, ready=ready))
+    columns = tuple(
+        Column(wording.text(f"legal.outline.{name}"), width)
+        for name, width in (("part", 1.5), ("says", 5.0), ("serves", 3.4))
+    )
+    gaps = {row.action.id: action_name(row, wording) for row in result.actions}
+    rights = {row.id: row.right for row in rows(inputs.rights) if row.id}
+    yield Table(
+        "legal.outline",
+        made_up(
+            wording.text("legal.outline.caption", count=count), listed, basis.about.city, wording
         ),
-        f"{action.authority}; {wording.text(f'legal.power.{power}')}",
-        Cell(spans(latest), shade=SHADES[row.urgency]),
-        action.workaround or wording.dash,
-    )
-
-
-def _criteria(listed: tuple[Criterion, ...], wording: Wording) -> Iterator[Block]:
-    count = wording.number(len(listed))
-    yield Paragraph("legal.standards.intro", wording("legal.standards.intro", count=count))
-    columns = tuple(
-        Column(wording.text(f"legal.standards.{name}"), width)
-        for name, width in (
-            ("area", 1.6), ("statement", 3.2), ("indicator", 2.6), ("minimum", 1.4), ("measured_by", 1.6),
-        )
-    )  # fmt: skip
-    yield Table(
-        "legal.standards",
-        wording.text("legal.standards.caption", count=count),
         columns,
         tuple(
             (
-                wording.text(f"legal.area.{row.area}"),
-                row.statement,
-                row.indicator,
-                row.minimum,
-                row.measured_by,
+                capital(wording.text(f"legal.part.{row.part}")),
+                row.says,
+                _serves(row, gaps, rights, wording),
             )
+            for part in parts
             for row in listed
+            if row.part == part
         ),
-        source=wording("legal.standards.source"),
+        source=wording("legal.outline.source"),
     )
+
+
+def _serves(row: OutlineRow, gaps: dict[str, str], rights: dict[str, str], wording: Wording) -> str:
+    named = [gaps[id] for id in row.actions if id in gaps]
+    kept = [rights[id] for id in row.rights if id in rights]
+    found = [
+        *named,
+        *(
+            wording.text("legal.outline.right", right=right[:1].lower() + right[1:])
+            for right in kept
+        ),
+    ]
+    return "; ".join(found) or wording.text("legal.outline.frame")
+
+
+def _criteria(listed: tuple[Criterion, ...], basis: Basis, wording: Wording) -> Iterator[Block]:
+    """T3-10: criteria with the least that is accepted, and how far they are met."""
+    scored = [row for row in listed if None not in (row.now, row.after, row.target)]
+    count = wording.number(len(listed))
+    yield Paragraph(
+        "legal.standards.intro",
+        wording("legal.standards.intro", count=count, scores=_scores(scored, listed, wording)),
+    )
+    names = [("area", 1.5), ("statement", 3.2), ("indicator", 2.6), ("measured_by", 1.6)]
+    columns = [Column(wording.text(f"legal.standards.{name}"), width) for name, width in names]
+    if scored:
+        columns += [
+            Column(wording.text(f"legal.standards.{name}"), 0.8, "centre")
+            for name in ("now", "after", "target")
+        ]
+    yield Table(
+        "legal.standards",
+        made_up(
+            wording.text("legal.standards.caption", count=count), listed, basis.about.city, wording
+        ),
+        tuple(columns),
+        tuple(_criterion_row(row, bool(scored), wording) for row in listed),
+        source=wording("legal.standards.source_scored" if scored else "legal.standards.source"),
+    )
+
+
+def _scores(scored: list[Criterion], listed: tuple[Criterion, ...], wording: Wording) -> Spans:
+    """How far the actions carry the criteria, in points of the scale."""
+    if not scored:
+        return wording("legal.standards.unscored")
+    top = TOP * len(scored)
+    points = [sum(getattr(row, name) for row in scored) for name in ("now", "after", "target")]
+    now, after, target = (wording.number(value) for value in points)
+    short = [row.statement for row in scored if (row.after or 0) < (row.target or 0)]
+    return wording(
+        "legal.standards.scored",
+        scored=wording.number(len(scored)),
+        count=wording.number(len(listed)),
+        now=now,
+        after=after,
+        target=target,
+        top=wording.number(top),
+        short=wording.number(len(short)),
+    )
+
+
+def _criterion_row(row: Criterion, scored: bool, wording: Wording) -> Cells:
+    pending = wording.text("report.pending.pending")
+    words = (
+        wording.text(f"legal.area.{row.area}"),
+        row.statement,
+        wording.text("legal.standards.at_least", indicator=row.indicator, minimum=row.minimum),
+        row.measured_by,
+    )
+    if not scored:
+        return words
+    scores = (row.now, row.after, row.target)
+    return (*words, *(pending if score is None else str(score) for score in scores))

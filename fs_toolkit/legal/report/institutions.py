@@ -1,4 +1,4 @@
-"""Sub-item 3.2 as blocks: institutions, who answers for what, skills."""
+"""Sub-item 3.2 as blocks: who stands where, who answers for what, skills and people."""
 
 from __future__ import annotations
 
@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
-from fs_toolkit.legal.inputs.institutions import Institution
+from fs_toolkit.legal.report.organisation import governance, mandates, organisation
+from fs_toolkit.legal.report.words import then
+from fs_toolkit.legal.report.work import process, staffing
 from fs_toolkit.legal.result import Duties, LegalResult, SkillGap
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -24,17 +26,20 @@ def institutions(
     yield Heading("legal.institutions", 2, wording.text("legal.institutions.heading"))
     yield Paragraph("legal.institutions.answer", _answer(inputs, basis, result, wording), "answer")
     yield from prose(inputs.setting, "legal.institutions.text")
-    yield from unanswered("legal.bodies.pending", inputs, "institutions", wording)
-    if rows(inputs.institutions):
-        yield from _bodies(inputs, result, wording)
+    yield from organisation(inputs, basis, result, wording)
     for field in ("functions", "responsibilities"):
         yield from unanswered(f"legal.{field}.pending", inputs, field, wording)
     if result.duties:
+        yield Heading("legal.duties_part", 3, wording.text("legal.raci.heading"))
         yield from _duties(result.duties, wording)
+    yield from mandates(inputs, basis, result, wording)
+    yield from governance(inputs, basis, result, wording)
+    yield from process(inputs, basis, result, wording)
+    yield Heading("legal.staff_part", 3, wording.text("legal.skills.heading"))
     yield from unanswered("legal.skills.pending", inputs, "skills", wording)
     if result.skills:
-        made_up = any(row.origin == "synthetic" for row in result.skills.rows)
-        yield from _skills(inputs, result.skills, made_up, basis, wording)
+        yield from _skills(inputs, result.skills, basis, wording)
+    yield from staffing(inputs, basis, result, wording)
 
 
 def _answer(inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wording) -> Spans:
@@ -49,46 +54,26 @@ def _answer(inputs: LegalInputs, basis: Basis, result: LegalResult, wording: Wor
         clean=wording.number(len(duties.functions) - faults),
         body=body.name,
         load=wording.share(load),
-        staff=wording(
-            "legal.institutions.staff_known"
-            if result.skills
-            else "legal.institutions.staff_unknown"
-        ),
+        law=then(_in_law(result, wording)),
+        staff=_missing(result, wording),
     )
 
 
-def _bodies(inputs: LegalInputs, result: LegalResult, wording: Wording) -> Iterator[Block]:
-    bodies = rows(inputs.institutions)
-    laws = {row.law.id: row.law.short for row in (*result.laws, *result.later)}
-    unconfirmed = sum(body.verified == "remembered" for body in bodies)
-    words = {
-        "count": wording.number(len(bodies)),
-        "unconfirmed": wording.number(unconfirmed),
-    }
-    yield Paragraph("legal.bodies.intro", wording("legal.bodies.intro", **words))
-    columns = tuple(
-        Column(wording.text(f"legal.bodies.{name}"), width)
-        for name, width in (("body", 2.6), ("tier", 1.3), ("mandate", 3.8), ("basis", 2.0))
-    )
-    yield Table(
-        "legal.bodies",
-        wording.text("legal.bodies.caption", **words),
-        columns,
-        tuple(_body_row(body, laws, wording) for body in bodies),
-        source=wording("legal.bodies.source"),
-    )
+def _in_law(result: LegalResult, wording: Wording) -> Spans:
+    if not result.mandates:
+        return ()
+    held = [row.held for row in result.mandates]
+    counts = {name: wording.number(held.count(name)) for name in ("overlap", "vacuum")}
+    return wording("legal.institutions.in_law", **counts)
 
 
-def _body_row(body: Institution, laws: dict[str, str], wording: Wording) -> Cells:
-    name = body.name
-    if body.verified == "remembered":
-        name = wording.text("legal.bodies.unverified", name=name)
-    basis = "; ".join(laws.get(law, law) for law in body.laws)
-    return (
-        cited(name, body.source),
-        wording.text(f"legal.tier.{body.tier}"),
-        body.mandate,
-        basis or wording.text("legal.bodies.no_basis"),
+def _missing(result: LegalResult, wording: Wording) -> Spans:
+    if result.skills is None:
+        return wording("legal.institutions.staff_unknown")
+    return wording(
+        "legal.institutions.staff_known",
+        people=wording.number(result.skills.people),
+        points=wording.number(result.skills.points),
     )
 
 
@@ -149,9 +134,7 @@ def _faults(kind: str, names: list[str], wording: Wording) -> Spans:
     return wording(f"legal.raci.no_{kind}", names="; ".join(names))
 
 
-def _skills(
-    inputs: LegalInputs, gap: SkillGap, made_up: bool, basis: Basis, wording: Wording
-) -> Iterator[Block]:
+def _skills(inputs: LegalInputs, gap: SkillGap, basis: Basis, wording: Wording) -> Iterator[Block]:
     names = {body.id: body.name for body in rows(inputs.institutions)}
     words = {"people": wording.number(gap.people), "points": wording.number(gap.points)}
     yield Paragraph("legal.skills.intro", wording("legal.skills.intro", **words))
@@ -162,9 +145,9 @@ def _skills(
         Column(wording.text("legal.skills.needed"), 1.0, "right"),
         Column(wording.text("legal.skills.people"), 1.2, "right"),
     )
-    caption = wording.text("legal.skills.caption", **words)
-    if made_up:
-        caption = f"{caption} ({wording.text('report.source.synthetic', city=basis.about.city)})"
+    caption = made_up(
+        wording.text("legal.skills.caption", **words), gap.rows, basis.about.city, wording
+    )
     table = tuple(
         (
             names.get(row.institution, wording.dash),

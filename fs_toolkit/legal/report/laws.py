@@ -1,8 +1,10 @@
-"""Sub-item 3.1 as blocks: inventory, time line, coverage, rights, levels."""
+"""Sub-item 3.1 as blocks: inventory and time line of laws, then topics, rights and levels."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.dates import decimal_year
@@ -18,18 +20,22 @@ from fs_toolkit.document.blocks import (
     Text,
     spans,
 )
-from fs_toolkit.document.cells import capital, cited, unanswered
+from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.laws import Law
+from fs_toolkit.legal.report.coverage import coverage
 from fs_toolkit.legal.report.later import afterwards
-from fs_toolkit.legal.report.rights import levels, rights
-from fs_toolkit.legal.result import CoveredTopic, DatedLaw, LegalResult
+from fs_toolkit.legal.report.levels import levels
+from fs_toolkit.legal.report.rights import rights
+from fs_toolkit.legal.report.words import cited_once, taken, then, usual_source
+from fs_toolkit.legal.result import DatedLaw, LegalResult
 
-SHADES = {"none": 3, "partial": 1, "adequate": 0, "conflicting": 4}
 Cells = tuple[str | Spans | Cell, ...]
+Reader = tuple[str, date | None]
+"""Who read a law, and when."""
 
 
 def laws(
@@ -42,11 +48,9 @@ def laws(
     yield from unanswered("legal.inventory.pending", inputs, "laws", wording)
     if result.laws:
         yield from _inventory(result, wording)
-    yield from unanswered("legal.coverage.pending", inputs, "coverage", wording)
-    if result.topics:
-        yield from _coverage(result, wording)
-    yield from rights(inputs, result, wording)
-    yield from levels(inputs, result, wording)
+    yield from coverage(inputs, basis, result, wording)
+    yield from rights(inputs, basis, result, wording)
+    yield from levels(inputs, basis, result, wording)
     yield from afterwards(inputs, basis, result, wording)
 
 
@@ -68,6 +72,7 @@ def _answer(result: LegalResult, wording: Wording) -> Spans:
 def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     day = wording.date(result.day)
     remembered = sum(row.law.verified == "remembered" for row in result.laws)
+    read = f"legal.inventory.{'some' if remembered else 'none'}_remembered"
     yield Heading("legal.inventory_part", 3, wording.text("legal.inventory.heading"))
     yield Paragraph(
         "legal.inventory.intro",
@@ -75,20 +80,24 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
             "legal.inventory.intro",
             count=wording.number(len(result.laws)),
             day=day,
-            remembered=wording.number(remembered),
+            read=wording(read, **taken(read, {"remembered": wording.number(remembered)}, wording)),
+            ended=then(_ended(result, wording)),
+            bound=then(_bound(result, wording)),
         ),
     )
     columns = tuple(
         Column(wording.text(f"legal.inventory.{name}"), width)
         for name, width in (("law", 4.2), ("provision", 3.8), ("state", 2.4))
     )
+    listed = [row.law for row in result.laws]
+    reader, usual = _usual_reader(listed), usual_source(listed)
     table: list[Cells] = []
     for verified in ("read", "remembered"):
         group = [row for row in result.laws if row.law.verified == verified]
         if group:
             head = wording.text(f"legal.inventory.{verified}")
             table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
-            table.extend(_law_row(row, wording) for row in group)
+            table.extend(_law_row(row, reader, usual, wording) for row in group)
     yield Table(
         "legal.inventory",
         wording.text(
@@ -96,7 +105,10 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
         ),
         columns,
         tuple(table),
-        source=wording("legal.inventory.source", day=day),
+        source=(
+            *wording("legal.inventory.source", day=day),
+            *then(_read_by(reader, wording), cited_once(usual, wording)),
+        ),
     )
     yield Paragraph(
         "legal.timeline.intro",
@@ -113,13 +125,73 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )
 
 
-def _law_row(row: DatedLaw, wording: Wording) -> Cells:
+def _law_row(row: DatedLaw, reader: Reader, usual: tuple[str, ...], wording: Wording) -> Cells:
     law = row.law
     return (
         _name(law),
-        cited(law.provision or wording.dash, law.source),
+        cited(_provision(law, reader, wording), () if law.source == usual else law.source),
         Cell(spans(_state(row, wording)), shade=0 if row.state == "in_force" else 2),
     )
+
+
+def _provision(law: Law, reader: Reader, wording: Wording) -> str:
+    words = law.provision or wording.dash
+    apart = [article for article in law.articles if article not in words]
+    if apart:
+        joined = wording.list(apart)
+        words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
+    if not law.binding_on_city:
+        words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))
+    if law.verified_by and _reader(law) != reader:
+        words = wording.text(
+            "legal.inventory.verified" if law.verified_on else "legal.inventory.verified_undated",
+            words=words.rstrip("."),
+            by=law.verified_by,
+            **({"on": wording.date(law.verified_on)} if law.verified_on else {}),
+        )
+    return words
+
+
+def _reader(law: Law) -> Reader:
+    return law.verified_by, law.verified_on
+
+
+def _usual_reader(laws: list[Law]) -> Reader:
+    """Who read most of the laws, and when: said once, under the table."""
+    found = Counter(_reader(law) for law in laws if law.verified_by)
+    return found.most_common(1)[0][0] if found else ("", None)
+
+
+def _read_by(reader: Reader, wording: Wording) -> Spans:
+    by, on = reader
+    if not by:
+        return ()
+    if on is None:
+        return wording("legal.inventory.all_verified_undated", by=by)
+    return wording("legal.inventory.all_verified", by=by, on=wording.date(on))
+
+
+def _ended(result: LegalResult, wording: Wording) -> Spans:
+    """Laws that had ended by the study's day, and what stands at the end of their chain."""
+    ended = [row for row in result.laws if row.state == "repealed"]
+    if not ended:
+        return ()
+    names = [
+        wording.text(
+            "legal.inventory.followed",
+            law=row.law.short,
+            by=wording.list(law.short for law in row.successors),
+        )
+        if row.successors
+        else wording.text("legal.inventory.nothing_followed", law=row.law.short)
+        for row in ended
+    ]
+    return wording("legal.inventory.ended", names=wording.list(names))
+
+
+def _bound(result: LegalResult, wording: Wording) -> Spans:
+    free = [row.law.short for row in result.laws if not row.law.binding_on_city]
+    return wording("legal.inventory.free", names=wording.list(free)) if free else ()
 
 
 def _state(row: DatedLaw, wording: Wording) -> str:
@@ -129,7 +201,13 @@ def _state(row: DatedLaw, wording: Wording) -> str:
         "in_force": wording.date(row.law.date_in_force),
         "repealed": wording.date(row.law.date_repealed),
     }
-    return wording.text(key, **{name: days[name] for name in wording.slots(key)})
+    words = wording.text(key, **{name: days[name] for name in wording.slots(key)})
+    if row.successors and row.law.date_repealed and row.state != "repealed":
+        # what replaces it lies after the study's day, and stands in the box
+        return words
+    if row.successors:
+        return wording.text("legal.state.replaced", state=words, by=row.successors[0].short)
+    return words
 
 
 def _name(law: Law) -> Spans:
@@ -173,38 +251,3 @@ def _timeline(result: LegalResult, wording: Wording) -> TimeChart:
         (end, wording.text("legal.timeline.live")),
     )
     return TimeChart(wording.text("legal.timeline.title"), tuple(bars), marks)
-
-
-def _coverage(result: LegalResult, wording: Wording) -> Iterator[Block]:
-    counts = {
-        status: wording.number(sum(topic.row.status == status for topic in result.topics))
-        for status in SHADES
-    }
-    yield Heading("legal.coverage_part", 3, wording.text("legal.coverage.heading"))
-    yield Paragraph(
-        "legal.coverage.intro",
-        wording("legal.coverage.intro", count=wording.number(len(result.topics)), **counts),
-    )
-    columns = tuple(
-        Column(wording.text(f"legal.coverage.{name}"), width)
-        for name, width in (("topic", 1.8), ("laws", 2.6), ("status", 1.2), ("finding", 3.8))
-    )
-    yield Table(
-        "legal.coverage",
-        wording.text("legal.coverage.caption", index=wording.share(result.coverage)),
-        columns,
-        tuple(_topic_row(topic, wording) for topic in result.topics),
-        source=wording("legal.coverage.source"),
-    )
-
-
-def _topic_row(topic: CoveredTopic, wording: Wording) -> Cells:
-    current = [law.short for law in topic.in_force]
-    coming = [wording.text("legal.coverage.coming", law=law.short) for law in topic.coming]
-    status = topic.row.status
-    return (
-        capital(wording.text(f"legal.topic.{topic.row.topic}")),
-        "; ".join([*current, *coming]) or wording.dash,
-        Cell(spans(wording.text(f"legal.status.{status}")), shade=SHADES[status]),
-        capital(topic.row.finding),
-    )

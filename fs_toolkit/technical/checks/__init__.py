@@ -36,7 +36,6 @@ INPUT_RULES: tuple[Rule, ...] = (
     responses.weights_come_from_one_place,
     responses.every_person_has_a_stratum,
     responses.twins_are_statements_of_two_surveys,
-    responses.made_up_answers_stay_in_worked_examples,
     responses.answers_say_where_they_come_from,
 )
 """What would make a result wrong, before the analysis."""

@@ -20,12 +20,16 @@ from fs_toolkit.technical.analysis.responses import (
     tables_of,
 )
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.needs import CounterCount
-from fs_toolkit.technical.inputs.surveys import PERSON, WEIGHT, Interview, SiteVisit, Survey
+from fs_toolkit.technical.inputs.surveys import PERSON, WEIGHT, Survey
 
 FORMAT = "the study format: responses"
 PRIVACY = "common rule of survey ethics: no person can be recognised in published data"
 PRACTICE = "reviewers' practice at donor banks"
+
+
+LONGEST_SHOWN = 6
+"""Signs of a wrong answer that a message shows; a longer one may be a name."""
+LARGEST_WEIGHT = 10_000
 
 
 def asked(inputs: TechnicalInputs) -> Iterator[tuple[Survey, WideTable]]:
@@ -77,7 +81,8 @@ def answers_are_steps_of_the_scale(inputs: TechnicalInputs, basis: Basis) -> Ite
                 continue
             for at, cell in enumerate(cells):
                 if step(cell) is None:
-                    problem = f"{item.id}: {_safely(cell)} is no step of the scale"
+                    value = _safely(cell) if len(cell) <= LONGEST_SHOWN else "a text (not shown)"
+                    problem = f"{item.id}: {value} is no step of the scale"
                     cure = "Write 1, 2, 3, 4 or 5, or leave the cell empty."
                     yield table.at(at, item.id), problem, cure
 
@@ -182,26 +187,6 @@ def twins_are_statements_of_two_surveys(
 
 
 @rule("TEC058", "error", source="rules of the study format: synthetic data")
-def made_up_answers_stay_in_worked_examples(
-    inputs: TechnicalInputs, basis: Basis
-) -> Iterator[Objection]:
-    """Answers made up to show the method must not be taken for a city's."""
-    if basis.about.worked_example:
-        return
-    for each, _ in asked(inputs):
-        if each.origin == "synthetic":
-            yield each.at("origin"), f"the answers of {each.id!r} are synthetic", "Ask people."
-    told: tuple[Interview | SiteVisit | CounterCount, ...] = (
-        *rows(inputs.interviews),
-        *rows(inputs.site_visits),
-        *rows(inputs.tally),
-    )
-    for row in told:
-        if row.origin == "synthetic":
-            yield row.at("origin"), "the row is synthetic", "Take it out, or write what was found."
-
-
-@rule("TEC059", "error", source="rules of the study format: synthetic data")
 def answers_say_where_they_come_from(inputs: TechnicalInputs, basis: Basis) -> Iterator[Objection]:
     """Collected or made up: a reader must be told before the first share is read."""
     for each, _ in asked(inputs):
@@ -221,6 +206,6 @@ def _safely(cell: str) -> str:
 
 def _is_positive(cell: str) -> bool:
     try:
-        return 0 < float(cell) < float("inf")
+        return 0 < float(cell) <= LARGEST_WEIGHT
     except ValueError:
         return False

@@ -8,7 +8,6 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, Ids, Record, RefersTo, Row, SourceIds
-from fs_toolkit.core.quantities import Origin
 
 RequirementType = Literal[
     "functional",
@@ -34,8 +33,10 @@ CLASSES_NOBODY_MAY_FORGET: tuple[RequirementType, ...] = (
     "accessibility",
     "language",
     "backup",
+    "migration",
+    "assisted",
 )
-"""Requirements that users do not voice and that a service fails without."""
+"""Requirements that users do not voice and that a service fails without, or leaves people out."""
 
 
 class Requirement(Row):
@@ -143,7 +144,7 @@ class CounterCount(Row):
     """Those who came only to ask what a page or a message could tell."""
     reports: Annotated[int, Field(ge=0)] = 0
     """Those who reported something."""
-    origin: Origin | Literal[""] = ""
+    origin: Literal["", "collected", "synthetic"] = ""
     """collected, or synthetic in a worked example."""
 
 

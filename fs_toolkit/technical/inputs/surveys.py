@@ -8,8 +8,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import ID_PATTERN, Id, Ids, RefersTo, Row, SourceIds, Texts
-from fs_toolkit.core.quantities import Origin
 
+OfAnswers = Literal["", "collected", "synthetic"]
+"""Where answers are from; empty while there are none."""
 PERSON, WEIGHT = "person", "weight"
 """Columns of responses that every survey may have."""
 
@@ -45,7 +46,7 @@ class Survey(Row):
     """The last day of asking."""
     mode: str = ""
     """How people were asked: at the door, on paper, by a link."""
-    origin: Origin | Literal[""] = ""
+    origin: OfAnswers = ""
     """Once there are responses: collected, or synthetic in a worked example."""
 
 
@@ -153,7 +154,7 @@ class Interview(Row):
     """The requirements that it supports."""
     issues: Annotated[Ids, RefersTo("issue")] = ()
     """The issues of the proposal that it bears out."""
-    origin: Origin | Literal[""] = ""
+    origin: OfAnswers = ""
     """collected, or synthetic in a worked example."""
 
 
@@ -170,5 +171,5 @@ class SiteVisit(Row):
     """Their numbers in the photograph log, between semicolons."""
     source: Annotated[str, RefersTo("source")] = ""
     """The notes or the log, as a row of basis/sources.csv."""
-    origin: Origin
+    origin: OfAnswers = ""
     """collected, or synthetic in a worked example."""

@@ -49,7 +49,7 @@ def report_systems(
             Column(wording.text("technical.head.system"), 2.6),
             Column(wording.text("technical.head.owner"), 1.8),
             Column(wording.text("technical.head.runs"), 2.2),
-            Column(wording.text("technical.head.users"), 0.9, "right"),
+            Column(wording.text("technical.head.system_users"), 0.9, "right"),
             Column(wording.text("technical.head.use"), 0.9, "right"),
             Column(wording.text("technical.head.support"), 1.0, "right"),
             Column(

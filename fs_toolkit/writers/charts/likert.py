@@ -8,14 +8,13 @@ from matplotlib.figure import Figure
 
 from fs_toolkit.document.charts import LikertChart, LikertItem
 from fs_toolkit.writers.charts import style, text, words
-from fs_toolkit.writers.charts.furniture import columns, key, swatch
+from fs_toolkit.writers.charts.furniture import key, swatch
 from fs_toolkit.writers.charts.page import BACK, GAP, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP
 from fs_toolkit.writers.charts.style import INK, LABEL, SHADE, SMALL, SOFT, Fill
 
-WIDEST_NAME = 5.6
-BAR = 0.42
-BETWEEN = 0.2
+TALL = 14.5
+"""Rows higher than this are set closer, to stand on one page with the heads of groups [cm]."""
 INSIDE = 0.07
 """Left free on either side of a number in its piece [cm]."""
 OFF = 0.005
@@ -28,6 +27,28 @@ FOR = (Fill("#00568A"), Fill("#6FB1DB"), Fill("#CFE4F2"))
 """From the end of the scale to its middle."""
 
 
+@dataclass(frozen=True)
+class Rows:
+    """How rows are set: size of names, their width, height of a bar, and between two rows [cm]."""
+
+    size: float
+    widest: float
+    bar: float
+    between: float
+
+    def name(self, item: LikertItem) -> str:
+        """The name of an item in as many lines as it needs."""
+        return text.wrap(item.name, self.widest, self.size)
+
+    def height(self, item: LikertItem) -> float:
+        """The height of an item's row [cm]."""
+        return max(self.bar, text.height(self.name(item), self.size)) + self.between
+
+
+LOOSE = Rows(LABEL, 5.6, 0.42, 0.2)
+CLOSE = Rows(SMALL, 7.2, 0.34, 0.08)
+
+
 def figure(data: LikertChart, language: str) -> Figure:
     """The chart drawn on its page."""
     refuse_bad_data(data)
@@ -37,11 +58,12 @@ def figure(data: LikertChart, language: str) -> Figure:
     key(page, [(name, swatch(fill)) for name, fill in zip(data.scale, fills, strict=True)])
 
     items = [item for group in data.groups for item in group.items]
-    _, widest = columns([item.name for item in items], WIDEST_NAME)
+    rows = LOOSE if sum(LOOSE.height(item) for item in items) <= TALL else CLOSE
+    names = [rows.name(item) for item in items]
     counts = [words.exact(item.answers, language, 0) for item in items]
     head = words.say("answers", language)
     last = page.right - max(text.width(one, SMALL) for one in [*counts, head]) - GAP
-    start = page.left + widest + 2 * TICK_GAP
+    start = page.left + max(text.width(name, rows.size) for name in names) + 2 * TICK_GAP
     before, after = (max(ends) for ends in zip(*map(reach, items), strict=True))
     unit = (last - start) / (before + after)
     middle = start + before * unit
@@ -53,12 +75,14 @@ def figure(data: LikertChart, language: str) -> Figure:
             _draw_group(page, group.name)
         top = page.y
         for item in group.items:
-            name = text.wrap(item.name, WIDEST_NAME, LABEL)
-            high = max(BAR, text.height(name, LABEL)) + BETWEEN
+            high = rows.height(item)
             y = page.y + high / 2
-            page.words(start - 2 * TICK_GAP, y, name, across="right", down="center")
+            page.words(
+                start - 2 * TICK_GAP, y, rows.name(item), rows.size, across="right",
+                down="center",
+            )  # fmt: skip
             for piece in pieces(item):
-                _draw_piece(page, piece, fills[piece.step], middle, unit, y, language)
+                _draw_piece(page, piece, fills[piece.step], middle, unit, (y, rows.bar), language)
             count = words.exact(item.answers, language, 0)
             page.words(page.right, y, count, SMALL, across="right", down="center")
             page.y += high
@@ -140,10 +164,18 @@ def pieces(item: LikertItem) -> list[Piece]:
 
 
 def _draw_piece(
-    page: Page, piece: Piece, fill: Fill, middle: float, unit: float, y: float, language: str
+    page: Page,
+    piece: Piece,
+    fill: Fill,
+    middle: float,
+    unit: float,
+    row: tuple[float, float],
+    language: str,
 ) -> None:
+    """A piece of a bar, in a row with this middle and height of bars."""
+    y, bar = row
     x, wide = middle + piece.start * unit, piece.share * unit
-    page.box(x, y - BAR / 2, wide, BAR, fill)
+    page.box(x, y - bar / 2, wide, bar, fill)
     label = words.exact(100 * piece.share, language, 0)
     if text.width(label, SMALL) + 2 * INSIDE < wide:
         ground = style.ground_of(fill)

@@ -244,6 +244,7 @@ def sideways(root: TreeNode, above: Nodes, room: float, size: float) -> Layout:
     natural = [
         min(
             WIDEST_SIDEWAYS,
+            1.6 * free / len(columns),  # one wide column must not make all others narrow
             max(max(text.width(n.name, size), text.width(n.note, small(size))) for n in column)
             + 2 * PADDING + 0.01,
         )

@@ -154,20 +154,6 @@ class TestOrigin:
         [finding] = found(responses.answers_say_where_they_come_from, changed, basis)
         assert "'s_citizens' were collected" in finding.problem
 
-    def test_made_up_answers_are_found_outside_worked_examples(self, answered, basis):
-        from dataclasses import replace
-
-        made = answered.surveys[1].model_copy(update={"origin": "synthetic"})
-        talk = answered.interviews[0].model_copy(update={"origin": "synthetic"})
-        changed = with_rows(answered, surveys=(answered.surveys[0], made), interviews=(talk,))
-        findings = found(responses.made_up_answers_stay_in_worked_examples, changed, basis)
-        assert [each.problem for each in findings] == [
-            "the answers of 's_citizens' are synthetic",
-            "the row is synthetic",
-        ]
-        shown = replace(basis, about=basis.about.model_copy(update={"worked_example": True}))
-        assert found(responses.made_up_answers_stay_in_worked_examples, changed, shown) == []
-
 
 def test_an_empty_table_breaks_nothing(answered, basis):
     changed = with_rows(answered, responses={"s_citizens": WideTable(("person", "i0"), ())})

@@ -100,6 +100,13 @@ def test_names_of_any_language_keep_clear(legible, names):
     legible(LikertChart("Finding", names[:5], (LikertGroup(names[0], items),)), "ko")
 
 
+def test_twenty_four_statements_in_eight_groups_stand_on_one_page(legible):
+    item = LikertItem("I could report a fault with my own telephone", (0.2, 0.3, 0.5), 9)
+    groups = tuple(LikertGroup(f"Residents: {n}", (item,) * 3) for n in range(8))
+    seen = legible(LikertChart("Finding", ("no", "neither", "yes"), groups))
+    assert seen.paper.height / seen.paper.width * 16 < 20
+
+
 class TestRefusals:
     def test_shares_that_do_not_add_to_one(self):
         with pytest.raises(ValueError, match=r'shares of "Item" .* add to 1, not to 0\.9'):
