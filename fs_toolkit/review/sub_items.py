@@ -47,7 +47,10 @@ SUB_ITEMS = (
         "1.3", "environment", "environment.stakeholders.heading",
         ("stakeholders", "stakeholder_scores", "engagement", "consultations", "people"),
     ),
-    SubItem("1.4", "environment", "environment.barriers.heading", ("barriers", "problem_tree", "obstacles")),
+    SubItem(
+        "1.4", "environment", "environment.barriers.heading",
+        ("barriers", "problem_tree", "obstacles"),
+    ),
     SubItem(
         "2.1", "technical", "technical.level.title",
         (
