@@ -25,6 +25,7 @@ from fs_toolkit.document.blocks import (
     Spans,
     Table,
 )
+from fs_toolkit.document.charts import NetworkLink, ProcessStep
 from fs_toolkit.document.inline import plain
 
 Change = Callable[[str, Spans], Spans]
@@ -145,9 +146,13 @@ def _strings(data: object) -> Iterator[str]:
     elif isinstance(data, tuple):
         for item in data:
             yield from _strings(item)
+    elif isinstance(data, ProcessStep):
+        yield from (data.name, *(words for _, words in data.after))  # the step before is an id
+    elif isinstance(data, NetworkLink):
+        yield data.words
     elif is_dataclass(data):
         for field in fields(data):
-            if field.name != "kind":
+            if field.name not in ("kind", "look", "id"):
                 yield from _strings(getattr(data, field.name))
 
 

@@ -91,7 +91,7 @@ def prose_of(folder: Folder) -> Iterator[Prose]:
     """Every prose file of a folder and of the folders in it."""
     for name in type(folder).model_fields:
         answer = getattr(folder, name)
-        if isinstance(answer, Prose):
+        if isinstance(answer, Prose) and answer.text:
             yield answer
         elif isinstance(answer, Folder):
             yield from prose_of(answer)

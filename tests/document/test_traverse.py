@@ -23,7 +23,16 @@ from fs_toolkit.document.blocks import (
     Text,
     spans,
 )
-from fs_toolkit.document.charts import BarChart, Series
+from fs_toolkit.document.charts import (
+    BarChart,
+    NetworkChart,
+    NetworkLink,
+    NetworkNode,
+    NetworkZone,
+    ProcessChart,
+    ProcessStep,
+    Series,
+)
 from fs_toolkit.document.traverse import (
     block_text,
     cell_text,
@@ -31,6 +40,7 @@ from fs_toolkit.document.traverse import (
     every_span,
     rewritten,
     with_inside,
+    words_of,
 )
 
 CHART = Chart(
@@ -107,3 +117,19 @@ def test_a_cell_that_refers_is_not_empty() -> None:
     assert cell_text("") == ""
     assert cell_text(Cell(())) == ""
     assert cell_text(spans(Ref("a"))) == "…"
+
+
+def test_ids_inside_a_chart_are_no_words() -> None:
+    steps = (
+        ProcessStep("take_in", 0, "Report taken", "start"),
+        ProcessStep("send_on", 0, "Sent on", after=(("take_in", "wrong office"),)),
+    )
+    process = Chart("a.process", "A process", ProcessChart("", ("Ward",), steps), "Two steps.")
+    zone = NetworkZone("Data centre", (NetworkNode("case_register", "Register", "emphasis"),))
+    links = (NetworkLink("case_register", "case_register", "backup"),)
+    network = Chart("a.network", "A network", NetworkChart("", (zone,), links), "One node.")
+    words = "\n".join(line for each in (process, network) for line in words_of(each))
+    for shown in ("Report taken", "Sent on", "wrong office", "Register", "backup", "Data centre"):
+        assert shown in words
+    for hidden in ("take_in", "send_on", "case_register", "emphasis"):
+        assert hidden not in words
