@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import re
+import shlex
 from importlib import import_module
 from pathlib import Path
 
@@ -126,6 +127,27 @@ class TestPages:
         for fence in fences:
             exec(compile(fence, name_of(page), "exec"), {})
         assert bool(capsys.readouterr().out) == bool(fences)
+
+    def test_the_tutorial_of_a_new_study_runs(self, tmp_path, monkeypatch, fs):
+        """Each file of the page is written and each command run, in an empty folder."""
+        monkeypatch.chdir(tmp_path)
+        page = (ROOT / "docs/tutorial/new-study.md").read_text(encoding="utf-8")
+        said = []
+        for language, file, body in re.findall(r"```(\w+) ?([^\n]*)\n(.*?)```", page, re.DOTALL):
+            if file:
+                path = tmp_path / file
+                path.parent.mkdir(exist_ok=True)
+                path.write_text(body, encoding="utf-8")
+            elif language == "console":
+                for line in body.splitlines():
+                    ran = fs(*shlex.split(line)[1:])
+                    assert ran.status == 0, ran
+                    said.append(ran.stdout)
+        assert (tmp_path / "port_ada/out/report.docx").stat().st_size > 30_000
+        assert (tmp_path / "questions.xlsx").exists()
+        scope = "proposal/scope.csv"
+        assert [scope in each for each in said if "4.1 " in each] == [True, False]
+        assert "legal/skills" not in said[-1]
 
     def test_there_are_examples(self):
         examples = [page for page in WRITTEN if "```python" in page.read_text(encoding="utf-8")]

@@ -24,7 +24,7 @@ RATERS = ("counsel", "panel of residents", "panel of officials")
 def levels(random: Generator) -> Rows:
     """Marks of the five levels by three raters, 0 to 4.
 
-    Counsel gives the marks of the story. The two panels give the same or one step less in law
+    Assumed: counsel gives the marks of the story. The two panels give the same or one step less in law
     with even chances, and the same or one step more in practice: residents see less law, and
     officials more practice, than counsel read. Nobody is more than a step away.
     """

@@ -176,6 +176,8 @@ def _words(meaning: Meaning) -> str:
             return "a day, such as 2015-12-31"
         case "choice":
             there = [str(choice) for choice in meaning.choices if choice != ""]
+            if not there:
+                return "nothing"  # a cell that may also stay empty
             return f"one of {listed(there, limit=40)}" if len(there) > 1 else there[0]
         case "several" if meaning.each_its_own:
             return f"{len(meaning.inner)} values: {'; '.join(map(str, meaning.inner))}"

@@ -36,26 +36,33 @@ class SubItem:
 SUB_ITEMS = (
     SubItem(
         "1.1", "environment", "environment.overview.heading",
-        ("profile", "population", "indices", "pestel", "overview"), ("later",),
+        ("profile", "composition", "terms", "population", "indices", "pestel", "overview"),
+        ("ratios", "later"),
     ),
     SubItem(
         "1.2", "environment", "environment.strategy.heading",
-        ("policies", "goals", "objectives", "alignment", "city_strategy", "strategy"),
+        ("policies", "goals", "objectives", "alignment", "city_strategy", "neighbours", "strategy"),
     ),
     SubItem(
         "1.3", "environment", "environment.stakeholders.heading",
-        ("stakeholders", "stakeholder_scores", "consultations", "people"),
+        ("stakeholders", "stakeholder_scores", "engagement", "consultations", "people"),
     ),
-    SubItem("1.4", "environment", "environment.barriers.heading", ("barriers", "obstacles")),
+    SubItem(
+        "1.4", "environment", "environment.barriers.heading",
+        ("barriers", "problem_tree", "obstacles"),
+    ),
     SubItem(
         "2.1", "technical", "technical.level.title",
         (
             "infrastructure", "equipment", "power", "services", "service_inventory", "systems",
             "diagnosis", "questions", "answers", "system_importance", "attendance", "surveys",
             "survey_items", "responses", "interview_guide", "interviews", "site_visits", "swot",
-            "strategies", "level",
+            "cross_impact", "strategies", "level",
         ),
-        ("benchmarks", "peers", "diagnosis_history"),
+        (
+            "benchmarks", "peers", "diagnosis_history", "survey_columns", "survey_words", "strata",
+            "swot_weights",
+        ),
     ),
     SubItem(
         "2.2", "technical", "technical.needs.title",
@@ -64,8 +71,8 @@ SUB_ITEMS = (
     SubItem(
         "2.3", "technical", "technical.design.title",
         (
-            "alternatives", "criteria", "scores", "trials", "components", "standards", "controls",
-            "design",
+            "alternatives", "criteria", "scores", "trials", "components", "nodes", "links",
+            "data_places", "process", "standards", "controls", "design",
         ),
         ("afterwards",),
     ),

@@ -115,7 +115,7 @@ def skeleton(known: Beginning, folder: str, today: date) -> dict[str, bytes]:
         data = shipped_bytes("templates", "study", known.language, *file.split("/"))
         files[file] = _filled(data.removeprefix(BOM), words)
         if file.endswith(".csv"):
-            files[file] = BOM + files[file].replace(b"\n", b"\r\n")
+            files[file] = BOM + files[file]
     files[".vscode/settings.json"] = shipped_bytes("templates", "study", "vscode.json")
     return files
 

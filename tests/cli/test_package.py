@@ -79,7 +79,7 @@ class TestWithoutArguments:
         ran = fs()
         assert ran.status == 0
         for name in COMMANDS:
-            assert f"fs {name} STUDY" in ran.stdout
+            assert f"fs {name} {'CITY' if name == 'new' else 'STUDY'}" in ran.stdout
 
 
 class TestWrongUsage:

@@ -90,3 +90,7 @@ def test_a_part_is_found_by_its_shape() -> None:
 def test_limits_and_articles_are_english() -> None:
     assert limits_in_words({"le": "1"}) == "1 or less"
     assert (named("indicator"), named("policy_goal")) == ("an indicator", "a policy goal")
+
+
+def test_a_cell_that_may_stay_empty_says_so() -> None:
+    assert str(meaning_of(Literal["low", "high"] | Literal[""])) == "one of low, high or nothing"

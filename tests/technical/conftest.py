@@ -162,8 +162,8 @@ def requirement(id, type="functional", moscow="must", **more):
 @pytest.fixture
 def requirements():
     return (
-        requirement("report", met_by=("small", "lean"), release=1),
-        requirement("track", met_by=("lean",)),
+        requirement("report", "assisted", met_by=("small", "lean"), release=1),
+        requirement("track", "migration", met_by=("lean",)),
         requirement("protect", "security", met_by=("lean",)),
         requirement("see", "accessibility", "should", met_by=("lean",)),
         requirement("speak", "language", "should", met_by=("small", "lean")),

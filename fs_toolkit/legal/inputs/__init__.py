@@ -95,5 +95,5 @@ class LegalInputs(Folder):
     """What law, regulation and institutions must fulfil, with an indicator and a minimum."""
     ordinance: Annotated[Table[OutlineRow], Asks(COUNSEL, "drafting note")] = PENDING
     """Outline of the city's own rules, part by part: purpose, scope, rights, duties, deadlines, data, appeals, review."""
-    outline: Prose = Prose("")
+    outline: Annotated[Prose | Pending, Asks(COUNSEL)] = PENDING
     """Words before the outline of the rules, if any are needed."""

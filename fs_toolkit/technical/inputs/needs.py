@@ -33,8 +33,10 @@ CLASSES_NOBODY_MAY_FORGET: tuple[RequirementType, ...] = (
     "accessibility",
     "language",
     "backup",
+    "migration",
+    "assisted",
 )
-"""Requirements that users do not voice and that a service fails without."""
+"""Requirements that users do not voice and that a service fails without, or leaves people out."""
 
 
 class Requirement(Row):

@@ -21,7 +21,7 @@ def test_requirements_are_numbered_and_counted(result):
     assert needs.labels["sing"] == "R8"
     assert needs.in_project == 7  # what is not now is not in the project
     assert needs.must_share == pytest.approx(3 / 7)
-    assert needs.counts["functional", "must"] == 2
+    assert result.needs.counts["migration", "must"] == 1
 
 
 class TestSizing:
