@@ -9,7 +9,7 @@ from fs_toolkit.document.traverse import block_text, every_block
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.study.fictional import marked, notice, status
 
-WORDS = "Fictional data, made up for this example."
+WORDS = "Synthetic data, made up for this example of a fictional city."
 
 
 @pytest.fixture
