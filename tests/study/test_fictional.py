@@ -61,7 +61,7 @@ def test_status_and_notice_of_a_real_city_are_its_own(studied, wording):
 
 
 @pytest.mark.parametrize(
-    ("language", "words"), [("en", WORDS), ("ko", "예시를 위해 지어낸 가상 자료.")]
+    ("language", "words"), [("en", WORDS), ("ko", "가상 도시의 예시를 위해 지어낸 합성 자료.")]
 )
 def test_every_table_and_chart_of_the_example_says_so(example, language, words):
     report, _ = example.report(language)
