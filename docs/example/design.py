@@ -32,7 +32,7 @@ JUDGED = {
     "baseline": {"storm": (2, "paper lists"), "runs": (4, "no new posts"), "soon": (4, "as today")},
     "do_minimum": {"storm": (2, "paper lists"), "runs": (3, "two posts"), "soon": (4, "half a year")},
     "shared": {"storm": (3, "slips become reports"), "runs": (2, "six posts"), "soon": (1, "two years")},
-    "full": {"storm": (4, "slips, and a centre that stays open"), "runs": (1, "fourteen posts"), "soon": (0, "more than two years")},
+    "full": {"storm": (4, "slips, and a centre that stays open"), "runs": (1, "sixteen posts"), "soon": (0, "more than two years")},
     "hosted": {"ready": (3, "all but the second language"), "keep": (2, "the supplier only"), "free": (0, "data only"), "quick": (3, "half a year")},
     "package": {"ready": (3, "all but work orders"), "keep": (3, "a firm and the IT office"), "free": (4, "all code open"), "quick": (2, "nine months")},
     "framework": {"ready": (0, "base functions, no cases"), "keep": (1, "no firm in the country yet"), "free": (4, "all code open"), "quick": (1, "a year")},
