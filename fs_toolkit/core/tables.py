@@ -102,7 +102,7 @@ def read_csv(
 def without_mark(text: str) -> tuple[str, int]:
     r"""A CSV without the line by which Excel names the delimiter, and how many lines that were.
 
-    >>> without_mark("sep=;\\na;b"), without_mark("a,b")
+    >>> without_mark("sep=;\na;b"), without_mark("a,b")
     (('a;b', 1), ('a,b', 0))
     """
     if text[:4] != "sep=":
