@@ -42,7 +42,8 @@ from fs_toolkit.writers.excel.formula import excel, excel_name
 from fs_toolkit.writers.html.formula import javascript
 from fs_toolkit.writers.word.equations import equation_xml
 
-FOLDERS = sorted(path.parent for path in Path(__file__).parents[1].glob("studies/*/study.yaml"))
+MODELS = Path(__file__).parents[1].glob("studies/*/economics/lines.csv")
+FOLDERS = sorted(path.parent.parent for path in MODELS)
 COLUMNS = [xlsxwriter.utility.xl_col_to_name(column) for column in range(1, 101)]
 
 
