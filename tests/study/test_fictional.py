@@ -72,3 +72,9 @@ def test_every_table_and_chart_of_the_example_says_so(example, language, words):
         assert block_text(block).rstrip().endswith(words), block.id
     assert "Port Exempla" in report.front.notice
     assert report.front.status != Wording.read(language).text("report.stage.draft")
+
+
+def test_what_the_sources_pay_of_the_example_is_all_of_it_and_not_nearly(example):
+    report, _ = example.report("en")
+    [table] = [each for each in every_block(report.body) if each.id == "proposal.sources"]
+    assert table.rows[-1][-2] == "100 %"

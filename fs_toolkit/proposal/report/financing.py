@@ -153,7 +153,6 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
             status,
         )
 
-    total = plan.total("investment")
     source_rows = [
         cells(
             flow.source.name,
@@ -163,7 +162,7 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
         )
         for flow in flows
     ]
-    paid = plan.paid("investment") / 100
+    cents = plan.paid("investment")  # whole numbers: all of it is 100 % and not 99.99 %
     yield Table(
         "proposal.sources",
         wording.text(
@@ -186,8 +185,8 @@ def _sources_and_uses(plan: FinancingPlan, basis: Basis, wording: Wording) -> It
             *source_rows,
             cells(
                 wording.text("proposal.financing.sources"),
-                paid,
-                float(paid.sum()) / total if total else None,
+                cents / 100,
+                float(cents.sum() / due.sum()) if due.sum() else None,
                 wording.dash,
             ),
         ),
