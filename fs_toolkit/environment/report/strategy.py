@@ -172,7 +172,7 @@ def _times_caption(expiring: Sequence[Policy], day: str, wording: Wording) -> st
     if not expiring:
         return wording.text("environment.policy_times.lasting", day=day)
     named = wording.list(policy.short for policy in expiring)
-    return wording.text("environment.policy_times.expiring", day=day, policies=named)
+    return wording.text("environment.policy_times.expiring", policies=named)
 
 
 def _policy_row(policy: Policy, wording: Wording) -> tuple[str | Spans | Cell, ...]:
