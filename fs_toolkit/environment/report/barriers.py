@@ -82,13 +82,24 @@ def _matrix(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -> 
     return Chart(
         "environment.matrix",
         made_up(caption, [row.barrier for row in found], basis.about.city, wording),
-        barrier_matrix(found, wording),
+        barrier_matrix(found, _matrix_title(found, wording), wording),
         wording.text("environment.matrix.alt", critical=wording.number(critical), **words),
         source=wording(
             "environment.matrix.source",
             likelihood="; ".join(wording.text(f"environment.likelihood.{n}") for n in range(1, 6)),
             severity="; ".join(wording.text(f"environment.severity.{n}") for n in range(1, 6)),
         ),
+    )
+
+
+def _matrix_title(found: tuple[RatedBarrier, ...], wording: Wording) -> str:
+    """Which barriers lie highest when all is done, by their numbers in the register."""
+    left = {row.number: row.score if row.residual is None else row.residual for row in found}
+    highest = max(left.values())
+    return wording.text(
+        "environment.matrix.title",
+        numbers=wording.list(str(number) for number, score in left.items() if score == highest),
+        score=wording.number(highest),
     )
 
 
@@ -106,31 +117,16 @@ def _pareto(found: tuple[RatedBarrier, ...], wording: Wording) -> Spans:
 
 def _register(found: tuple[RatedBarrier, ...], basis: Basis, wording: Wording) -> Iterator[Block]:
     lowered = sum(row.residual is not None and row.residual < row.score for row in found)
-    yield Paragraph(
-        "environment.risks.intro",
-        wording(
-            "environment.risks.intro",
-            lowered=wording.number(lowered),
-            count=wording.number(len(found)),
-        ),
-    )
-    widths = {
-        "number": 0.5,
-        "barrier": 2.6,
-        "before": 1.0,
-        "reason": 1.9,
-        "answer": 4.6,
-        "after": 1.0,
-    }
+    every = "_all" if lowered == len(found) else ""
+    count = wording.number(len(found))
+    words = {"count": count} if every else {"count": count, "lowered": wording.number(lowered)}
+    yield Paragraph("environment.risks.intro", wording(f"environment.risks.intro{every}", **words))
+    widths = {"number": 0.6, "barrier": 3.7, "before": 1.2, "answer": 4.9, "after": 1.2}
     columns = tuple(
         Column(wording.text(f"environment.risks.{name}"), width) for name, width in widths.items()
     )
     desk = any(row.barrier.origin == "desk_estimate" for row in found)
-    caption = wording.text(
-        "environment.risks.caption",
-        lowered=wording.number(lowered),
-        count=wording.number(len(found)),
-    )
+    caption = wording.text(f"environment.risks.caption{every}", **words)
     yield Table(
         "environment.risks",
         made_up(caption, [row.barrier for row in found], basis.about.city, wording),
@@ -145,9 +141,12 @@ def _row(row: RatedBarrier, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     category = wording.text(f"environment.category.{barrier.category}")
     return (
         str(row.number),
-        (Text(f"{category}. ", bold=True), *spans(barrier.statement)),
+        (
+            *spans(Text(f"{category}. ", bold=True), f"{barrier.statement.rstrip('.')}. "),
+            *cited(spans(Text(barrier.reason.rstrip("."), italic=True)), barrier.source),
+            *spans("."),
+        ),
         _points(row.score, row.band, wording),
-        cited(barrier.reason, barrier.source),
         _answered(row, wording),
         _points(row.residual, row.residual_band, wording),
     )

@@ -25,17 +25,20 @@ from fs_toolkit.environment.report.trees import LEVELS
 from fs_toolkit.environment.result import Outlook, StakeholderMap
 
 MILLION = 1e6
+THOUSAND = 1e3
 
 
 def population_line(outlook: Outlook, title: str, wording: Wording) -> LineChart:
-    """Count after count, then the projection with its range, in million people."""
+    """Count after count, then the projection with its range, in million people or, of a smaller city, in thousands."""
     counted = dict(outlook.observed)
+    small = max((*counted.values(), *outlook.base)) < MILLION
+    scale = THOUSAND if small else MILLION
     years = tuple(sorted({*counted, *outlook.years}))
     projected = {year: outlook.at(year) for year in outlook.years}
 
     def column(position: int) -> Numbers:
         return tuple(
-            projected[year][position] / MILLION if year in projected else None for year in years
+            projected[year][position] / scale if year in projected else None for year in years
         )
 
     return LineChart(
@@ -44,12 +47,12 @@ def population_line(outlook: Outlook, title: str, wording: Wording) -> LineChart
         series=(
             Series(
                 wording.text("environment.population.counted"),
-                tuple(counted[year] / MILLION if year in counted else None for year in years),
+                tuple(counted[year] / scale if year in counted else None for year in years),
                 emphasis=True,
             ),
             Series(wording.text("environment.population.projected"), column(1), dashed=True),
         ),
-        unit=wording.text("environment.population.unit"),
+        unit=wording.text(f"environment.population.unit_{'thousand' if small else 'million'}"),
         band=(column(0), column(2)),
     )
 

@@ -26,7 +26,8 @@ def engagement(
     ahead = [gap for gap in known if gap > 0]
     words = {"count": wording.number(len(steps)), "ahead": wording.number(len(ahead))}
     if known:
-        farthest = steps[0].stakeholder.name
+        longest = max(known)
+        farthest = wording.list(step.stakeholder.name for step in steps if step.gap == longest)
         intro = wording("environment.engagement.intro", farthest=farthest, **words)
         caption = wording.text("environment.engagement.caption", **words)
     else:
@@ -97,9 +98,7 @@ def consultations(inputs: EnvironmentInputs, basis: Basis, wording: Wording) -> 
         Column(wording.text(f"environment.meetings.{name}"), width, side)
         for name, width, side in _MEETING_COLUMNS
     )
-    caption = wording.text(
-        "environment.meetings.caption", count=words["count"], people=words["people"]
-    )
+    caption = wording.text("environment.meetings.caption", **words)
     yield Table(
         "environment.meetings",
         made_up(caption, meetings, basis.about.city, wording),

@@ -14,10 +14,10 @@ STEPS: tuple[Band, ...] = ("low", "medium", "high", "critical")
 HORIZONS = ("decision", "building", "service")
 
 
-def forces_list(forces: Forces, wording: Wording) -> HeatMap:
+def forces_list(forces: Forces, title: str, wording: Wording) -> HeatMap:
     """A row a force, the strongest first: its score under the time from which it bears."""
     return HeatMap(
-        title=wording.text("environment.forces.title"),
+        title=title,
         columns=tuple(wording.text(f"environment.horizon.{name}") for name in HORIZONS),
         panels=(HeatPanel("", tuple(_force(force, wording) for force in forces.ranked)),),
         scale=tuple(wording.text(f"environment.strength.{name}") for name in STEPS),
@@ -34,10 +34,10 @@ def _force(force: Force, wording: Wording) -> HeatRow:
     return HeatRow((force.item.short or force.item.fact).rstrip("."), cells)
 
 
-def barrier_matrix(found: Sequence[RatedBarrier], wording: Wording) -> HeatMap:
+def barrier_matrix(found: Sequence[RatedBarrier], title: str, wording: Wording) -> HeatMap:
     """Likelihood and severity with the numbers of the register, before and after the measures."""
     return HeatMap(
-        title=wording.text("environment.matrix.title"),
+        title=title,
         columns=tuple(str(mark) for mark in range(1, 6)),
         panels=(
             _panel(wording.text("environment.matrix.before"), _marks(found, after=False)),

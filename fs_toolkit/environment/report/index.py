@@ -113,6 +113,17 @@ def _broken(index: IndexComparison, wording: Wording) -> Spans:
     return wording("environment.index.break", breaks=noted)
 
 
+def _series_title(index: IndexComparison, wording: Wording) -> str:
+    first, last = index.own[0], index.own[-1]
+    return wording.text(
+        "environment.index.series_title",
+        first=wording.year(first.year),
+        last=wording.year(last.year),
+        first_rank=wording.number(first.rank),
+        last_rank=wording.number(last.rank),
+    )
+
+
 def _series(
     editions: Sequence[IndexEdition], index: IndexComparison, basis: Basis, wording: Wording
 ) -> Chart:
@@ -133,7 +144,7 @@ def _series(
         index_series(
             editions,
             basis.about.information_cutoff.year,
-            wording.text("environment.later.title"),
+            _series_title(index, wording),
             wording,
         ),
         wording.text(

@@ -102,7 +102,7 @@ def _editions(
         index_series(
             editions,
             basis.about.information_cutoff.year,
-            wording.text("environment.later.title"),
+            wording.text("environment.later.title", rank=words["rank"], year=words["year"]),
             wording,
         ),
         wording.text("environment.later.alt", **words),

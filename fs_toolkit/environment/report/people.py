@@ -43,6 +43,7 @@ def people(
         "growth_high": wording.share(outlook.growth[2]),
         "until": wording.year(outlook.years[-1]),
     }
+    titled = {name: words[name] for name in ("low", "high", "until")}
     past: Spans = ()
     if outlook.observed_growth is not None:
         start = outlook.observed[-2]
@@ -66,9 +67,7 @@ def people(
             base=words["base"],
             until=words["until"],
         ),
-        population_line(
-            outlook, wording.text("environment.population.title", city=basis.about.city), wording
-        ),
+        population_line(outlook, wording.text("environment.population.title", **titled), wording),
         wording.text("environment.population.alt", **words),
         source=cited(wording("environment.population.source"), sources),
     )

@@ -46,13 +46,15 @@ def pestel(
     yield Table(
         "environment.pestel",
         made_up(
-            wording.text("environment.pestel.caption", hinders=words["hinders"]),
+            wording.text(
+                "environment.pestel.caption", hinders=words["hinders"], count=words["count"]
+            ),
             items,
             basis.about.city,
             wording,
         ),
         _columns(wording),
-        tuple(_row(force, wording) for force in forces.items),
+        tuple(_by_field(forces, wording)),
         source=wording(f"environment.pestel.{source}"),
     )
     if len(forces.ranked) > 1:
@@ -60,10 +62,20 @@ def pestel(
 
 
 def _columns(wording: Wording) -> tuple[Column, ...]:
-    widths = (("dimension", 1.5), ("fact", 3.5), ("weight", 1.8), ("bearing", 3.1))
+    widths = (("fact", 4.9), ("weight", 1.9), ("bearing", 3.2))
     return tuple(
         Column(wording.text(f"environment.pestel.{name}"), width) for name, width in widths
     )
+
+
+def _by_field(forces: Forces, wording: Wording) -> Iterator[tuple[str | Spans | Cell, ...]]:
+    """Rows under the name of their field, in the order in which the fields first come."""
+    for field in dict.fromkeys(force.item.dimension for force in forces.items):
+        name = wording.text(f"environment.dimension.{field}")
+        yield (Cell(spans(name), shade=1, bold=True, columns=len(_columns(wording))),)
+        for force in forces.items:
+            if force.item.dimension == field:
+                yield _row(force, wording)
 
 
 def _row(force: Force, wording: Wording) -> tuple[str | Spans | Cell, ...]:
@@ -83,7 +95,7 @@ def _row(force: Force, wording: Wording) -> tuple[str | Spans | Cell, ...]:
         )
     if item.horizon:
         weight = f"{weight}; {wording.text(f'environment.horizon.{item.horizon}')}"
-    return wording.text(f"environment.dimension.{item.dimension}"), fact, weight, item.bearing
+    return fact, weight, item.bearing
 
 
 def signed(score: int, wording: Wording) -> str:
@@ -109,7 +121,11 @@ def _heat(forces: Forces, basis: Basis, wording: Wording) -> Iterator[Block]:
     yield Chart(
         "environment.forces",
         made_up(caption, [force.item for force in forces.ranked], basis.about.city, wording),
-        forces_list(forces, wording),
+        forces_list(
+            forces,
+            wording.text("environment.forces.title", first=words["first"], score=words["score"]),
+            wording,
+        ),
         wording.text(
             "environment.forces.alt",
             count=wording.number(len(forces.ranked)),

@@ -12,7 +12,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.barriers import TreeItem
 from fs_toolkit.environment.report.trees import problem_chart
-from fs_toolkit.environment.result import EnvironmentResult, Twig
+from fs_toolkit.environment.result import EnvironmentResult, ProblemTree, Twig
 
 
 def problem(
@@ -43,7 +43,7 @@ def problem(
             basis.about.city,
             wording,
         ),
-        problem_chart(tree, wording),
+        problem_chart(tree, _title(tree, causes, result, wording), wording),
         wording.text("environment.tree.alt", problem=tree.problem.text.rstrip("."), **words),
         source=wording(
             "environment.tree.source"
@@ -57,10 +57,22 @@ def _all(twigs: Sequence[Twig]) -> list[TreeItem]:
     return [item for twig in twigs for item in (twig.item, *_all(twig.twigs))]
 
 
-def _linked(causes: Sequence[TreeItem], result: EnvironmentResult, wording: Wording) -> Spans:
-    """Which barriers of the register stand in the way of mending a cause."""
+def _numbers(causes: Sequence[TreeItem], result: EnvironmentResult, wording: Wording) -> str:
+    """The barriers of the register that stand in the way of mending a cause, by their numbers."""
     numbers = {row.barrier.id: row.number for row in result.barriers}
     found = sorted({numbers[id] for item in causes for id in item.barriers if id in numbers})
-    if not found:
-        return ()
-    return wording("environment.tree.linked", numbers=wording.list(str(n) for n in found))
+    return wording.list(str(number) for number in found)
+
+
+def _title(
+    tree: ProblemTree, causes: Sequence[TreeItem], result: EnvironmentResult, wording: Wording
+) -> str:
+    if numbers := _numbers(causes, result, wording):
+        return wording.text("environment.tree.title", numbers=numbers)
+    return wording.text("environment.tree.title_alone", direct=wording.number(len(tree.causes)))
+
+
+def _linked(causes: Sequence[TreeItem], result: EnvironmentResult, wording: Wording) -> Spans:
+    """Which barriers of the register stand in the way of mending a cause."""
+    numbers = _numbers(causes, result, wording)
+    return wording("environment.tree.linked", numbers=numbers) if numbers else ()

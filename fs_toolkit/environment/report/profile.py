@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import (
     Block,
-    Bullets,
     Cell,
     Column,
     Heading,
@@ -19,10 +17,12 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import capital, cited, made_up, unanswered
+from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.overview import Topic
+from fs_toolkit.environment.report.composition import composition, terms
+from fs_toolkit.environment.report.evidence import below, common, evidence
 from fs_toolkit.environment.result import Computed, EnvironmentResult, ProfileLine
 
 Cells = tuple[str | Spans | Cell, ...]
@@ -52,23 +52,26 @@ def profile(
             who="; ".join(dict.fromkeys(row.who for row in result.unanswered if row.who)),
             instrument=wording.text("environment.profile.instrument"),
         )
-    yield from _composition(inputs, basis, result, wording)
-    yield from _terms(inputs, wording)
+    yield from composition(inputs, basis, result, wording)
+    yield from terms(inputs, wording)
 
 
 def _tables(basis: Basis, result: EnvironmentResult, wording: Wording) -> Iterator[Block]:
     national = sum(line.row.scope == "country" for line in result.profile)
-    yield Paragraph(
+    intro = wording(
         "environment.profile.intro",
-        wording(
-            "environment.profile.intro",
+        count=wording.number(len(result.profile)),
+        computed=wording.number(len(result.computed)),
+    )
+    if national:
+        bounds = wording(
+            "environment.profile.bounds",
             city=basis.about.city,
             country=basis.about.country,
-            count=wording.number(len(result.profile)),
-            computed=wording.number(len(result.computed)),
             national=wording.number(national),
-        ),
-    )
+        )
+        intro = (*intro, *spans(" "), *bounds)
+    yield Paragraph("environment.profile.intro", intro)
     small: list[Topic] = []
     for _, topics in TABLES[1:]:
         held = [line for line in result.profile if line.row.topic in topics]
@@ -118,9 +121,10 @@ def _table(
     lines = [line for line in result.profile if line.row.topic in topics]
     computed = [each for each in result.computed if each.ratio.topic in topics]
     asked = [row for row in result.unanswered if row.topic in topics]
+    usual = common(line.source for line in lines)
     body: list[Cells] = []
     for topic in topics:
-        own = [_row(basis, line, wording) for line in lines if line.row.topic == topic]
+        own = [_row(basis, line, usual, wording) for line in lines if line.row.topic == topic]
         own += [_computed(each, wording) for each in computed if each.ratio.topic == topic]
         if own and len(topics) > 1:
             head = spans(wording.text(f"environment.topic.{topic}"))
@@ -137,11 +141,11 @@ def _table(
         made_up(caption, [line.row for line in lines], basis.about.city, wording),
         columns,
         tuple(body),
-        source=wording(f"environment.{name}.source"),
+        source=below(wording(f"environment.{name}.source"), usual, wording),
     )
 
 
-def _row(basis: Basis, line: ProfileLine, wording: Wording) -> Cells:
+def _row(basis: Basis, line: ProfileLine, usual: tuple[str, ...], wording: Wording) -> Cells:
     row = line.row
     scope = wording.text("environment.profile.national", item=row.item, country=basis.about.country)
     defined: Spans = spans(row.definition or wording.dash)
@@ -152,7 +156,7 @@ def _row(basis: Basis, line: ProfileLine, wording: Wording) -> Cells:
         f"{wording.number(line.value, row.digits)} {row.unit}".strip(),
         wording.year(row.year),
         defined,
-        cited(capital(wording.text(f"report.kind.{line.kind}")), line.source),
+        evidence(line.kind, line.source, usual, wording),
     )
 
 
@@ -181,120 +185,3 @@ def _computed(each: Computed, wording: Wording) -> Cells:
         defined,
         wording.text("environment.profile.by_us"),
     )
-
-
-def _composition(
-    inputs: EnvironmentInputs, basis: Basis, result: EnvironmentResult, wording: Wording
-) -> Iterator[Block]:
-    yield from unanswered("environment.composition.pending", inputs, "composition", wording)
-    groups = rows(inputs.composition)
-    if result.composition:
-        city = [part for each in result.composition for part in each.parts]
-        largest = max(city, key=lambda part: (part.by == "tier", part.share or 0))
-        yield Paragraph(
-            "environment.composition.intro",
-            wording(
-                "environment.composition.intro",
-                count=wording.number(len(city)),
-                group=largest.group,
-                share=wording.share(largest.share),
-            ),
-        )
-        yield _composition_table(basis, result, wording)
-    open_groups = [row for row in groups if row.share is None]
-    if open_groups:
-        yield Missing(
-            "environment.composition.unanswered",
-            what=wording.text(
-                "environment.composition.open",
-                groups="; ".join(row.group for row in open_groups),
-            ),
-            who="; ".join(dict.fromkeys(row.who for row in open_groups if row.who))
-            or wording.text("report.pending.nobody"),
-            instrument=wording.text("environment.profile.instrument"),
-        )
-
-
-def _composition_table(basis: Basis, result: EnvironmentResult, wording: Wording) -> Table:
-    names = (("group", 2.6), ("share", 1.0), ("year", 0.8), ("definition", 3.2), ("evidence", 2.0))
-    columns = tuple(
-        Column(
-            wording.text(f"environment.composition.{name}"),
-            width,
-            "right" if name == "share" else "left",
-        )
-        for name, width in names
-    )
-    body: list[Cells] = []
-    for each in result.composition:
-        head = wording.text(f"environment.trait.{each.by}")
-        if each.scope == "country":
-            head = wording.text(
-                "environment.profile.national", item=head, country=basis.about.country
-            )
-        body.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
-        for part in each.parts:
-            defined: Spans = spans(part.definition or wording.dash)
-            if part.note:
-                defined = (*defined, Note(spans(part.note)))
-            body.append(
-                (
-                    part.group,
-                    wording.share(part.share),
-                    wording.year(part.year),
-                    defined,
-                    cited(capital(wording.text(f"report.kind.{part.kind}")), part.source),
-                )
-            )
-    parts = [part for each in result.composition for part in each.parts]
-    traits = wording.list(
-        wording.text(f"environment.trait.{by}")
-        for by in dict.fromkeys(each.by for each in result.composition)
-    )
-    caption = wording.text(
-        "environment.composition.caption", city=basis.about.city, traits=traits.lower()
-    )
-    return Table(
-        "environment.composition",
-        made_up(caption, parts, basis.about.city, wording),
-        columns,
-        tuple(body),
-        source=wording("environment.composition.source"),
-    )
-
-
-def _terms(inputs: EnvironmentInputs, wording: Wording) -> Iterator[Block]:
-    yield from unanswered("environment.terms.pending", inputs, "terms", wording)
-    known = [term for term in rows(inputs.terms) if term.next_election is not None]
-    items = tuple(
-        (
-            *cited(
-                wording(
-                    "environment.terms.since" if term.began else "environment.terms.until",
-                    body=term.body,
-                    day=wording.date(term.next_election),
-                    bearing=term.bearing.rstrip("."),
-                    **({"began": wording.date(term.began)} if term.began else {}),
-                ),
-                term.source,
-            ),
-            *spans("."),
-        )
-        for term in known
-    )
-    if len(items) == 1:
-        yield Paragraph("environment.terms.one", items[0])
-    elif items:
-        yield Paragraph("environment.terms.intro", wording("environment.terms.intro"))
-        yield Bullets("environment.terms", items)
-    unknown = [term for term in rows(inputs.terms) if term.next_election is None]
-    if unknown:
-        yield Missing(
-            "environment.terms.unanswered",
-            what=wording.text(
-                "environment.terms.open", bodies=wording.list(term.body for term in unknown)
-            ),
-            who="; ".join(dict.fromkeys(term.who for term in unknown if term.who))
-            or wording.text("report.pending.nobody"),
-            instrument=wording.text("environment.terms.instrument"),
-        )

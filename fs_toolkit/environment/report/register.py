@@ -15,9 +15,17 @@ Cells = tuple[str | Spans | Cell, ...]
 
 
 def register(
-    groups: Sequence[Stakeholder], excluded: Sequence[Heard], basis: Basis, wording: Wording
+    groups: Sequence[Stakeholder],
+    excluded: Sequence[Heard],
+    basis: Basis,
+    wording: Wording,
+    *,
+    planned: bool = False,
 ) -> Iterator[Block]:
-    """Those who are easily forgotten first, then everybody else."""
+    """Those who are easily forgotten first, then everybody else.
+
+    Where a plan of engagement is `planned` for the groups, the register leaves to it what is done.
+    """
     if excluded:
         yield from _excluded(excluded, basis, wording)
     others = [group for group in groups if group.group != "vulnerable"]
@@ -27,30 +35,27 @@ def register(
     yield Paragraph(
         "environment.register.intro",
         wording(
-            "environment.register.intro",
+            "environment.register.intro_planned" if planned else "environment.register.intro",
             losers=wording.list(losers) or wording.text("report.answer.none"),
         ),
     )
+    widths = {"group": 3.4, "interest": 3.2, "concern": 3.4}
+    if not planned:
+        widths = {"group": 2.2, "interest": 2.6, "concern": 2.6, "engagement": 2.6}
     columns = tuple(
         Column(wording.text(f"environment.register.{name}"), width)
-        for name, width in (
-            ("group", 2.2),
-            ("interest", 2.6),
-            ("concern", 2.6),
-            ("engagement", 2.6),
-        )
+        for name, width in widths.items()
     )
     table: list[Cells] = []
     for kind in dict.fromkeys(group.group for group in others):
         name = wording.text(f"environment.group.{kind}")
         table.append((Cell(spans(name), shade=1, bold=True, columns=len(columns)),))
         for group in (group for group in others if group.group == kind):
-            table.append(
-                (cited(group.name, group.source), group.interest, group.concern, group.engagement)
-            )
+            cells = (cited(group.name, group.source), group.interest, group.concern)
+            table.append(cells if planned else (*cells, group.engagement))
     caption = wording.text(
         "environment.register.caption",
-        count=wording.number(len(others)),
+        count=wording.number(len(groups)),
         losers=wording.number(len(losers)),
     )
     yield Table(
@@ -75,9 +80,11 @@ def _excluded(excluded: Sequence[Heard], basis: Basis, wording: Wording) -> Iter
     intro = "environment.excluded.intro" if heard else "environment.excluded.intro_none"
     yield Paragraph("environment.excluded.intro", wording(intro, **words))
     widths = {"group": 1.8, "concern": 2.8, "engagement": 2.9, "heard": 1.9}
-    caption = wording.text(
-        "environment.excluded.caption" if heard else "environment.excluded.caption_none", **words
-    )
+    which = "caption" if heard else "caption_none"
+    if heard == len(excluded):
+        which = "caption_all"
+    given = {name: word for name, word in words.items() if which == "caption" or name == "count"}
+    caption = wording.text(f"environment.excluded.{which}", **given)
     yield Table(
         "environment.excluded",
         made_up(caption, [row.group for row in excluded], basis.about.city, wording),

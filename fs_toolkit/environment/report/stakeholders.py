@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from typing import Literal
 
@@ -29,7 +30,8 @@ def stakeholders(
     yield from prose(inputs.people, "environment.stakeholders.text")
     yield from unanswered("environment.register.pending", inputs, "stakeholders", wording)
     if groups:
-        yield from register(groups, result.excluded, basis, wording)
+        planned = bool(result.engagement)
+        yield from register(groups, result.excluded, basis, wording, planned=planned)
     if result.stakeholders:
         yield from _scores(result.stakeholders, inputs, basis, wording)
     yield from unanswered("environment.scores.pending", inputs, "stakeholder_scores", wording)
@@ -42,22 +44,26 @@ def _answer(groups: tuple[Stakeholder, ...], result: EnvironmentResult, wording:
         return wording("environment.stakeholders.answer_pending")
     left_out = [group.name for group in groups if group.group == "vulnerable"]
     losers = [group.name for group in groups if group.loses]
-    scored = (
-        wording("environment.stakeholders.unscored")
-        if result.stakeholders is None
-        else wording(
-            "environment.stakeholders.scored",
-            support=wording.number(result.stakeholders.support, 1),
-            opposed=wording.number(len(result.stakeholders.opposed)),
-            share=wording.share(result.stakeholders.opposing_share),
-        )
-    )
     return wording(
         "environment.stakeholders.answer",
         count=wording.number(len(groups)),
         left_out=wording.number(len(left_out)),
         losers=wording.number(len(losers)),
-        scored=scored,
+        scored=_support(result.stakeholders, wording),
+    )
+
+
+def _support(found: StakeholderMap | None, wording: Wording) -> Spans:
+    if found is None:
+        return wording("environment.stakeholders.unscored")
+    support = wording.number(found.support, 1)
+    if not found.opposed:
+        return wording("environment.stakeholders.unopposed", support=support)
+    return wording(
+        "environment.stakeholders.scored",
+        support=support,
+        opposed=wording.number(len(found.opposed)),
+        share=wording.share(found.opposing_share),
     )
 
 
@@ -120,12 +126,24 @@ def _scores(
     yield Chart(
         "environment.power_interest",
         made_up(caption, asked, basis.about.city, wording),
-        power_grid(found, wording.text("environment.power_interest.title"), wording),
+        power_grid(found, _largest(found, wording), wording),
         wording.text("environment.power_interest.alt", count=count),
         source=wording("environment.scores.source"),
     )
     if with_class:
         yield Paragraph("environment.salience.intro", _salient(found, wording))
+
+
+def _largest(found: StakeholderMap, wording: Wording) -> str:
+    """The quadrant with the most groups, as the finding of the grid."""
+    counted = Counter(row.quadrant for row in found.rated).most_common(1)
+    quadrant, held = counted[0]
+    return wording.text(
+        "environment.power_interest.title",
+        quadrant=wording.text(f"environment.quadrant.{quadrant}"),
+        held=wording.number(held),
+        count=wording.number(len(found.rated)),
+    )
 
 
 def _opinion(opinion: Opinion, wording: Wording) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fs_toolkit.core.basis import Basis
@@ -45,6 +45,8 @@ def strategy(
     if rows(inputs.policies):
         yield from _policies(inputs, basis, result, wording)
     yield from neighbours(inputs, basis, wording)
+    if rows(inputs.policies):
+        yield from _hierarchy(inputs, basis, result, wording)
     for field in ("goals", "objectives", "alignment"):
         yield from unanswered(f"environment.{field}.pending", inputs, field, wording)
     if result.alignment:
@@ -95,32 +97,42 @@ def _policies(
             ends=ends,
         ),
     )
-    widths = {"policy": 3.2, "passed": 1.3, "state": 1.6, "demands": 3.4}
+    widths = {"policy": 3.6, "passed": 2.2, "demands": 3.7}
     columns = tuple(
         Column(wording.text(f"environment.policies.{name}"), width)
         for name, width in widths.items()
     )
     yield Table(
         "environment.policies",
-        wording.text("environment.policies.caption", current=wording.number(len(current)), day=day),
+        wording.text(
+            "environment.policies.caption",
+            current=wording.number(len(current)),
+            count=wording.number(len(policies)),
+            day=day,
+        ),
         columns,
         tuple(_by_level(policies, len(columns), wording)),
         source=wording("environment.policies.source"),
     )
     yield Chart(
         "environment.policy_times",
-        _times_caption(len(result.expiring), day, wording),
+        _times_caption(result.expiring, day, wording),
         policy_times(
             policies,
             rows(inputs.terms),
             basis,
-            wording.text("environment.policy_times.title"),
+            wording.text(
+                "environment.policy_times.title",
+                open=wording.number(
+                    sum(policy.ends is None for policy in policies if policy.date_passed)
+                ),
+                count=wording.number(sum(bool(policy.date_passed) for policy in policies)),
+            ),
             wording,
         ),
         wording.text("environment.policy_times.alt", count=wording.number(len(policies))),
         source=wording("environment.policy_times.source"),
     )
-    yield from _hierarchy(inputs, basis, result, wording)
 
 
 def _by_level(
@@ -156,11 +168,11 @@ def _hierarchy(
     )
 
 
-def _times_caption(expiring: int, day: str, wording: Wording) -> str:
+def _times_caption(expiring: Sequence[Policy], day: str, wording: Wording) -> str:
     if not expiring:
         return wording.text("environment.policy_times.lasting", day=day)
-    count = wording.number(expiring)
-    return wording.text("environment.policy_times.expiring", day=day, count=count)
+    named = wording.list(policy.short for policy in expiring)
+    return wording.text("environment.policy_times.expiring", policies=named)
 
 
 def _policy_row(policy: Policy, wording: Wording) -> tuple[str | Spans | Cell, ...]:
@@ -173,10 +185,11 @@ def _policy_row(policy: Policy, wording: Wording) -> tuple[str | Spans | Cell, .
     if policy.verified == "remembered":
         state = f"{state}. {wording.text('report.source.counsel')}"
     passed = policy.date_passed
+    when = wording.date(passed) if passed else wording.text("environment.policies.no_date")
+    plain = policy.status == "in_force" and policy.verified != "remembered"
     return (
         tuple(name),
-        wording.date(passed) if passed else wording.text("environment.policies.no_date"),
-        state,
+        when if plain else f"{when}. {state}",
         cited(policy.demands, policy.source),
     )
 

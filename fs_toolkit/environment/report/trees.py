@@ -51,7 +51,17 @@ def policy_tree(
         if own:
             name = wording.text(f"environment.level.{level}")
             inner = TreeNode(name, (*(node(policy) for policy in tops), inner))
-    return TreeChart(title=wording.text("environment.hierarchy.title"), root=inner)
+    return TreeChart(title=_policy_title(policies, served, wording), root=inner)
+
+
+def _policy_title(policies: Sequence[Policy], served: frozenset[str], wording: Wording) -> str:
+    """The policies of which no goal is served, by name where they are few."""
+    unserved = [policy.short for policy in policies if policy.id not in served]
+    if not unserved:
+        return wording.text("environment.hierarchy.title_all")
+    few = len(unserved) <= 2
+    named = wording.list(unserved) if few else wording.number(len(unserved))
+    return wording.text("environment.hierarchy.title", policies=named)
 
 
 def _remark(
@@ -67,10 +77,10 @@ def _remark(
     return "; ".join(parts)
 
 
-def problem_chart(tree: ProblemTree, wording: Wording) -> TreeChart:
+def problem_chart(tree: ProblemTree, title: str, wording: Wording) -> TreeChart:
     """The problem in the middle, its causes below and its effects above."""
     return TreeChart(
-        title=wording.text("environment.tree.title"),
+        title=title,
         root=TreeNode(tree.problem.text, _nodes(tree.causes), look="emphasis"),
         above=_nodes(tree.effects),
         labels=(
