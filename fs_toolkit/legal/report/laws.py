@@ -140,6 +140,10 @@ def _provision(law: Law, reader: Reader, wording: Wording) -> str:
     if apart:
         joined = wording.list(apart)
         words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
+    if law.retroactive:
+        words = wording.text(
+            "legal.inventory.reaches_back", words=words.rstrip("."), why=law.retroactive.rstrip(".")
+        )
     if not law.binding_on_city:
         words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))
     if law.verified_by and _reader(law) != reader:
