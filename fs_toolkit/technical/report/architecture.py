@@ -178,9 +178,7 @@ def _controls(
     concerned = all(row.concern for row in controls)
     yield Table(
         "technical.design.controls",
-        wording.text(
-            "technical.standards.controls_caption", count=wording.number(len(controls))
-        ),
+        wording.text("technical.standards.controls_caption", count=wording.number(len(controls))),
         (
             *([Column(wording.text("technical.head.concern"), 1.3)] if concerned else []),
             Column(wording.text("technical.head.threat"), 2.4),
