@@ -51,10 +51,12 @@ def actions(
             **words,
         ),
     )
+    # the chart first: a table can break over pages, a chart cannot
+    yield from _road_map(inputs, basis, result, wording)
     columns = tuple(
         Column(wording.text(f"legal.actions.{name}"), width)
         for name, width in (
-            ("gap", 2.2), ("instrument", 3.8), ("authority", 1.8), ("latest", 1.4), ("meanwhile", 2.8),
+            ("gap", 2.4), ("instrument", 3.4), ("authority", 1.7), ("latest", 1.6), ("meanwhile", 2.7),
         )
     )  # fmt: skip
     common = _usually_paid(result)
@@ -70,7 +72,6 @@ def actions(
             *then(wording("legal.actions.usually_paid", lines=common) if common else ()),
         ),
     )
-    yield from _road_map(inputs, basis, result, wording)
 
 
 def action_name(row: RatedAction, wording: Wording) -> str:

@@ -74,6 +74,15 @@ def _marks(
             **words,
         ),
     )
+    if len(result.levels) >= FEWEST_AXES:
+        caption = wording.text("legal.radar.caption", **_furthest(result, wording))
+        yield Chart(
+            "legal.radar",
+            made_up(caption, marks, city, wording),
+            _radar(result, words["steps"], wording),
+            wording.text("legal.radar.alt"),
+            source=wording("legal.radar.source"),
+        )
     columns = (
         Column(wording.text("legal.levels.level"), 2.0),
         Column(wording.text("legal.levels.in_law"), 1.0, "centre"),
@@ -97,15 +106,6 @@ def _marks(
         ),
         source=(*wording("legal.levels.source"), *then(cited_once(usual, wording))),
     )
-    if len(result.levels) >= FEWEST_AXES:
-        caption = wording.text("legal.radar.caption", **_furthest(result, wording))
-        yield Chart(
-            "legal.radar",
-            made_up(caption, marks, city, wording),
-            _radar(result, words["steps"], wording),
-            wording.text("legal.radar.alt"),
-            source=wording("legal.radar.source"),
-        )
 
 
 def _raters(count: int, wording: Wording) -> Spans:

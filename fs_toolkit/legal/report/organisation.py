@@ -37,9 +37,10 @@ def organisation(
     bodies = rows(inputs.institutions)
     if not bodies:
         return
-    yield from _bodies(inputs, basis, result, wording)
     if any(body.parent for body in bodies):
+        # before the list, because a table can break over pages and a chart cannot
         yield from _chart(bodies, basis, result, wording)
+    yield from _bodies(inputs, basis, result, wording)
 
 
 def _bodies(
