@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from fs_toolkit.core.model import Asks, Declined, Folder, Pending
@@ -22,6 +23,19 @@ def cited(words: str | Spans, sources: Iterable[str]) -> Spans:
     if isinstance(words, str):
         return spans(f"{words} ", Cite(found))
     return (*start, *spans(" "), Cite(found))
+
+
+def usual(sources: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
+    """The sources that more than half of three rows or more share: cited once, below the table.
+
+    >>> usual([("story",), ("story",), ("minutes",)])
+    ('story',)
+    >>> usual([("story",), ("minutes",), ()])
+    ()
+    """
+    found = Counter(sources)
+    shared, times = found.most_common(1)[0] if found else ((), 0)
+    return shared if 2 * times > found.total() > 2 else ()
 
 
 def made_up(caption: str, rows: Iterable[object], city: str, wording: Wording) -> str:

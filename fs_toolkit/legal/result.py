@@ -30,6 +30,8 @@ class Demand:
     text: str
     acceptance: str
     must: bool
+    label: str = ""
+    """Its number in the list of requirements, R5; empty where it was not handed over."""
 
 
 @dataclass(frozen=True)

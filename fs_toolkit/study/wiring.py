@@ -224,8 +224,8 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
     demands = tuple(
-        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must")
-        for row in rows(inputs.technical.requirements)
+        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must", label=f"R{number}")
+        for number, row in enumerate(rows(inputs.technical.requirements), start=1)
         if row.moscow != "wont"
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}

@@ -42,7 +42,7 @@ def without(inputs: Folder, table: str, place: int):
 
 
 BREAKS = {
-    "LEG001": lambda i: with_row(i, "laws", 0, date_in_force=date(2010, 1, 1)),
+    "LEG001": lambda i: with_row(i, "laws", 0, date_repealed=date(2010, 1, 1)),
     "LEG002": lambda i: with_row(i, "laws", 0, title_local=""),
     "LEG003": lambda i: with_row(i, "laws", 0, provision=""),
     "LEG004": lambda i: with_row(i, "laws", 0, verified="remembered"),
@@ -89,6 +89,7 @@ BREAKS = {
     "LEG056": lambda i: i.model_copy(update={"working_time": i.working_time.model_copy(update={"utilisation": 1.0})}),
     "LEG057": lambda i: with_row(i, "coverage", 1, status="adequate"),
     "LEG058": lambda i: with_row(i, "actions", 1, lead_months=30),
+    "LEG059": lambda i: with_row(i, "laws", 0, date_in_force=date(2010, 1, 1)),
 }  # fmt: skip
 
 
@@ -119,6 +120,25 @@ def test_a_function_with_two_owners_is_found_as_well(inputs, basis, findings):
     two = with_row(inputs, "responsibilities", 1, role="A")
     problems = [found.problem for found in findings("LEG013", two, basis)]
     assert problems == ["2 institutions answer for 'Decide'"]
+
+
+def test_a_law_that_reaches_back_and_says_why_is_sound(inputs, basis, findings):
+    early = with_row(inputs, "laws", 0, date_in_force=date(2010, 1, 1))
+    assert findings("LEG001", early, basis) == []
+    [found] = findings("LEG059", early, basis)
+    assert found.severity == "warning"
+    reason = with_row(early, "laws", 0, retroactive="Section 1 gives force from the ordinance on")
+    assert findings("LEG059", reason, basis) == []
+    assert findings("LEG059", with_row(early, "laws", 0, retroactive=" "), basis) != []
+
+
+def test_a_law_repealed_before_it_began_is_an_error(inputs, basis, findings):
+    reason = "Section 1 gives force from the ordinance on"
+    law = inputs.laws[0]
+    ended = with_row(inputs, "laws", 0, date_repealed=law.date_passed, retroactive=reason)
+    [found] = findings("LEG001", ended, basis)
+    assert found.severity == "error"
+    assert "earlier than date_in_force" in found.problem
 
 
 def test_a_repealed_law_gives_no_right(inputs, basis, findings):

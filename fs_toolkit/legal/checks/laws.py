@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import get_args
 
 from fs_toolkit.core.basis import Basis
@@ -19,16 +18,30 @@ NEVER_FORGOTTEN = ("petitions", "personal_data")
 
 @rule("LEG001", "error", source="definition of a law's dates")
 def dates_of_a_law_follow_each_other(inputs: LegalInputs, basis: Basis) -> Iterator[Objection]:
-    """A law in force before it was passed, or repealed before it was in force, has a date typed wrong."""
+    """A law repealed before it was passed or in force has a date typed wrong."""
     for law in rows(inputs.laws):
-        days = [
-            (name, getattr(law, name)) for name in ("date_passed", "date_in_force", "date_repealed")
-        ]
-        known = [(name, day) for name, day in days if day is not None]
-        for (first, before), (name, day) in pairwise(known):
-            if day < before:
-                problem = f"{law.title!r}: {name} is {day}, earlier than {first}, {before}"
-                yield law.at(name), problem, "Correct one of the two dates."
+        ended = law.date_repealed
+        for name in ("date_passed", "date_in_force"):
+            day = getattr(law, name)
+            if ended is not None and day is not None and ended < day:
+                problem = f"{law.title!r}: date_repealed is {ended}, earlier than {name}, {day}"
+                yield law.at("date_repealed"), problem, "Correct one of the two dates."
+                break
+
+
+@rule("LEG059", "warning", source="definition of a law's dates; retroactive laws exist")
+def laws_that_reach_back_say_why(inputs: LegalInputs, basis: Basis) -> Iterator[Objection]:
+    """A law in force before it was passed reaches back, or has a date typed wrong; a word tells which."""
+    for law in rows(inputs.laws):
+        passed, force = law.date_passed, law.date_in_force
+        if passed is None or force is None or force >= passed or law.retroactive.strip():
+            continue
+        problem = f"{law.title!r}: date_in_force is {force}, earlier than date_passed, {passed}"
+        yield (
+            law.at("date_in_force"),
+            problem,
+            "Correct one of the two dates, or say in `retroactive` why the law reaches back.",
+        )
 
 
 @rule("LEG002", "warning", source="reviewers' rules, V25: local title missing")
@@ -148,6 +161,7 @@ def laws_of_the_list_bear_on_a_topic(
 
 INPUT_RULES: tuple[Rule, ...] = (
     dates_of_a_law_follow_each_other,
+    laws_that_reach_back_say_why,
     laws_carry_their_local_title,
     laws_say_what_they_provide,
     laws_were_read_and_not_remembered,

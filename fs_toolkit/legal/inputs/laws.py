@@ -64,6 +64,8 @@ class Law(Row):
     """Day it came or comes into force."""
     date_repealed: date | None = None
     """Day its force ended."""
+    retroactive: str = ""
+    """Why it is in force from a day before it was passed, with the article; empty for all others."""
     replaced_by: Annotated[str, RefersTo("law")] = ""
     """The law that took its place."""
     provision: str = ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
@@ -50,22 +51,27 @@ def actions(
             **words,
         ),
     )
+    # the chart first: a table can break over pages, a chart cannot
+    yield from _road_map(inputs, basis, result, wording)
     columns = tuple(
         Column(wording.text(f"legal.actions.{name}"), width)
         for name, width in (
-            ("gap", 2.2), ("instrument", 3.0), ("authority", 1.6), ("latest", 1.5), ("meanwhile", 2.6),
+            ("gap", 2.4), ("instrument", 3.4), ("authority", 1.7), ("latest", 1.6), ("meanwhile", 2.7),
         )
     )  # fmt: skip
+    common = _usually_paid(result)
     listed, city = rows(inputs.actions), basis.about.city
     caption = wording.text("legal.actions.caption", count=words["count"], outside=words["outside"])
     yield Table(
         "legal.actions",
         made_up(caption, listed, city, wording),
         columns,
-        tuple(_action_row(row, result, wording) for row in result.actions),
-        source=wording("legal.actions.source", day=wording.date(result.day), live=words["live"]),
+        tuple(_action_row(row, result, common, wording) for row in result.actions),
+        source=(
+            *wording("legal.actions.source", day=wording.date(result.day), live=words["live"]),
+            *then(wording("legal.actions.usually_paid", lines=common) if common else ()),
+        ),
     )
-    yield from _road_map(inputs, basis, result, wording)
 
 
 def action_name(row: RatedAction, wording: Wording) -> str:
@@ -96,7 +102,11 @@ def _road_map(
     tight = min(
         (row for row in result.actions if row not in late), key=lambda row: row.slack, default=None
     )
-    words = {"live": wording.year(result.live.year), "late": wording.number(len(late))}
+    words = {
+        "live": wording.year(result.live.year),
+        "late": wording.number(len(late)),
+        "count": wording.number(len(result.actions)),
+    }
     yield Paragraph(
         "legal.roadmap.intro",
         wording(
@@ -158,9 +168,18 @@ def _signed(months: float, wording: Wording) -> str:
     return f"+{words}" if months >= 0 else f"−{words}"
 
 
-def _action_row(row: RatedAction, result: LegalResult, wording: Wording) -> Cells:
+def _usually_paid(result: LegalResult) -> str:
+    """The lines that pay for most actions that have lines of their own: said once, below the table."""
+    found = Counter(names for row in result.actions if (names := _lines(row, result)))
+    names, times = found.most_common(1)[0] if found else ("", 0)
+    return names if times > 2 and 2 * times > found.total() else ""
+
+
+def _action_row(row: RatedAction, result: LegalResult, common: str, wording: Wording) -> Cells:
     action = row.action
-    power = "inside" if action.within_city_power else "outside"
+    authority = action.authority
+    if not action.within_city_power:
+        authority = f"{authority}; {wording.text('legal.power.outside')}"
     instrument = wording.text(f"legal.instrument.{action.instrument}")
     latest = wording.date(row.latest.isoformat()[:7])
     if row.urgency == "too_late":
@@ -168,6 +187,7 @@ def _action_row(row: RatedAction, result: LegalResult, wording: Wording) -> Cell
     timed = wording.text(
         "legal.actions.lead", months=wording.number(action.lead_months), latest=latest
     )
+    meanwhile = (action.workaround or wording.text("legal.actions.no_workaround")).rstrip(".")
     gap = action.gap
     if row.holds:
         musts = sum(demand.must for demand in row.holds)
@@ -183,15 +203,15 @@ def _action_row(row: RatedAction, result: LegalResult, wording: Wording) -> Cell
             Text(f"{instrument}. ", bold=True),
             *spans(f"{action.outline.rstrip('.')}. {_feasible(row, wording)}"),
         ),
-        f"{action.authority}; {wording.text(f'legal.power.{power}')}",
+        authority,
         Cell(spans(timed), shade=SHADES[row.urgency]),
         wording.text(
             "legal.actions.meanwhile_paid",
-            meanwhile=(action.workaround or wording.text("legal.actions.no_workaround")).rstrip(
-                "."
-            ),
+            meanwhile=meanwhile,
             paid=_paid(row, result, wording),
-        ),
+        )
+        if not common or _lines(row, result) != common
+        else f"{meanwhile}.",
     )
 
 
@@ -206,14 +226,16 @@ def _feasible(row: RatedAction, wording: Wording) -> str:
     )
 
 
+def _lines(row: RatedAction, result: LegalResult) -> str:
+    names = [result.costs[id] for id in row.action.cost_lines if id in result.costs]
+    return "; ".join(name[:1].lower() + name[1:] for name in names)
+
+
 def _paid(row: RatedAction, result: LegalResult, wording: Wording) -> str:
     """The lines that pay, by name; else why none is needed."""
-    names = [result.costs[id] for id in row.action.cost_lines if id in result.costs]
+    names = _lines(row, result)
     if names:
-        return wording.text(
-            "legal.actions.paid_from",
-            lines="; ".join(name[:1].lower() + name[1:] for name in names),
-        )
+        return wording.text("legal.actions.paid_from", lines=names)
     note = row.action.cost_note
     if note:
         return wording.text("legal.actions.no_cost", why=note[:1].lower() + note[1:])

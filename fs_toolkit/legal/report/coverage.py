@@ -172,16 +172,20 @@ def _tested(
     caption = wording.text(key, **taken(key, {"count": count, **words}, wording))
     columns = tuple(
         Column(wording.text(f"legal.tested.{name}"), width)
-        for name, width in (("type", 1.8), ("needs", 4.6), ("verdict", 2.2))
+        for name, width in (("type", 2.4), ("needs", 7.0))
     )
+    table: list[Cells] = []
+    for verdict in sorted(VERDICTS, key=lambda name: -VERDICTS[name]):
+        group = [row for row in result.tested if row.verdict == verdict]
+        if group:
+            head = capital(wording.text(f"legal.verdict.{verdict}"))
+            table.append((Cell(spans(head), shade=1, bold=True, columns=len(columns)),))
+            table.extend(_tested_row(row, wording) for row in group)
     yield Table(
         "legal.tested",
         made_up(caption, rows(inputs.coverage), basis.about.city, wording),
         columns,
-        tuple(
-            _tested_row(row, wording)
-            for row in sorted(result.tested, key=lambda row: -VERDICTS[row.verdict])
-        ),
+        tuple(table),
         source=wording("legal.tested.source"),
     )
 
@@ -201,5 +205,4 @@ def _tested_row(row: TestedType, wording: Wording) -> Cells:
         )
         for topic, verdict in row.topics
     )
-    verdict = capital(wording.text(f"legal.verdict.{row.verdict}"))
-    return name, capital(needs), Cell(spans(verdict), shade=VERDICTS[row.verdict])
+    return name, capital(needs)

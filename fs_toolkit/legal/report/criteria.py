@@ -125,7 +125,7 @@ def _criteria(listed: tuple[Criterion, ...], basis: Basis, wording: Wording) -> 
         "legal.standards.intro",
         wording("legal.standards.intro", count=count, scores=_scores(scored, listed, wording)),
     )
-    names = [("area", 1.5), ("statement", 3.2), ("indicator", 2.6), ("measured_by", 1.6)]
+    names = [("area", 1.6), ("statement", 3.0), ("indicator", 3.4), ("measured_by", 1.8)]
     columns = [Column(wording.text(f"legal.standards.{name}"), width) for name, width in names]
     if scored:
         columns += [

@@ -61,6 +61,7 @@ def _answer(result: LegalResult, wording: Wording) -> Spans:
     return wording(
         "legal.laws.answer",
         day=wording.date(result.day),
+        count=wording.number(len(result.laws)),
         current=wording.number(result.count("in_force")),
         coming=wording.number(result.count("passed")),
         index=wording.share(result.coverage),
@@ -87,7 +88,7 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     )
     columns = tuple(
         Column(wording.text(f"legal.inventory.{name}"), width)
-        for name, width in (("law", 4.2), ("provision", 3.8), ("state", 2.4))
+        for name, width in (("law", 3.8), ("provision", 4.0), ("state", 2.6))
     )
     listed = [row.law for row in result.laws]
     reader, usual = _usual_reader(listed), usual_source(listed)
@@ -117,7 +118,10 @@ def _inventory(result: LegalResult, wording: Wording) -> Iterator[Block]:
     yield Chart(
         "legal.timeline",
         wording.text(
-            "legal.timeline.caption", coming=wording.number(result.count("passed")), day=day
+            "legal.timeline.caption",
+            count=wording.number(len(result.laws)),
+            coming=wording.number(result.count("passed")),
+            day=day,
         ),
         _timeline(result, wording),
         wording.text("legal.timeline.alt", count=wording.number(len(result.laws)), day=day),
@@ -140,6 +144,10 @@ def _provision(law: Law, reader: Reader, wording: Wording) -> str:
     if apart:
         joined = wording.list(apart)
         words = wording.text("legal.inventory.articles", words=words.rstrip("."), articles=joined)
+    if law.retroactive:
+        words = wording.text(
+            "legal.inventory.reaches_back", words=words.rstrip("."), why=law.retroactive.rstrip(".")
+        )
     if not law.binding_on_city:
         words = wording.text("legal.inventory.not_binding", words=words.rstrip("."))
     if law.verified_by and _reader(law) != reader:
@@ -250,4 +258,7 @@ def _timeline(result: LegalResult, wording: Wording) -> TimeChart:
         (decimal_year(result.day), wording.text("legal.timeline.today")),
         (end, wording.text("legal.timeline.live")),
     )
-    return TimeChart(wording.text("legal.timeline.title"), tuple(bars), marks)
+    begun = sorted(int(bar.start) for bar in bars)
+    year = begun[len(begun) // 2] if begun else result.day.year
+    title = wording.text("legal.timeline.title", year=wording.year(year))
+    return TimeChart(title, tuple(bars), marks)

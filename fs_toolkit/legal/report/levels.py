@@ -74,6 +74,15 @@ def _marks(
             **words,
         ),
     )
+    if len(result.levels) >= FEWEST_AXES:
+        caption = wording.text("legal.radar.caption", **_furthest(result, wording))
+        yield Chart(
+            "legal.radar",
+            made_up(caption, marks, city, wording),
+            _radar(result, words["steps"], wording),
+            wording.text("legal.radar.alt"),
+            source=wording("legal.radar.source"),
+        )
     columns = (
         Column(wording.text("legal.levels.level"), 2.0),
         Column(wording.text("legal.levels.in_law"), 1.0, "centre"),
@@ -97,15 +106,6 @@ def _marks(
         ),
         source=(*wording("legal.levels.source"), *then(cited_once(usual, wording))),
     )
-    if len(result.levels) >= FEWEST_AXES:
-        caption = wording.text("legal.radar.caption", **_furthest(result, wording))
-        yield Chart(
-            "legal.radar",
-            made_up(caption, marks, city, wording),
-            _radar(result, wording),
-            wording.text("legal.radar.alt"),
-            source=wording("legal.radar.source"),
-        )
 
 
 def _raters(count: int, wording: Wording) -> Spans:
@@ -130,7 +130,7 @@ def _furthest(result: LegalResult, wording: Wording) -> dict[str, str]:
     return {"level": wording.text(f"legal.area.{row.level}"), "steps": _step(short(row), wording)}
 
 
-def _radar(result: LegalResult, wording: Wording) -> RadarChart:
+def _radar(result: LegalResult, steps: str, wording: Wording) -> RadarChart:
     def middle(marks: Agreed | None) -> float | None:
         return float(marks.middle) if marks else None
 
@@ -143,7 +143,7 @@ def _radar(result: LegalResult, wording: Wording) -> RadarChart:
     aimed = tuple(middle(row.target) for row in result.levels)
     series.append(Series(wording.text("legal.levels.target"), aimed, emphasis=True, dashed=True))
     return RadarChart(
-        wording.text("legal.radar.title"),
+        wording.text("legal.radar.title", steps=steps),
         tuple(wording.text(f"legal.area.{row.level}") for row in result.levels),
         tuple(series),
         float(TOP),

@@ -17,7 +17,7 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.cells import capital, cited, made_up, unanswered
 from fs_toolkit.document.charts import TreeChart, TreeNode
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.legal.inputs import LegalInputs
@@ -37,9 +37,10 @@ def organisation(
     bodies = rows(inputs.institutions)
     if not bodies:
         return
-    yield from _bodies(inputs, basis, result, wording)
     if any(body.parent for body in bodies):
+        # before the list, because a table can break over pages and a chart cannot
         yield from _chart(bodies, basis, result, wording)
+    yield from _bodies(inputs, basis, result, wording)
 
 
 def _bodies(
@@ -183,18 +184,36 @@ def mandates(
     )
     columns = tuple(
         Column(wording.text(f"legal.mandates.{name}"), width)
-        for name, width in (("function", 2.8), ("owners", 2.8), ("laws", 3.0), ("held", 1.6))
+        for name, width in (("function", 3.2), ("owners", 2.8), ("laws", 4.2))
     )
     caption = wording.text(
-        "legal.mandates.caption", overlap=words["overlap"], vacuum=words["vacuum"]
+        "legal.mandates.caption",
+        count=wording.number(len(result.mandates)),
+        overlap=words["overlap"],
+        vacuum=words["vacuum"],
     )
     yield Table(
         "legal.mandates",
         made_up(caption, rows(inputs.mandates), basis.about.city, wording),
         columns,
-        tuple(_mandate_row(row, wording) for row in result.mandates),
+        tuple(_mandate_rows(result, len(columns), wording)),
         source=wording("legal.mandates.source", day=wording.date(result.day)),
     )
+
+
+def _mandate_rows(result: LegalResult, columns: int, wording: Wording) -> Iterator[Cells]:
+    """Functions with two owners, none and one, each group under its name; those without in one row."""
+    for kind in ("overlap", "vacuum", "one"):
+        group = [row for row in result.mandates if row.held == kind]
+        if not group:
+            continue
+        head = capital(wording.text(f"legal.held.{kind}"))
+        yield (Cell(spans(head), shade=max(1, HELD[kind]), bold=True, columns=columns),)
+        if kind == "vacuum":
+            names = "; ".join(row.function.name for row in group)
+            yield (Cell(spans(names), columns=columns),)
+        else:
+            yield from (_mandate_row(row, wording) for row in group)
 
 
 def _mandate_row(row: HeldMandate, wording: Wording) -> Cells:
@@ -208,7 +227,6 @@ def _mandate_row(row: HeldMandate, wording: Wording) -> Cells:
         row.function.name,
         "; ".join(body.name for body in row.owners) or wording.dash,
         "; ".join(dict.fromkeys(laws)) or wording.dash,
-        Cell(spans(wording.text(f"legal.held.{row.held}")), shade=HELD[row.held]),
     )
 
 
@@ -244,7 +262,10 @@ def governance(
     yield Table(
         "legal.governance",
         made_up(
-            wording.text("legal.governance.caption", **words), bodies, basis.about.city, wording
+            wording.text("legal.governance.caption", new=wording.number(new), **words),
+            bodies,
+            basis.about.city,
+            wording,
         ),
         columns,
         tuple(_governance_row(body, names, short, usual, wording) for body in bodies),

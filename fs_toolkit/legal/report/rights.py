@@ -47,7 +47,7 @@ def rights(
     columns = tuple(
         Column(wording.text(f"legal.rights.{name}"), width)
         for name, width in (
-            ("right", 2.4), ("parties", 2.0), ("terms", 2.4), ("carried", 2.4), ("channel", 2.2),
+            ("right", 2.7), ("parties", 2.5), ("terms", 2.5), ("carried", 1.5), ("channel", 2.2),
         )
     )  # fmt: skip
     key = "legal.rights.caption" if unknown else "legal.rights.caption_known"
@@ -95,9 +95,10 @@ def _carried(row: CarriedRight, wording: Wording) -> Cell:
     if row.demand is None:
         key = "nobody" if row.row.days is not None else "none"
         return Cell(spans(wording.text(f"legal.rights.{key}")), shade=2 if key == "nobody" else 0)
+    name = row.demand.label or row.demand.text.rstrip(".")
     if row.held is None:
-        return Cell(spans(row.demand.text))
-    words = wording.text(f"legal.rights.{row.held}_by", test=row.demand.acceptance or wording.dash)
+        return Cell(spans(name))
+    words = wording.text(f"legal.rights.{row.held}_by", name=name)
     return Cell(spans(words), shade=SHADES[row.held])
 
 

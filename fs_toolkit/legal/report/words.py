@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Mapping
 
 from fs_toolkit.document.blocks import Cite, Spans, Text
+from fs_toolkit.document.cells import usual
 from fs_toolkit.document.wording import Wording
 
 
@@ -29,9 +29,7 @@ def then(*sentences: Spans) -> Spans:
 
 def usual_source(rows: Iterable[object]) -> tuple[str, ...]:
     """The sources that more than half of the rows share: cited once under the table, not in each row."""
-    found = Counter(getattr(row, "source", ()) for row in rows)
-    shared, times = found.most_common(1)[0] if found else ((), 0)
-    return shared if 2 * times > found.total() > 2 else ()
+    return usual(getattr(row, "source", ()) for row in rows)
 
 
 def cited_once(sources: tuple[str, ...], wording: Wording) -> Spans:

@@ -68,7 +68,7 @@ class TechnicalInputs(Folder):
     equipment: Annotated[
         Table[EquipmentItem],
         Asks(
-            f"{IT_OFFICE}, seen on the spot at the data centre, two districts and four counters",
+            f"{IT_OFFICE}, seen on the spot at the data centre and at a sample of offices and counters",
             "equipment form, one row a kind and place",
         ),
     ] = PENDING
@@ -76,8 +76,8 @@ class TechnicalInputs(Folder):
     power: Annotated[
         Table[PowerSite],
         Asks(
-            "the city power company, asked through the city's department of industry and trade",
-            "outage log of the last twelve months at the data centre and at twenty counters",
+            "the power company, asked through the city",
+            "outage log of the last twelve months at the data centre and at a sample of counters",
         ),
     ] = PENDING
     """Electricity supply of the data centre and the counters: outages and what bridges them."""
@@ -100,8 +100,8 @@ class TechnicalInputs(Folder):
     systems: Annotated[
         Table[CitySystem],
         Asks(
-            f"{IT_OFFICE} and every district office",
-            "systems inventory form, one row a system, checked at five districts",
+            f"{IT_OFFICE} and every office with a system of its own",
+            "systems inventory form, one row a system, checked at a sample of offices",
         ),
     ] = PENDING
     """The city's systems: what each does, who runs it, who uses it, and whether it takes citizens' reports."""
@@ -173,7 +173,7 @@ class TechnicalInputs(Folder):
     interviews: Annotated[
         Table[Interview],
         Asks(
-            "heads of the reception board, of the IT and finance departments and of five districts; three associations",
+            "heads of the offices that receive people, of the IT and finance departments and of local offices; associations of those who are to use the service",
             "the interview guide, minutes confirmed by the person",
         ),
     ] = PENDING
@@ -210,7 +210,7 @@ class TechnicalInputs(Folder):
     tally: Annotated[
         Table[CounterCount],
         Asks(
-            "heads of twenty counters: five at city departments, five at districts, ten at communes",
+            "heads of a sample of counters, drawn at every tier of the city",
             "tally sheet kept for two weeks, one line a day",
         ),
     ] = PENDING
@@ -251,7 +251,7 @@ class TechnicalInputs(Folder):
     trials: Annotated[
         Table[Trial],
         Asks(
-            f"{IT_OFFICE}, with two officials of a pilot district",
+            f"{IT_OFFICE}, with two officials who will use the system",
             "trial of two weeks: the acceptance tests of the Must requirements on each technology, by the city's own staff",
         ),
     ] = PENDING

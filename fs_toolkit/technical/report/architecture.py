@@ -6,12 +6,13 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Cell, Chart, Column, Heading, Paragraph, Table, spans
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import cited, unanswered, usual
 from fs_toolkit.document.charts import Layer, LayerChart
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.design import OF_COMPLAINANTS, Component
+from fs_toolkit.technical.report.below import below
 
 
 def report_architecture(
@@ -56,7 +57,7 @@ def _layers(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
     )
     yield Chart(
         "technical.design.layers",
-        wording.text("technical.architecture.caption", layers=layers),
+        wording.text("technical.architecture.caption", layers=layers, parts=parts),
         LayerChart(wording.text("technical.architecture.chart_title"), drawn),
         wording.text(
             "technical.architecture.alt",
@@ -84,7 +85,14 @@ def _components(
     yield Paragraph("technical.design.components_text", text)
     yield Table(
         "technical.design.components",
-        wording.text("technical.architecture.components_caption"),
+        wording.text(
+            "technical.architecture.components_caption",
+            count=wording.number(len(components)),
+            **{
+                route: wording.number(sum(row.route == route for row in components))
+                for route in ("buy", "build", "reuse")
+            },
+        ),
         (
             Column(wording.text("technical.head.component"), 2),
             Column(wording.text("technical.head.consists"), 3),
@@ -117,23 +125,28 @@ def _standards(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
     if not standards:
         return
     names = {row.id: row.name for row in rows(inputs.components)}
+    count, common = wording.number(len(standards)), usual(row.sources for row in standards)
     yield Paragraph(
         "technical.design.standards_text",
-        wording("technical.standards.text", count=wording.number(len(standards))),
+        wording("technical.standards.text", count=count),
     )
     yield Table(
         "technical.design.standards",
-        wording.text("technical.standards.caption"),
+        wording.text(
+            "technical.standards.caption",
+            count=count,
+            bound=wording.number(sum(row.binding != "advice" for row in standards)),
+        ),
         (
-            Column(wording.text("technical.head.standard"), 2.6),
-            Column(wording.text("technical.head.published"), 1.2),
-            Column(wording.text("technical.head.used_for"), 3.6),
-            Column(wording.text("technical.head.component"), 2),
-            Column(wording.text("technical.head.binding"), 1.1),
+            Column(wording.text("technical.head.standard"), 3.2),
+            Column(wording.text("technical.head.published"), 1.7),
+            Column(wording.text("technical.head.used_for"), 3),
+            Column(wording.text("technical.head.component"), 2.2),
+            Column(wording.text("technical.head.binding"), 1),
         ),
         tuple(
             (
-                cited(row.name, row.sources),
+                cited(row.name, () if row.sources == common else row.sources),
                 wording.date(row.published),
                 row.use,
                 names.get(row.component, wording.dash),
@@ -141,6 +154,7 @@ def _standards(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
             )
             for row in standards
         ),
+        below((), common, wording),
     )
 
 
@@ -164,7 +178,7 @@ def _controls(
     concerned = all(row.concern for row in controls)
     yield Table(
         "technical.design.controls",
-        wording.text("technical.standards.controls_caption"),
+        wording.text("technical.standards.controls_caption", count=wording.number(len(controls))),
         (
             *([Column(wording.text("technical.head.concern"), 1.3)] if concerned else []),
             Column(wording.text("technical.head.threat"), 2.4),
@@ -190,6 +204,7 @@ def _places(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
     if not places:
         return
     names = {row.id: row.name for row in rows(inputs.components)}
+    common = usual(row.sources for row in places)
     away = [row for row in places if row.hosting != "own"]
     count = wording.number(len(places))
     yield Paragraph(
@@ -208,7 +223,7 @@ def _places(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
         wording.text("technical.places.caption", count=count, away=wording.number(len(away))),
         tuple(
             Column(wording.text(f"technical.head.{head}"), width)
-            for head, width in zip(heads, (2.2, 1.3, 1.1, 1.2, 3.4, 1.7), strict=True)
+            for head, width in zip(heads, (2.2, 1.4, 1.2, 1.3, 3.2, 2), strict=True)
         ),
         tuple(
             (
@@ -216,9 +231,10 @@ def _places(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
                 wording.text(f"technical.places.kind_{row.kind}"),
                 wording.text(f"technical.places.place_{row.place}"),
                 wording.text(f"technical.places.hosting_{row.hosting}"),
-                cited(row.rule or wording.dash, row.sources),
+                cited(row.rule or wording.dash, () if row.sources == common else row.sources),
                 names.get(row.component, wording.dash),
             )
             for row in places
         ),
+        below((), common, wording),
     )

@@ -49,7 +49,11 @@ def _network(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
         "technical.design.deployment",
         wording.text("technical.network.caption", **words),
         NetworkChart(
-            wording.text("technical.network.chart_title"),
+            wording.text(
+                "technical.network.chart_title",
+                links=wording.number(len(links)),
+                planned=wording.number(sum(link.status == "planned" for link in links)),
+            ),
             tuple(
                 NetworkZone(
                     zone,
@@ -145,7 +149,7 @@ def _process(inputs: TechnicalInputs, wording: Wording) -> Iterator[Block]:
         "technical.design.process",
         wording.text("technical.process.caption", **words),
         ProcessChart(
-            wording.text("technical.process.chart_title"),
+            wording.text("technical.process.chart_title", lanes=wording.number(len(lanes))),
             tuple(lanes),
             tuple(
                 ProcessStep(

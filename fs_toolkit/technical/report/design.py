@@ -98,7 +98,7 @@ def _decision(
         )
     currency = basis.settings.currency
     yield from _value(decision, currency, wording)
-    caption = wording.text(f"technical.choice_{name}.caption")
+    caption = _caption(decision, wording)
     totals = tuple(_total_rows(decision, currency, wording))
     several = len(decision.raters) > 1
     yield Table(
@@ -128,6 +128,21 @@ def _decision(
             ),
         ),
         totals=len(totals),
+    )
+
+
+def _caption(decision: DecisionResult, wording: Wording) -> str:
+    """Who leads whom by how much; only that they stand side by side as long as nobody leads."""
+    key, ranked = f"technical.choice_{decision.decision}.caption", decision.ranked
+    if len(ranked) < 2:
+        return wording.text(f"{key}_open", count=wording.number(len(decision.appraised)))
+    first, second = ranked[:2]
+    return wording.text(
+        key,
+        first=first.alternative.name,
+        score=wording.number(first.total, 1),
+        second=second.alternative.name,
+        second_score=wording.number(second.total, 1),
     )
 
 

@@ -8,13 +8,14 @@ from typing import get_args
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.cells import cited, unanswered, usual
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.needs import MUST_LIMIT, NeedsResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.needs import Moscow, Requirement, RequirementType
+from fs_toolkit.technical.report.below import below
 from fs_toolkit.technical.report.demand import SMALL, report_demand
 
 CLASSES: tuple[Moscow, ...] = get_args(Moscow)
@@ -72,6 +73,7 @@ def _requirements(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
         ),
     )
     types = dict.fromkeys(row.type for row in requirements)
+    classes = [name for name in CLASSES if any(row.moscow == name for row in requirements)]
 
     def cell(type_: RequirementType, moscow: Moscow) -> str:
         count = needs.counts.get((type_, moscow), 0)
@@ -79,17 +81,21 @@ def _requirements(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
 
     yield Table(
         "technical.needs.classes",
-        wording.text("technical.requirement.classes_caption"),
+        wording.text(
+            "technical.requirement.classes_caption",
+            musts=wording.number(sum(row.moscow == "must" for row in requirements)),
+            count=wording.number(len(requirements)),
+        ),
         (
             Column(wording.text("technical.head.type"), 3),
-            *(Column(wording.text(f"technical.moscow.{m}"), 1, "right") for m in CLASSES),
+            *(Column(wording.text(f"technical.moscow.{m}"), 1, "right") for m in classes),
             Column(wording.text("report.column.total"), 1, "right"),
         ),
         (
             *(
                 (
                     wording.text(f"technical.type.{type_}"),
-                    *(cell(type_, moscow) for moscow in CLASSES),
+                    *(cell(type_, moscow) for moscow in classes),
                     wording.number(sum(row.type == type_ for row in requirements)),
                 )
                 for type_ in types
@@ -98,7 +104,7 @@ def _requirements(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
                 wording.text("report.column.total"),
                 *(
                     wording.number(sum(row.moscow == moscow for row in requirements))
-                    for moscow in CLASSES
+                    for moscow in classes
                 ),
                 wording.number(len(requirements)),
             ),
@@ -112,41 +118,45 @@ def _list(requirements: tuple[Requirement, ...], needs: NeedsResult, wording: Wo
     """Every requirement; releases and what each builds on, where the study says so."""
     staged = any(row.release is not None for row in requirements)
     linked = any(row.depends_on for row in requirements)
+    common = usual(row.sources for row in requirements)
     columns = [
         Column(wording.text("technical.head.number"), 0.7),
-        Column(wording.text("technical.head.requirement"), 4.2),
-        Column(wording.text("technical.head.ground"), 2.8),
-        Column(wording.text("technical.head.class"), 1.1),
-        *([Column(wording.text("technical.head.release"), 0.9, "centre")] if staged else []),
-        *([Column(wording.text("technical.head.builds_on"), 1)] if linked else []),
-        Column(wording.text("technical.head.test"), 3.2),
+        Column(wording.text("technical.head.requirement"), 3.9),
+        Column(wording.text("technical.head.ground"), 3.4),
+        Column(wording.text(f"technical.head.{'class_release' if staged else 'class'}"), 1.2),
+        *([Column(wording.text("technical.head.builds_on"), 0.9)] if linked else []),
+        Column(wording.text("technical.head.test"), 3.6),
     ]
 
     def cells(row: Requirement) -> Iterator[str | Spans]:
         yield needs.labels[row.id]
         yield row.text
-        yield _ground(row, wording)
-        yield wording.text(f"technical.moscow.{row.moscow}")
-        if staged:
-            yield wording.dash if row.release is None else wording.number(row.release)
+        yield _ground(row, common, wording)
+        grade = wording.text(f"technical.moscow.{row.moscow}")
+        yield grade if row.release is None else f"{grade}, {wording.number(row.release)}"
         if linked:
             yield ", ".join(needs.labels.get(id, "") for id in row.depends_on) or wording.dash
         yield row.acceptance or wording.dash
 
     return Table(
         "technical.needs.list",
-        wording.text("technical.requirement.list_caption"),
+        wording.text(
+            "technical.requirement.list_caption",
+            count=wording.number(len(requirements)),
+            tested=wording.number(sum(bool(row.acceptance) for row in requirements)),
+        ),
         tuple(columns),
         tuple(tuple(cells(row)) for row in requirements),
-        wording("technical.source.requirements"),
+        below(wording("technical.source.requirements"), common, wording),
     )
 
 
-def _ground(row: Requirement, wording: Wording) -> Spans:
+def _ground(row: Requirement, common: tuple[str, ...], wording: Wording) -> Spans:
+    sources = () if row.sources == common else row.sources
     if not row.ground:
-        return cited(row.because or wording.dash, row.sources)
+        return cited(row.because or wording.dash, sources)
     kind = wording.text(f"technical.ground.{row.ground}")
-    return cited(f"{kind}: {row.because}" if row.because else kind, row.sources)
+    return cited(f"{kind}: {row.because}" if row.because else kind, sources)
 
 
 def _gaps(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording) -> Iterator[Block]:
@@ -156,6 +166,7 @@ def _gaps(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording) -> Iter
     if not gaps:
         return
     components = {row.id: row.name for row in rows(inputs.components)}
+    common = usual(gap.sources for gap in gaps if gap.measured)
     yield Paragraph(
         "technical.needs.gap_text",
         wording(
@@ -166,7 +177,11 @@ def _gaps(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording) -> Iter
     )
     yield Table(
         "technical.needs.gaps",
-        wording.text("technical.gap.caption"),
+        wording.text(
+            "technical.gap.caption",
+            count=wording.number(len(gaps)),
+            measured=wording.number(needs.gaps_measured),
+        ),
         (
             Column(wording.text("technical.head.subject"), 1.8),
             Column(wording.text("technical.head.as_is"), 3),
@@ -180,13 +195,14 @@ def _gaps(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording) -> Iter
                     gap.as_is
                     if gap.measured
                     else wording.text("technical.gap.desk", as_is=gap.as_is),
-                    gap.sources,
+                    () if gap.sources == common else gap.sources,
                 ),
                 gap.to_be,
                 "; ".join(components.get(id, "") for id in gap.components) or wording.dash,
             )
             for gap in gaps
         ),
+        below((), common, wording),
     )
 
 
@@ -206,10 +222,14 @@ def _surroundings(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
         heads = ("partner", "data", "way", "fallback", "requirement_number")
         yield Table(
             "technical.needs.interfaces",
-            wording.text("technical.limits.interfaces_caption"),
+            wording.text(
+                "technical.limits.interfaces_caption", count=count, agreed=wording.number(agreed)
+            )
+            if agreed
+            else wording.text("technical.limits.interfaces_caption_none", count=count),
             tuple(
                 Column(wording.text(f"technical.head.{head}"), width)
-                for head, width in zip(heads, (2, 2.8, 1.8, 2.8, 0.9), strict=True)
+                for head, width in zip(heads, (2.6, 2.6, 1.8, 2.8, 0.9), strict=True)
             ),
             tuple(
                 (
@@ -224,13 +244,14 @@ def _surroundings(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
         )
     yield from unanswered("technical.needs.limits_open", inputs, "constraints", wording)
     if constraints:
+        common = usual(row.sources for row in constraints)
         yield Paragraph(
             "technical.needs.limits_text",
             wording("technical.limits.text", count=wording.number(len(constraints))),
         )
         yield Table(
             "technical.needs.constraints",
-            wording.text("technical.limits.caption"),
+            wording.text("technical.limits.caption", count=wording.number(len(constraints))),
             (
                 Column(wording.text("technical.head.kind"), 1.2),
                 Column(wording.text("technical.head.limit"), 4),
@@ -239,9 +260,10 @@ def _surroundings(inputs: TechnicalInputs, needs: NeedsResult, wording: Wording)
             tuple(
                 (
                     wording.text(f"technical.constraint.{row.kind}"),
-                    cited(row.text, row.sources),
+                    cited(row.text, () if row.sources == common else row.sources),
                     row.consequence,
                 )
                 for row in constraints
             ),
+            below((), common, wording),
         )
