@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import Declined, rows
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -37,7 +37,8 @@ def barriers(
 ) -> Iterator[Block]:
     """Sub-item 1.4."""
     yield Heading("environment.barriers", 2, wording.text("environment.barriers.heading"))
-    yield Paragraph("environment.barriers.answer", _answer(result.barriers, wording), "answer")
+    if not isinstance(inputs.barriers, Declined):  # else the reason given below is the answer
+        yield Paragraph("environment.barriers.answer", _answer(result.barriers, wording), "answer")
     yield from prose(inputs.obstacles, "environment.barriers.text")
     yield from problem(inputs, basis, result, wording)
     yield from unanswered("environment.barriers.pending", inputs, "barriers", wording)

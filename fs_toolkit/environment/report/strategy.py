@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import is_pending, rows
+from fs_toolkit.core.model import Declined, is_pending, rows
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -39,7 +39,8 @@ def strategy(
 ) -> Iterator[Block]:
     """Sub-item 1.2."""
     yield Heading("environment.strategy", 2, wording.text("environment.strategy.heading"))
-    yield Paragraph("environment.strategy.answer", _answer(inputs, result, wording), "answer")
+    if not isinstance(inputs.alignment, Declined):  # else the reason given below is the answer
+        yield Paragraph("environment.strategy.answer", _answer(inputs, result, wording), "answer")
     yield from prose(inputs.strategy, "environment.strategy.text")
     yield from unanswered("environment.policies.pending", inputs, "policies", wording)
     if rows(inputs.policies):
