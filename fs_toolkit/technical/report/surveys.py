@@ -62,10 +62,10 @@ def report_surveys(
     if asked:
         yield from _questionnaire(asked, rows(inputs.surveys), wording)
     yield from unanswered("technical.level.responses_open", inputs, "responses", wording)
-    if found.items:
-        yield from _answers(found, city, wording)
     if found.choices:
         yield from _choices(found, city, wording)
+    if found.items:
+        yield from _answers(found, city, wording)
     yield from report_differences(found, city, wording)
 
 
