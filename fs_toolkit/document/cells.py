@@ -38,6 +38,21 @@ def usual(sources: Iterable[tuple[str, ...]]) -> tuple[str, ...]:
     return shared if 2 * times > found.total() > 2 else ()
 
 
+def shared_sources(rows: Iterable[Iterable[str]]) -> tuple[str, ...]:
+    """The sources of a table that go below it once; nothing where its rows need them one by one.
+
+    Rows share their sources where there are at most half as many sources as rows.
+
+    >>> shared_sources([["law"], ["law"], ["law", "map"], ["map"]])
+    ('law', 'map')
+    >>> shared_sources([["law"], ["map"]])
+    ()
+    """
+    each = [tuple(row) for row in rows]
+    found = tuple(dict.fromkeys(source for row in each for source in row if source))
+    return found if 2 * len(found) <= len(each) else ()
+
+
 def made_up(caption: str, rows: Iterable[object], city: str, wording: Wording) -> str:
     """The caption of a table or chart; it says so where any of the rows behind it is synthetic."""
     if all(getattr(row, "origin", "") != "synthetic" for row in rows):

@@ -76,8 +76,8 @@ class TechnicalInputs(Folder):
     power: Annotated[
         Table[PowerSite],
         Asks(
-            "the power company, asked through the city",
-            "outage log of the last twelve months at the data centre and at a sample of counters",
+            "the city's power company and the heads of the places",
+            "outage log of the last twelve months at the data centre and at counters of every tier",
         ),
     ] = PENDING
     """Electricity supply of the data centre and the counters: outages and what bridges them."""
@@ -100,8 +100,8 @@ class TechnicalInputs(Folder):
     systems: Annotated[
         Table[CitySystem],
         Asks(
-            f"{IT_OFFICE} and every office with a system of its own",
-            "systems inventory form, one row a system, checked at a sample of offices",
+            f"{IT_OFFICE} and every office below it that runs a system of its own",
+            "systems inventory form, one row a system, checked on the spot at a sample of offices",
         ),
     ] = PENDING
     """The city's systems: what each does, who runs it, who uses it, and whether it takes citizens' reports."""
@@ -173,7 +173,7 @@ class TechnicalInputs(Folder):
     interviews: Annotated[
         Table[Interview],
         Asks(
-            "heads of the offices that receive people, of the IT and finance departments and of local offices; associations of those who are to use the service",
+            "heads of the office that receives reports, of the IT and finance departments and of local offices; associations",
             "the interview guide, minutes confirmed by the person",
         ),
     ] = PENDING
@@ -210,7 +210,7 @@ class TechnicalInputs(Folder):
     tally: Annotated[
         Table[CounterCount],
         Asks(
-            "heads of a sample of counters, drawn at every tier of the city",
+            "heads of a sample of counters of every kind, at least three of each",
             "tally sheet kept for two weeks, one line a day",
         ),
     ] = PENDING

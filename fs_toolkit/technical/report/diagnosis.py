@@ -69,26 +69,30 @@ def _structure(found: DiagnosisResult, wording: Wording) -> Iterator[Block]:
     else:
         text = wording("technical.diagnosis.text", **words)
     yield Paragraph("technical.level.diagnosis_text", text)
-    yield Table(
-        "technical.level.structure",
-        wording.text("technical.diagnosis.structure_caption", questions=total),
-        (
-            Column(wording.text("technical.head.force"), 1.2),
-            Column(wording.text("technical.head.area"), 2),
-            Column(wording.text("technical.head.asks"), 3.4),
-            Column(wording.text("technical.head.questions"), 1, "right"),
-            Column(wording.text("technical.head.answers"), 2.6),
-        ),
-        tuple(
+    body: list[tuple[str | Cell, ...]] = []
+    for force in dict.fromkeys(area.force for area in found.structure):
+        name = wording.text(f"technical.force.{force}")
+        body.append((Cell(spans(name), bold=True, columns=4),))
+        body += [
             (
-                wording.text(f"technical.force.{area.force}"),
                 wording.text(f"technical.area.{area.area}"),
                 wording.text(f"technical.area_asks.{area.area}"),
                 wording.number(area.questions),
                 wording.list(area.respondents),
             )
             for area in found.structure
+            if area.force == force
+        ]
+    yield Table(
+        "technical.level.structure",
+        wording.text("technical.diagnosis.structure_caption", questions=total),
+        (
+            Column(wording.text("technical.head.area"), 1.8),
+            Column(wording.text("technical.head.asks"), 2.6),
+            Column(wording.text("technical.head.questions"), 1, "right"),
+            Column(wording.text("technical.head.answers"), 4.6),
         ),
+        tuple(body),
         wording("technical.source.diagnosis_scale"),
     )
 

@@ -56,9 +56,7 @@ def report_areas(
             if chart is None
             else wording("technical.diagnosis.scores_text_chart", **words)
         )
-        caption = wording.text(
-            "technical.diagnosis.scores_caption_found", best=words["best"], worst=words["worst"]
-        )
+        caption = _caption(scored, words, wording)
     else:
         text = wording("technical.diagnosis.too_few")
         caption = wording.text("technical.diagnosis.scores_caption")
@@ -66,6 +64,21 @@ def report_areas(
     yield _scores(found, made_up(caption, answers, basis.about.city, wording), wording)
     if chart is not None:
         yield chart
+
+
+def _caption(scored: list[AreaResult], words: dict[str, str], wording: Wording) -> str:
+    """The area that has furthest to go; the highest and the lowest where no target is set."""
+    aimed = [(area.target_gap, area) for area in scored if area.target_gap is not None]
+    if not any(gap > 0 for gap, _ in aimed):
+        return wording.text(
+            "technical.diagnosis.scores_caption_found", best=words["best"], worst=words["worst"]
+        )
+    gap, area = max(aimed, key=lambda pair: pair[0])
+    return wording.text(
+        "technical.diagnosis.scores_caption_target",
+        area=wording.text(f"technical.area.{area.area}"),
+        gap=wording.number(gap, 0),
+    )
 
 
 def _scores(found: DiagnosisResult, caption: str, wording: Wording) -> Table:
@@ -99,13 +112,17 @@ def _scores(found: DiagnosisResult, caption: str, wording: Wording) -> Table:
             cells.append(_target(area, wording))
         return tuple(cells)
 
-    source = "areas_peers" if with_peers else "areas"
+    if with_peers:
+        most = wording.number(max(area.peers for area in found.areas))
+        source = wording("technical.source.areas_peers", count=most)
+    else:
+        source = wording("technical.source.areas")
     return Table(
         "technical.level.scores",
         caption,
         tuple(columns),
         tuple(row(area) for area in found.areas),
-        wording(f"technical.source.{source}"),
+        source,
     )
 
 
@@ -129,11 +146,11 @@ def signed(value: float, wording: Wording) -> str:
 def _peer_gap(area: AreaResult, wording: Wording) -> str:
     if area.peer_gap is None:
         return wording.dash
-    gap, count = signed(area.peer_gap.gap, wording), wording.number(area.peers)
+    gap = signed(area.peer_gap.gap, wording)
     if isnan(area.peer_gap.z):
-        return wording.text("technical.value.gap", gap=gap, count=count)
+        return gap
     z = f"{'−' if area.peer_gap.z < 0 else ''}{wording.number(abs(area.peer_gap.z), 1)}"
-    return wording.text("technical.value.gap_z", gap=gap, count=count, z=z)
+    return wording.text("technical.value.gap_z", gap=gap, z=z)
 
 
 def _target(area: AreaResult, wording: Wording) -> str:

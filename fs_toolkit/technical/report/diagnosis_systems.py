@@ -11,7 +11,7 @@ from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, 
 from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
-from fs_toolkit.technical.analysis.kinds import KindResult, SystemsResult
+from fs_toolkit.technical.analysis.kinds import KindResult, SystemAreaResult, SystemsResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 
 MOST_PRIORITIES = 10
@@ -45,14 +45,11 @@ def _areas(
         "absent": wording.number(sum(kind.asked == 0 for kind in asked)),
     }
     if scored:
-        best = max(scored, key=lambda area: area.score)
-        worst = min(scored, key=lambda area: area.score)
-        names = {
-            "best": wording.text(f"technical.system_area.{best.area}"),
-            "worst": wording.text(f"technical.system_area.{worst.area}"),
-        }
+        high = wording.number(max(area.score for area in scored), 0)
+        low = wording.number(min(area.score for area in scored), 0)
+        names = {"best": _named(scored, high, wording), "worst": _named(scored, low, wording)}
         text = wording("technical.kinds.text", **words, **names)
-        caption = wording.text("technical.kinds.caption", **names)
+        caption = wording.text("technical.kinds.caption", worst=names["worst"], score=low)
     else:
         text = wording("technical.kinds.too_few")
         caption = wording.text("technical.kinds.caption_open")
@@ -82,6 +79,17 @@ def _areas(
             for area in found.areas
         ),
         wording("technical.source.kinds"),
+    )
+
+
+def _named(scored: list[SystemAreaResult], score: str, wording: Wording) -> str:
+    """Every area with this score as it is printed: two that print alike are not told apart."""
+    return wording.list(
+        [
+            wording.text(f"technical.system_area.{area.area}")
+            for area in scored
+            if wording.number(area.score, 0) == score
+        ]
     )
 
 

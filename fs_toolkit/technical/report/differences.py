@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
@@ -11,6 +12,14 @@ from fs_toolkit.technical.analysis.groups import GroupResult, ItemTest
 from fs_toolkit.technical.analysis.surveys import SurveyResult, TwinResult
 
 SMALLEST_P = 0.001
+
+STRENGTHS = ("slight", "weak", "clear", "strong")
+STARTS = {
+    "rank_biserial": (0.1, 0.3, 0.5),
+    "cramers_v": (0.1, 0.3, 0.5),
+    "epsilon_squared": (0.01, 0.06, 0.14),
+}
+"""Where weak, clear and strong begin [Cohen 1988, small, medium and large]."""
 
 
 def report_differences(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block]:
@@ -49,8 +58,8 @@ def _twins(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block]:
         "statement": widest.first.item.text.rstrip("."),
         "first": first,
         "second": second,
-        "first_share": wording.share(widest.first.agree),
-        "second_share": wording.share(widest.second.agree),
+        "first_share": wording.share(widest.first.agree, 0),
+        "second_share": wording.share(widest.second.agree, 0),
     }
     yield Paragraph("technical.level.twins_text", wording(key, **words))
     yield Table(
@@ -77,8 +86,8 @@ def _twins(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block]:
 def _twin(each: TwinResult, wording: Wording) -> tuple[str, str, str, str]:
     return (
         each.first.item.text,
-        wording.share(each.first.agree),
-        wording.share(each.second.agree),
+        wording.share(each.first.agree, 0),
+        wording.share(each.second.agree, 0),
         wording.text(
             "technical.survey.value.points_within",
             points=wording.number(100 * each.difference, 0),
@@ -110,21 +119,27 @@ def _groups(
             wording("technical.survey.differences_none", **words),
         )
         return
+    first, most = max(differing, key=lambda pair: _strength(pair[1]))
     yield Paragraph(
         "technical.level.differences_text",
         wording(
             "technical.survey.differences_text",
             **words,
             differing=wording.number(len(differing)),
+            column=first.column.name,
+            statement=most.item.text.rstrip("."),
         ),
     )
+    by_column = Counter(each.column.name for each, _ in differing)
+    column, count = by_column.most_common(1)[0]
     yield Table(
         "technical.level.differences",
         made_up(
             wording.text(
                 "technical.survey.differences_caption",
                 differing=wording.number(len(differing)),
-                tested=words["tested"],
+                column=column,
+                count=wording.number(count),
             ),
             [each.survey for each in found.held],
             city,
@@ -141,10 +156,16 @@ def _groups(
     )
 
 
+def _strength(item: ItemTest) -> tuple[int, float]:
+    """The step of strength of a difference, and its size within the step."""
+    size = abs(item.test.effect)
+    return sum(size >= start for start in STARTS[item.test.effect_kind]), size
+
+
 def _difference(each: GroupResult, item: ItemTest, wording: Wording) -> tuple[str, str, str, str]:
     if item.agree:
         groups = "; ".join(
-            f"{name} {wording.share(share)}"
+            f"{name} {wording.share(share, 0)}"
             for (name, _), share in zip(each.groups, item.agree, strict=True)
         )
     else:
@@ -158,5 +179,6 @@ def _difference(each: GroupResult, item: ItemTest, wording: Wording) -> tuple[st
         wording.text(
             f"technical.survey.effect.{item.test.effect_kind}",
             effect=wording.number(item.test.effect, 2),
+            strength=wording.text(f"technical.survey.strength_{STRENGTHS[_strength(item)[0]]}"),
         ),
     )

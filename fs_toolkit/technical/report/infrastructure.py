@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Cite, Column, Heading, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import capital, cited, made_up, unanswered
+from fs_toolkit.document.blocks import Block, Cite, Column, Heading, Paragraph, Table, spans
+from fs_toolkit.document.cells import capital, cited, made_up, shared_sources, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.inventory import EquipmentStanding, Known
 from fs_toolkit.technical.inputs import TechnicalInputs
-from fs_toolkit.technical.inputs.inventory import EQUIPMENT_TYPES, InfrastructureItem, PowerSite
+from fs_toolkit.technical.inputs.inventory import EQUIPMENT_TYPES, InfrastructureItem
 
 
 def report_infrastructure(
@@ -33,11 +33,19 @@ def report_infrastructure(
 
 def _base(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph("technical.level.base_text", wording("technical.level.base_text"))
+    items = [item for item, _ in result.level.inventory.infrastructure]
+    country = sum(item.scope == "country" for item in items)
+    common = shared_sources(item.sources for item in items)
     heads = ("layer", "item", "value", "whose", "meaning")
-    widths = (1.2, 2.6, 1.5, 1.0, 3.4)
+    widths = (1.4, 2.6, 1.4, 1.0, 3.4)
     yield Table(
         "technical.level.infrastructure",
-        wording.text("technical.level.base_caption"),
+        wording.text(
+            "technical.level.base_caption",
+            items=wording.number(len(items)),
+            country=wording.number(country),
+            city=wording.number(len(items) - country),
+        ),
         tuple(
             Column(wording.text(f"technical.head.{head}"), width)
             for head, width in zip(heads, widths, strict=True)
@@ -45,13 +53,14 @@ def _base(result: TechnicalResult, wording: Wording) -> Iterator[Block]:
         tuple(
             (
                 wording.text(f"technical.base_layer.{item.layer}"),
-                cited(item.item, item.sources),
+                spans(item.item) if common else cited(item.item, item.sources),
                 _value(item, known, wording),
                 wording.text(f"technical.scope.{item.scope}"),
                 item.meaning,
             )
             for item, known in result.level.inventory.infrastructure
         ),
+        spans(Cite(common)) if common else (),
     )
 
 
@@ -89,9 +98,9 @@ def _equipment(
         text = wording("technical.equipment.text_sound", year=year)
         caption = wording.text("technical.equipment.caption_sound")
     yield Paragraph("technical.level.equipment_text", text)
-    heads = ("equipment_type", "item", "quantity", "capacity", "busy", "age", "support", "standard")
-    widths = (1.3, 2.4, 1.4, 1.7, 1.0, 0.8, 1.1, 1.8)
-    aligned = ("left", "left", "right", "left", "right", "right", "right", "left")
+    heads = ("equipment_type", "item", "quantity", "capacity", "busy", "age", "support")
+    widths = (1.3, 2.6, 1.6, 3.2, 0.8, 0.8, 1.0)
+    aligned = ("left", "left", "right", "left", "right", "right", "right")
 
     def row(each: EquipmentStanding) -> tuple[str, ...]:
         item = each.item
@@ -99,11 +108,10 @@ def _equipment(
             wording.text(f"technical.equipment_type.{item.type}"),
             item.item,
             f"{wording.number(item.quantity)} {item.unit}",
-            item.capacity or wording.dash,
+            "; ".join(words for words in (item.capacity, item.standard) if words) or wording.dash,
             wording.dash if item.utilisation is None else wording.share(item.utilisation),
             wording.dash if each.age is None else wording.number(each.age),
             wording.dash if item.end_of_life is None else wording.year(item.end_of_life),
-            item.standard or wording.dash,
         )
 
     yield Table(
@@ -126,21 +134,21 @@ def _power(
 ) -> Iterator[Block]:
     dark = [site.site for site in result.level.inventory.dark]
     measured = [site for site in rows(inputs.power) if site.longest_hours is not None]
+    sites = wording.number(len(measured))
     if dark:
         text = wording("technical.power.text_dark", sites=wording.list(dark))
+        number = wording.number(len(dark))
+        caption = wording.text("technical.power.caption_dark", dark=number, sites=sites)
     elif measured:
         text = wording("technical.power.text_bridged")
+        caption = wording.text("technical.power.caption_bridged", sites=sites)
     else:
         text = wording("technical.level.power_text")
+        caption = wording.text("technical.level.power_caption")
     yield Paragraph("technical.level.power_text", text)
     yield Table(
         "technical.level.power",
-        made_up(
-            wording.text("technical.level.power_caption"),
-            rows(inputs.power),
-            basis.about.city,
-            wording,
-        ),
+        made_up(caption, rows(inputs.power), basis.about.city, wording),
         (
             Column(wording.text("technical.head.site"), 3),
             Column(wording.text("technical.head.outage"), align="right"),
@@ -158,11 +166,8 @@ def _power(
             )
             for site, supply in result.level.inventory.power
         ),
-        _read_in(rows(inputs.power)),
+        cited(
+            wording("technical.power.source"),
+            [source for site in rows(inputs.power) for source in site.sources],
+        ),
     )
-
-
-def _read_in(sites: tuple[PowerSite, ...]) -> Spans:
-    """The line below the table: where the outages are recorded."""
-    sources = tuple(dict.fromkeys(source for site in sites for source in site.sources))
-    return spans(Cite(sources)) if sources else ()

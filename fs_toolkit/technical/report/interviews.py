@@ -9,13 +9,14 @@ from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
+    Cite,
     Column,
     Paragraph,
     Spans,
     Table,
     spans,
 )
-from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.cells import cited, made_up, shared_sources, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -78,23 +79,31 @@ def _interviews(
     held = [talk for talk in rows(inputs.interviews) if talk.consent != "refused"]
     if not held:
         return
-    yield Paragraph(
-        "technical.level.interviews_text",
-        wording(
+    confirmed, agreed = sum(talk.confirmed for talk in held), sum(bool(t.consent) for t in held)
+    count = wording.number(len(held))
+    if confirmed == agreed == len(held) > 1:
+        text = wording("technical.survey.interviews_text_all", count=count)
+    else:
+        text = wording(
             "technical.survey.interviews_text",
-            count=wording.number(len(held)),
-            confirmed=wording.number(sum(talk.confirmed for talk in held)),
-            agreed=wording.number(sum(bool(talk.consent) for talk in held)),
-        ),
-    )
+            count=count,
+            confirmed=wording.number(confirmed),
+            agreed=wording.number(agreed),
+        )
+    yield Paragraph("technical.level.interviews_text", text)
+    served = {id for talk in held for id in talk.requirements if id in labels}
+    if served:
+        caption = wording.text(
+            "technical.survey.interviews_caption",
+            count=count,
+            served=wording.number(len(served)),
+            requirements=wording.number(len(labels)),
+        )
+    else:
+        caption = wording.text("technical.survey.interviews_caption_plain", count=count)
     yield Table(
         "technical.level.interviews",
-        made_up(
-            wording.text("technical.survey.interviews_caption", count=wording.number(len(held))),
-            held,
-            city,
-            wording,
-        ),
+        made_up(caption, held, city, wording),
         (
             Column(wording.text("technical.head.organisation"), 2.4),
             Column(wording.text("technical.head.day"), 1.3),
@@ -117,18 +126,17 @@ def _visits(inputs: TechnicalInputs, city: str, wording: Wording) -> Iterator[Bl
     visits = rows(inputs.site_visits)
     if not visits:
         return
+    yield Paragraph("technical.level.visits_text", wording("technical.survey.visits_text"))
     photographs = sum(len(visit.photographs) for visit in visits)
-    yield Paragraph(
-        "technical.level.visits_text",
-        wording(
-            "technical.survey.visits_text",
-            places=wording.number(len({visit.place for visit in visits})),
-            photographs=wording.number(photographs),
-        ),
+    caption = wording.text(
+        "technical.survey.visits_caption",
+        places=wording.number(len({visit.place for visit in visits})),
+        photographs=wording.number(photographs),
     )
+    common = shared_sources((visit.source,) for visit in visits)
     yield Table(
         "technical.level.visits",
-        made_up(wording.text("technical.survey.visits_caption"), visits, city, wording),
+        made_up(caption, visits, city, wording),
         (
             Column(wording.text("technical.head.site"), 2),
             Column(wording.text("technical.head.day"), 1.3),
@@ -139,11 +147,12 @@ def _visits(inputs: TechnicalInputs, city: str, wording: Wording) -> Iterator[Bl
             (
                 visit.place,
                 wording.date(visit.day.isoformat()),
-                cited(visit.seen, (visit.source,)),
+                spans(visit.seen) if common else cited(visit.seen, (visit.source,)),
                 ", ".join(visit.photographs) or wording.dash,
             )
             for visit in visits
         ),
+        spans(Cite(common)) if common else (),
     )
 
 

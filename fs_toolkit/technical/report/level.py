@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import is_pending
+from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
@@ -65,9 +65,39 @@ def _answer(
     waiting = [name for name in INQUIRIES if is_pending(getattr(inputs, name))]
     counted = f"{_counted(basis, result, wording)} {_standing(result, wording)}".strip()
     if not waiting:
-        return wording("technical.level.answer_closed", counted=counted)
+        weak = _weak(inputs, result, wording)
+        return wording("technical.level.answer_closed", counted=counted, weak=weak)
     words = wording.list([wording.text(f"technical.inquiry.{name}") for name in waiting])
     return wording("technical.level.answer_open", counted=counted, waiting=words)
+
+
+def _weak(inputs: TechnicalInputs, result: TechnicalResult, wording: Wording) -> str:
+    """What of the inventory cannot carry the project as it is, as a sentence."""
+    found = result.level.inventory
+    ended = sum(each.ended or each.full for each in found.equipment)
+    parts = []
+    if ended:
+        parts.append(
+            wording.text(
+                "technical.level.weak_equipment",
+                weak=wording.number(ended),
+                kinds=wording.number(len(found.equipment)),
+            )
+        )
+    if found.dark:
+        parts.append(
+            wording.text(
+                "technical.level.weak_power",
+                dark=wording.number(len(found.dark)),
+                sites=wording.number(len(rows(inputs.power))),
+            )
+        )
+    if len(found.taking_reports) > 1:
+        count = wording.number(len(found.taking_reports))
+        parts.append(wording.text("technical.level.weak_registers", count=count))
+    if not parts:
+        return wording.text("technical.level.weak_none")
+    return wording.text("technical.level.weak", parts=wording.list(parts))
 
 
 def _standing(result: TechnicalResult, wording: Wording) -> str:

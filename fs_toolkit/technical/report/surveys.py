@@ -32,6 +32,9 @@ from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.surveys import Survey, SurveyItem
 from fs_toolkit.technical.report.differences import report_differences
 
+CONSISTENT = 0.7
+"""Cronbach's alpha from which statements are taken to measure one thing [Nunnally 1978]."""
+
 AnyRow = tuple[str | Spans | Cell, ...]
 
 
@@ -59,10 +62,10 @@ def report_surveys(
     if asked:
         yield from _questionnaire(asked, rows(inputs.surveys), wording)
     yield from unanswered("technical.level.responses_open", inputs, "responses", wording)
-    if found.items:
-        yield from _answers(found, city, wording)
     if found.choices:
         yield from _choices(found, city, wording)
+    if found.items:
+        yield from _answers(found, city, wording)
     yield from report_differences(found, city, wording)
 
 
@@ -223,22 +226,26 @@ def _answers(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
     worst = min(found.items, key=lambda item: item.agree)
     surveys = {each.survey.id: each.survey for each in found.held}
     behind = [surveys[item.item.survey] for item in found.items]
-    shares = {"low": wording.share(worst.agree), "high": wording.share(best.agree)}
+    shares = {"low": wording.share(worst.agree, 0), "high": wording.share(best.agree, 0)}
     yield Paragraph(
         "technical.level.responses_text",
         wording(
             "technical.survey.answers_text",
             best=best.item.text.rstrip("."),
-            best_share=wording.share(best.agree),
+            best_share=shares["high"],
             worst=worst.item.text.rstrip("."),
-            worst_share=wording.share(worst.agree),
+            worst_share=shares["low"],
         ),
     )
     yield Chart(
         "technical.level.likert",
         made_up(wording.text("technical.survey.likert_caption", **shares), behind, city, wording),
         LikertChart(
-            wording.text("technical.survey.likert_title"),
+            wording.text(
+                "technical.survey.likert_title",
+                worst=worst.item.text.rstrip("."),
+                low=shares["low"],
+            ),
             tuple(wording.text(f"technical.survey.step.{step}") for step in range(1, 6)),
             tuple(
                 LikertGroup(
@@ -274,7 +281,7 @@ def _answers(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
         body += [_row(each, wording) for each in _of(found.items, survey, scale)]
     yield Table(
         "technical.level.responses",
-        made_up(wording.text("technical.survey.answers_caption"), behind, city, wording),
+        made_up(_scales_caption(found, wording), behind, city, wording),
         (
             Column(wording.text("technical.head.statement"), 5),
             Column(wording.text("technical.head.n"), 1, "right"),
@@ -284,6 +291,17 @@ def _answers(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
         ),
         tuple(body),
         wording("technical.survey.source.responses"),
+    )
+
+
+def _scales_caption(found: SurveyResult, wording: Wording) -> str:
+    """How many scales hold together, and how wide the widest margin is."""
+    held = sum(each.alpha is not None and each.alpha >= CONSISTENT for each in found.scales)
+    return wording.text(
+        "technical.survey.answers_caption",
+        held=wording.number(held),
+        scales=wording.number(len(found.scales)),
+        margin=wording.number(100 * max(each.margin for each in found.items), 0),
     )
 
 
@@ -310,11 +328,16 @@ def _row(each: ItemResult, wording: Wording) -> AnyRow:
         wording.number(each.answers),
         wording.number(each.mean, 1),
         wording.number(each.deviation, 1),
-        wording.text(
-            "technical.survey.value.share_within",
-            share=wording.share(each.agree),
-            margin=wording.share(each.margin),
-        ),
+        _within(each.agree, each.margin, wording),
+    )
+
+
+def _within(share: float, margin: float, wording: Wording) -> str:
+    """65 % ± 6: a share with its margin in whole points."""
+    return wording.text(
+        "technical.survey.value.share_within",
+        share=wording.share(share, 0),
+        margin=wording.number(100 * margin, 0),
     )
 
 
@@ -329,7 +352,7 @@ def _choices(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
             question=first.item.text,
             survey=surveys[first.item.survey].name,
             option=option,
-            share=wording.share(share),
+            share=wording.share(share, 0),
         ),
     )
     body: list[AnyRow] = []
@@ -344,11 +367,7 @@ def _choices(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
         body += [
             (
                 name,
-                wording.text(
-                    "technical.survey.value.share_within",
-                    share=wording.share(part),
-                    margin=wording.share(margin),
-                ),
+                _within(part, margin, wording),
             )
             for name, part, margin in each.options
         ]
@@ -356,7 +375,7 @@ def _choices(found: SurveyResult, city: str, wording: Wording) -> Iterator[Block
         "technical.level.choices",
         made_up(
             wording.text(
-                "technical.survey.choices_caption", option=option, share=wording.share(share)
+                "technical.survey.choices_caption", option=option, share=wording.share(share, 0)
             ),
             [surveys[each.item.survey] for each in found.choices],
             city,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Spans, Table, spans
+from fs_toolkit.document.blocks import Block, Cite, Column, Heading, Paragraph, Spans, Table, spans
 from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -107,8 +107,9 @@ def _evidence(item: SwotItem, wording: Wording) -> Spans:
         reading = wording.text("technical.swot.desk_reading", reading=item.desk_reading)
         return cited(reading, item.sources)
     if item.sources:
-        place = wording.text("technical.swot.published_at", page=item.page) if item.page else ""
-        return cited(place or wording.text("technical.swot.published"), item.sources)
+        if not item.page:
+            return spans(Cite(tuple(item.sources)))
+        return cited(wording.text("technical.swot.published_at", page=item.page), item.sources)
     return spans(wording.dash)
 
 

@@ -42,27 +42,34 @@ def report_systems(
     yield from _what_matters(basis, result, wording)
     systems = [each.system for each in standing]
     city = basis.about.city
-    yield Table(
-        "technical.level.inventory",
-        made_up(_caption(standing, wording), systems, city, wording),
-        (
-            Column(wording.text("technical.head.system"), 2.6),
-            Column(wording.text("technical.head.owner"), 1.8),
-            Column(wording.text("technical.head.runs"), 2.2),
-            Column(wording.text("technical.head.system_users"), 0.9, "right"),
-            Column(wording.text("technical.head.use"), 0.9, "right"),
-            Column(wording.text("technical.head.support"), 1.0, "right"),
-            Column(
-                wording.text("technical.head.yearly_cost", currency=basis.settings.currency),
-                1.1,
-                "right",
+    there = [each for each in _ordered(standing) if each.system.exists]
+    if there:
+        yield Table(
+            "technical.level.inventory",
+            made_up(_caption(there, wording), systems, city, wording),
+            (
+                Column(wording.text("technical.head.system"), 2.2),
+                Column(wording.text("technical.head.owner"), 1.9),
+                Column(wording.text("technical.head.runs"), 3.4),
+                Column(wording.text("technical.head.system_users"), 0.9, "right"),
+                Column(wording.text("technical.head.support"), 1.1, "right"),
+                Column(
+                    wording.text("technical.head.yearly_cost", currency=basis.settings.currency),
+                    1.2,
+                    "right",
+                ),
+                Column(wording.text("technical.head.takes_reports"), 1.1, "centre"),
+                Column(wording.text("technical.head.score"), 0.9, "right"),
             ),
-            Column(wording.text("technical.head.takes_reports"), 1.0, "centre"),
-            Column(wording.text("technical.head.score"), 0.8, "right"),
-        ),
-        tuple(_row(each, wording) for each in _ordered(standing)),
-        cited(wording("technical.source.system_score"), _sources(systems)),
-    )
+            tuple(_row(each, wording) for each in there),
+            cited(wording("technical.source.system_score"), _sources(systems)),
+        )
+    lacking = [each.system for each in _ordered(standing) if not each.system.exists]
+    if lacking:
+        names = wording.list([f"{system.name} ({system.owner})" for system in lacking])
+        yield Paragraph(
+            "technical.level.lacking_text", wording("technical.systems.lacking_text", names=names)
+        )
     yield _heat(standing, city, wording)
 
 
@@ -70,14 +77,15 @@ def _what_matters(basis: Basis, result: TechnicalResult, wording: Wording) -> It
     inventory = result.level.inventory
     there = [each for each in inventory.systems if each.system.exists]
     taking = inventory.taking_reports
-    known = [each for each in inventory.systems if not isnan(each.score)]
-    words = {"systems": wording.number(len(there)), "known": wording.number(len(known))}
-    yield Paragraph(
-        "technical.level.systems_text",
-        wording("technical.systems.text", **words)
-        if known
-        else wording("technical.systems.text_unscored", systems=words["systems"]),
-    )
+    known = any(not isnan(each.score) for each in there)
+    if there:
+        yield Paragraph(
+            "technical.level.systems_text",
+            wording(
+                "technical.systems.text" if known else "technical.systems.text_unscored",
+                systems=wording.number(len(there)),
+            ),
+        )
     if len(taking) > 1:
         text = wording(
             "technical.systems.duplicates",
@@ -112,28 +120,22 @@ def _ordered(standing: tuple[SystemStanding, ...]) -> list[SystemStanding]:
     return sorted(standing, key=lambda each: SYSTEM_AREAS.index(each.system.area))
 
 
-def _caption(standing: tuple[SystemStanding, ...], wording: Wording) -> str:
-    scores = [each.score for each in standing if each.system.exists and not isnan(each.score)]
-    if not scores:
-        return wording.text("technical.level.systems_caption")
-    low = sum(score < STEPS[2] for score in scores)
-    return wording.text(
-        "technical.systems.caption", low=wording.number(low), count=wording.number(len(scores))
-    )
+def _caption(there: list[SystemStanding], wording: Wording) -> str:
+    taking = sum(each.system.takes_reports for each in there)
+    count = wording.number(len(there))
+    if not taking:
+        return wording.text("technical.systems.caption_none", count=count)
+    return wording.text("technical.systems.caption", taking=wording.number(taking), count=count)
 
 
 def _row(each: SystemStanding, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     system = each.system
-    if not system.exists:
-        lacking = wording.text("technical.systems.lacking")
-        return (system.name, system.owner, lacking, *(wording.dash,) * 5, wording.number(0))
     places = [words for words in (system.hosting, system.vendor) if words]
     return (
         system.name,
         system.owner,
         "; ".join(places) or wording.dash,
         wording.dash if system.users is None else wording.number(system.users),
-        wording.dash if system.use is None else wording.share(system.use),
         wording.dash if system.end_of_life is None else wording.year(system.end_of_life),
         wording.dash if system.yearly_cost is None else wording.number(system.yearly_cost),
         wording.text("report.answer.yes" if system.takes_reports else "report.answer.no"),
@@ -154,18 +156,7 @@ def _step(score: float) -> int:
 def _heat(standing: tuple[SystemStanding, ...], city: str, wording: Wording) -> Chart:
     systems = [each.system for each in standing]
     scored = [each for each in standing if not isnan(each.score)]
-    by_area = {
-        area: [each.score for each in scored if each.system.area == area] for area in SYSTEM_AREAS
-    }
-    means = {area: sum(values) / len(values) for area, values in by_area.items() if values}
-    if len(means) > 1:
-        title = wording.text(
-            "technical.systems.heat_title",
-            best=wording.text(f"technical.system_area.{max(means, key=lambda a: means[a])}"),
-            worst=wording.text(f"technical.system_area.{min(means, key=lambda a: means[a])}"),
-        )
-    else:
-        title = wording.text("technical.systems.heat_title_plain")
+    title = _heat_title(standing, wording)
     panels = tuple(
         HeatPanel(
             wording.text(f"technical.system_area_name.{area}"),
@@ -194,6 +185,20 @@ def _heat(standing: tuple[SystemStanding, ...], city: str, wording: Wording) -> 
         ),
         wording("technical.source.system_aspects"),
     )
+
+
+def _heat_title(standing: tuple[SystemStanding, ...], wording: Wording) -> str:
+    scores = [each.score for each in standing if each.system.exists and not isnan(each.score)]
+    if not scores:
+        return wording.text("technical.systems.heat_title_plain")
+    words = {
+        "low": wording.number(sum(score < STEPS[2] for score in scores)),
+        "count": wording.number(len(scores)),
+    }
+    absent = sum(not each.system.exists for each in standing)
+    if not absent:
+        return wording.text("technical.systems.heat_title_complete", **words)
+    return wording.text("technical.systems.heat_title", **words, absent=wording.number(absent))
 
 
 def _heat_row(each: SystemStanding, wording: Wording) -> HeatRow:

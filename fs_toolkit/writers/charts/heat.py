@@ -24,6 +24,8 @@ APART = 0.7
 LONGEST_HEADS = (3.2, 4.4, 6.0, 8.0, 10.0)
 """Of a column's name that runs upwards, tried in turn [cm]."""
 NONE = "–"
+FOLDED = 12.0
+"""Panels higher than this stand in two stacks beside each other, if their words have room [cm]."""
 TALL = 19.0
 """From this height on cells are set smaller and closer [cm]."""
 
@@ -41,6 +43,10 @@ def figure(data: HeatMap, language: str) -> Figure:
         smaller = Plan(data, SMALL, PADDING / 2)
         if plan.height > TALL or not smaller.columns.upright:
             plan = smaller
+    if plan.height > FOLDED and not plan.columns.beside and len(plan.bands()) > 1:
+        folded = Plan(data, SMALL, PADDING / 2, folds=2)
+        if not folded.columns.upright:
+            plan = folded
     return plan.draw()
 
 
@@ -151,13 +157,16 @@ def _upright(name: str, cell: float, size: float) -> str:
 class Plan:
     """Where everything of a heat map stands, for a size of its words."""
 
-    def __init__(self, data: HeatMap, size: float, padding: float) -> None:
+    def __init__(self, data: HeatMap, size: float, padding: float, folds: int = 1) -> None:
         self.data, self.size, self.padding = data, size, padding
         self.page = Page(data.title)
         self.fills = ramp(len(data.scale))
         key(self.page, [(n, swatch(Fill(c, "", style.RULE)))
                         for n, c in zip(data.scale, self.fills, strict=True)])  # fmt: skip
-        self.columns = columns(data, self.page.right - self.page.left, size, padding)
+        whole = self.page.right - self.page.left
+        self.folds = folds
+        self.room = (whole - APART * (folds - 1)) / folds
+        self.columns = columns(data, self.room, size, padding)
         room = self.columns.cell - 2 * padding
         if self.columns.upright:
             self.heads = [_upright(name, self.columns.cell, size) for name in data.columns]
@@ -165,7 +174,7 @@ class Plan:
             self.heads = [text.wrap(name, room, size) for name in data.columns]
         self.head_height = self._head_height()
         self.heights = self._heights(room)
-        self.height = self.page.y + sum(map(self._panel_height, self._bands()))
+        self.height = self.page.y + sum(map(self._panel_height, self.bands()))
 
     def _head_height(self) -> float:
         measure = text.width if self.columns.upright else text.height
@@ -198,7 +207,7 @@ class Plan:
     def _name(self, name: str) -> str:
         return text.wrap(name, self.columns.names - self.padding, self.size)
 
-    def _bands(self) -> list[list[int]]:
+    def bands(self) -> list[list[int]]:
         """Panels that stand beside each other, band by band."""
         numbers = [n for n, panel in enumerate(self.data.panels) if panel.rows]
         return [numbers] if self.columns.beside else [[number] for number in numbers]
@@ -219,14 +228,31 @@ class Plan:
 
     def draw(self) -> Figure:
         """The figure."""
-        page = self.page
-        for place, band in enumerate(self._bands()):
-            page.y += 0.4 if place else 0.0
-            self._draw_band(band)
+        page, top, left = self.page, self.page.y, self.page.left
+        ends = []
+        for stack in self._stacks():
+            page.y = top
+            for place, band in enumerate(stack):
+                page.y += 0.4 if place else 0.0
+                self._draw_band(band, left)
+            ends.append(page.y)
+            left += self.room + APART
+        page.y = max(ends)
         return page.finish()
 
-    def _draw_band(self, band: Sequence[int]) -> None:
-        page, start = self.page, self.page.left + self.columns.names
+    def _stacks(self) -> list[list[list[int]]]:
+        """Bands as they stand under each other; folded where the two stacks are most alike."""
+        bands = self.bands()
+        if self.folds == 1:
+            return [bands]
+        heights = [self._panel_height(band) for band in bands]
+        cut = min(
+            range(1, len(bands)), key=lambda at: max(sum(heights[:at]), sum(heights[at:]))
+        )  # fmt: skip
+        return [bands[:cut], bands[cut:]]
+
+    def _draw_band(self, band: Sequence[int], left: float) -> None:
+        page, start = self.page, left + self.columns.names
         top = page.y + self._heading(band)
         under = top + self.head_height
         label = text.wrap(self.data.y_label, self.columns.names - 0.1, SMALL)

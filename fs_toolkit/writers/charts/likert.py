@@ -17,6 +17,8 @@ TALL = 14.5
 """Rows higher than this are set closer, to stand on one page with the heads of groups [cm]."""
 INSIDE = 0.07
 """Left free on either side of a number in its piece [cm]."""
+BESIDE = 0.16
+"""The same in a hatched piece, so that hatching is seen on both sides of the number [cm]."""
 OFF = 0.005
 """Shares may miss 1 by this much: by rounding."""
 
@@ -177,7 +179,8 @@ def _draw_piece(
     x, wide = middle + piece.start * unit, piece.share * unit
     page.box(x, y - bar / 2, wide, bar, fill)
     label = words.exact(100 * piece.share, language, 0)
-    if text.width(label, SMALL) + 2 * INSIDE < wide:
+    inside = BESIDE if fill.hatch else INSIDE
+    if text.width(label, SMALL) + 2 * inside < wide:
         ground = style.ground_of(fill)
         page.words(
             x + wide / 2, y, label, SMALL, colour=style.readable_on(ground), across="center",

@@ -142,7 +142,7 @@ def test_differences_of_groups_are_told_and_small_groups_named(held, basis):
     # the four items of the residents were compared between women and men
     assert "3 of 4 comparisons" in said(made["differences_text"])
     assert [row[0] for row in shown] == ["Text of c1.", "Text of c2.", "Text of way."]
-    assert shown[0][1:] == ["Sex: woman 100 %; man 0 %", "< 0.001", "r = 1.00"]
+    assert shown[0][1:] == ["Sex: woman 100 %; man 0 %", "< 0.001", "strong (r = 1.00)"]
     assert said(made["left_out"]) == (
         "Too few to be reported on their own: Citizens, Sex: other (5)."
     )
