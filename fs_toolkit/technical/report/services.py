@@ -85,12 +85,19 @@ def _benchmarks(found: tuple[BenchmarkResult, ...], wording: Wording) -> Iterato
 
 
 def _counts(programme: ServiceProgramme, wording: Wording) -> Iterator[Block]:
-    count = len(programme.counts)
+    if len(programme.counts) == 1:  # one count is a sentence and no table
+        only = programme.counts[0]
+        text = wording(
+            "technical.services.counts_text_one",
+            when=wording.date(only.as_of),
+            services=wording.number(only.services),
+            what=cited(only.what, only.sources),
+        )
+        yield Paragraph("technical.level.counts_text", text)
+        return
     yield Paragraph(
         "technical.level.counts_text",
-        wording("technical.services.counts_text", counts=wording.number(count))
-        if count > 1
-        else wording("technical.services.counts_text_one"),
+        wording("technical.services.counts_text", counts=wording.number(len(programme.counts))),
     )
     yield Table(
         "technical.level.counts",
