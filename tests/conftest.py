@@ -112,6 +112,14 @@ def hanoi(tmp_path: Path) -> Copy:
     return Copy(folder)
 
 
+@pytest.fixture
+def port(tmp_path: Path) -> Copy:
+    """A copy of the fictional example."""
+    folder = tmp_path / "example"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns("out"))
+    return Copy(folder)
+
+
 BASIS_AND_ECONOMICS = ("basis", "economics/options.csv", "economics/lines.csv", "study.yaml")
 
 

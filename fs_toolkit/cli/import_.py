@@ -73,6 +73,7 @@ def command(
         from fs_toolkit.readers.import_rules import ONE_PLACE
 
         done.findings.append(ONE_PLACE.finding(export.place(None), "a workbook of answers exists"))
+    replaced = _rows_in(inputs, survey)
     if not done.findings and not dry_run:
         from fs_toolkit.writers.study_folder import write_table
 
@@ -82,9 +83,11 @@ def command(
     if as_json:
         head = {"survey": survey, "file": target, "written": written, "encoding": export.encoding}
         rows = [_row(each) for each in done.findings[:MOST_FINDINGS]]
-        print_json({**head, **summary(done), "findings": rows})
+        print_json(
+            {**head, **summary(done), "replaced": replaced if written else 0, "findings": rows}
+        )
     else:
-        for line in _said(done, export, target if written else ""):
+        for line in _said(done, export, target if written else "", replaced):
             click.echo(line)
     if done.findings:
         _list(done.findings)
@@ -137,7 +140,15 @@ def _list(findings: list[Finding]) -> None:
     click.echo(f"{len(findings):,} to put right; nothing was written", err=True)
 
 
-def _said(done: Imported, export: Export, target: str) -> Iterator[str]:
+def _rows_in(inputs: TechnicalInputs, survey: str) -> int:
+    """How many people the study has answers of already."""
+    from fs_toolkit.technical.analysis.responses import tables_of
+
+    table = tables_of(inputs).get(survey)
+    return 0 if table is None else len(table.rows)
+
+
+def _said(done: Imported, export: Export, target: str, replaced: int) -> Iterator[str]:
     """What was read, kept and dropped, for people; never a value."""
     yield f"{export.name} ({export.encoding}): {done.rows_read:,} rows read"
     if not done.header:
@@ -154,6 +165,8 @@ def _said(done: Imported, export: Export, target: str) -> Iterator[str]:
         yield f"dropped, {why}: {_listed(each for each in done.dropped if each.why == why)}"
     if done.unknown:
         yield f"not read, for the study does not ask for it: {_listed(done.unknown)}"
+    if target and replaced:
+        yield f"replaced: the answers of {replaced:,} people that were there"
     if target:
         yield f"written: {target}. Next: origin, invited, began, ended and mode in technical/surveys.csv"
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from collections import Counter
 from pathlib import Path
+from shlex import quote
 from typing import TYPE_CHECKING
 from unicodedata import category
 
@@ -116,7 +117,8 @@ def command(
         click.echo(str(target))
         if source is not None:
             _say_loudly(target, city)
-    click.echo(f"next: fs todo {target}   fs report {target}", err=True)
+    named = quote(str(target))
+    click.echo(f"next: fs todo {named}   fs report {named}", err=True)
 
 
 def _files(known: Beginning, target: Path, source: str | None) -> dict[str, bytes]:
@@ -142,8 +144,10 @@ def _city_of(folder: Path) -> str:
 def _say_loudly(target: Path, city: str) -> None:
     """What in a copy must go before it can be a study of the city."""
     from fs_toolkit.core.model import Pending
+    from fs_toolkit.core.model import rows as answered
     from fs_toolkit.core.reader import read
     from fs_toolkit.study.inputs import StudyInputs, every_row
+    from fs_toolkit.technical.analysis.responses import tables_of
 
     inputs = read(StudyInputs, target).parts
     about = inputs.study
@@ -152,12 +156,15 @@ def _say_loudly(target: Path, city: str) -> None:
     made_up = Counter(
         row.where.file for row in every_row(inputs) if getattr(row, "origin", "") == "synthetic"
     )
+    for row in answered(inputs.technical.surveys):
+        if row.origin == "synthetic" and (table := tables_of(inputs.technical).get(row.id)):
+            made_up[table.where.file] += len(table.rows)
     what = "a city that does not exist" if about.fictional else "another city"
     click.echo(
         f"NOTHING HERE IS ABOUT {city.upper()}: it is a copy of {about.city}, {what}.", err=True
     )
     if made_up:
-        rows = f"{sum(made_up.values())} rows in {len(made_up)} files were made up"
+        rows = f"{sum(made_up.values()):,} rows in {len(made_up)} files were made up"
         click.echo(f"{rows}; replace or delete them all:", err=True)
         for file, count in sorted(made_up.items()):
             click.echo(f"  {count:5} {file}", err=True)

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from fs_toolkit.cli.studies import find_study, in_plain_words, print_json
+from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, find_study, in_plain_words, print_json
+from fs_toolkit.core.files import OUTPUT
 from fs_toolkit.core.suggest import did_you_mean
 
 NARROWEST, WIDEST = 60, 110
@@ -18,6 +19,12 @@ def _list_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     if value is not None and value.suffix.casefold() != ".xlsx":
         raise click.BadParameter(f"{str(value)!r} does not end in .xlsx")
     return value
+
+
+def _among_tables(output: Path, folder: Path) -> bool:
+    """Whether a file lies in a folder of the study that is read."""
+    place, study = output.resolve(), folder.resolve()
+    return study in place.parents and study / OUTPUT not in place.parents
 
 
 @click.command("todo")
@@ -35,6 +42,7 @@ def _list_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
 def command(*, study: str, section: str, who: str, as_json: bool, output: Path | None) -> None:
     """List what is missing in STUDY, by sub-item, with who must answer and by what instrument.
 
+    A list into which somebody has written, and a file that is no list, are not overwritten.
     It works on a study with mistakes too, as far as it can be read. Exits with 0 whether or
     not anything is missing.
     """
@@ -48,12 +56,20 @@ def command(*, study: str, section: str, who: str, as_json: bool, output: Path |
         raise click.UsageError(f"no section or sub-item {section!r}. {there}")
     if not (folder / "study.yaml").is_file():
         raise click.UsageError(f"{str(folder)!r} is no study: it has no study.yaml")
+    if output is not None and _among_tables(output, folder):
+        problem = f"{str(output)!r} lies among the study's tables and would be read as one"
+        raise click.UsageError(f"{problem}; write it beside the study, or into its folder out")
     with in_plain_words():
         found = open_questions(folder)
         shown = todo.chosen(found.questions, section, who)
         if output is not None:
-            from fs_toolkit.writers.excel.listing import listing
+            from fs_toolkit.writers.excel.listing import NotOurList, check_list, listing
 
+            try:
+                check_list(output)
+            except NotOurList as problem:
+                click.echo(f"error: {problem}. Name another file with -o", err=True)
+                raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
             rows = todo.as_rows(shown, found.wording)
             write_whole(output, listing("todo", todo.HEADS, rows, todo.WIDTHS, found.city))
     if as_json:

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 Personal = Literal["name", "e-mail", "telephone", "address", "national id", "network", "position", "free text", "respondent id"]  # fmt: skip
@@ -38,6 +39,8 @@ _POSITION = re.compile(
 _DAY = re.compile(r"\d{2,4}[-/.]\d{1,2}[-/.]\d{1,4}(?:[T\s].*)?")
 _NUMBER = re.compile(r"[+(]?\d[\d\s().\-/]{6,}\d")
 _FEWEST_DIGITS = 8
+SEVERAL_PEOPLE = 3
+"""From so many people on a word is an answer; of fewer it may be a name."""
 _CODE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]{0,15}")
 
 
@@ -92,6 +95,16 @@ def personal_content(text: str) -> Personal | None:
         if digits >= _FEWEST_DIGITS:
             return "telephone" if digits <= 11 or found[0] in "+(0" else "national id"
     return None
+
+
+def may_be_names(words: Iterable[str]) -> frozenset[str]:
+    """Words of a column that only one or two people gave: whoever stands alone can be recognised.
+
+    >>> sorted(may_be_names(["woman", "man", "man", "woman", "man", "woman", "An Nguyen", ""]))
+    ['An Nguyen']
+    """
+    times = Counter(words)
+    return frozenset(word for word, count in times.items() if word and count < SEVERAL_PEOPLE)
 
 
 def is_code(person: str) -> bool:

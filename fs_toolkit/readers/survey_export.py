@@ -13,7 +13,12 @@ from dataclasses import dataclass, field
 
 from fs_toolkit.core.findings import Finding
 from fs_toolkit.core.formats import shown
-from fs_toolkit.core.privacy import personal_content, personal_header
+from fs_toolkit.core.privacy import (
+    SEVERAL_PEOPLE,
+    may_be_names,
+    personal_content,
+    personal_header,
+)
 from fs_toolkit.core.suggest import listed
 from fs_toolkit.readers.exports import Export
 from fs_toolkit.readers.import_rules import (
@@ -29,6 +34,7 @@ from fs_toolkit.readers.matching import Dropped, Matching, match_columns
 from fs_toolkit.technical.analysis.responses import columns_of, items_of, populations_of, step
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inputs.surveys import PERSON, WEIGHT, SurveyItem
+from fs_toolkit.technical.survey import SMALLEST_GROUP
 
 NO_ANSWER = frozenset(
     ["n/a", "na", "n.a", "nan", "null", "-77", "-88", "-99", "-999", "99", "999", "-", "--", "—", "-oth-", "no answer", "not answered", "don't know", "dont know", "do not know", "no opinion", "refused", "모름", "무응답", "해당없음", "해당 없음", "không biết", "không trả lời", "थाहा छैन", "hindi alam"]
@@ -40,12 +46,16 @@ FEW_VALUES_ALWAYS = 5
 """Up to so many a column of a small survey may differ from person to person."""
 MOST_WRONG = 200
 """Wrong answers that are listed one by one."""
-SEVERAL_PEOPLE = 3
 LONGEST_WORD = 40
 SHORTEST_NUMBER = 7
 """A wrong value is shown if it has fewer signs and no letter, or if several people gave it."""
 LARGEST_WEIGHT = 10_000
+RARE = "given by one or two people and not in survey_words.csv, so perhaps a name"
 _LED_BY_A_STEP = re.compile(r"A?([1-5])(?:\.0)?(?:\s*[.:=)\-–—(].*)?")
+_WORD = re.compile(r"[^\W\d_]{2}")
+"""Two letters side by side: 18-29 and B name nobody."""
+_LIKE_A_NAME = re.compile(r"^[^\W\d_a-z]\S*(?: [^\W\d_a-z]\S*){1,5}$")
+"""Some words in a row, none of which begins with a small letter."""
 _FORMULA = re.compile(r"[=@\t]|[+-](?![\d.,]+$)")
 
 
@@ -122,6 +132,8 @@ class _Table:
         self.export, self.matching, self.done, self.leave_out = export, matching, done, leave_out
         self.about = columns_of(inputs, survey)
         self.populations = populations_of(inputs, survey)
+        strata = {each.column for each in self.about if each.role == "stratum"}
+        self.strata_columns = strata if self.populations else set[str]()
         self.seen: dict[int, Counter[str]] = {}
         self.words: dict[tuple[str, str], str] = {
             (row.column, _plain(row.word)): row.value
@@ -226,11 +238,30 @@ class _Table:
                 found.append("")
             else:
                 found.append(value)
+        self.refuse_many(name, at, found)
+        return found if name in self.strata_columns else self.without_rare(name, found)
+
+    def without_rare(self, name: str, found: list[str]) -> list[str]:
+        """The words without those that one or two people wrote and no list has: they may be names.
+
+        In an export of few people every word is rare; there only what is written like a name.
+        """
+        listed = {value for (column, _), value in self.words.items() if column == name}
+        may_name = _WORD if len(found) >= SMALLEST_GROUP else _LIKE_A_NAME
+        rare = {
+            word for word in may_be_names(found) if word not in listed and may_name.search(word)
+        }
+        emptied = sum(word in rare for word in found)
+        if emptied:
+            self.done.cells_dropped[RARE] += emptied
+        return ["" if word in rare else word for word in found]
+
+    def refuse_many(self, name: str, at: int, found: list[str]) -> None:
+        """Note a column that has nearly as many words as people."""
         different, filled = len(set(found) - {""}), sum(map(bool, found))
         if different > MOST_VALUES or (different > FEW_VALUES_ALWAYS and 2 * different > filled):
             problem = f"{name} has {different:,} different values (not shown)"
             self.done.findings.append(FEW_VALUES.finding(self.export.place(None, at), problem))
-        return found
 
     def strata(self, name: str, at: int, cells: list[str]) -> None:
         """Note whoever belongs to no stratum."""

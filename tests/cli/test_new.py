@@ -108,3 +108,13 @@ def test_a_write_protected_folder_is_the_environment(empty, fs, monkeypatch):
     ran = fs("new", "Ada")
     assert (ran.status, ran.stdout) == (3, "")
     assert ran.stderr == "error: ada cannot be written (Permission denied). Choose another.\n"
+
+
+def test_the_next_commands_can_be_pasted(fs, tmp_path):
+    ran = fs("new", "Ada", "-o", tmp_path / "my study")
+    assert f"fs todo '{tmp_path / 'my study'}'" in ran.stderr
+
+
+def test_a_copy_counts_its_made_up_answers(fs, tmp_path):
+    ran = fs("new", "Ada", "--from", "example", "-o", tmp_path / "ada")
+    assert "540 technical/responses/residents.csv" in ran.stderr

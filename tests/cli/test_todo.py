@@ -99,9 +99,43 @@ def test_a_folder_that_is_no_study(tmp_path, fs):
 
 def test_a_write_protected_list_is_the_environment(ada, fs, tmp_path):
     target = tmp_path / "list.xlsx"
-    target.write_bytes(b"mine")
+    fs("todo", ada, "-o", target)
+    before = target.read_bytes()
     target.chmod(0o444)
     ran = fs("todo", ada, "-o", target)
     assert (ran.status, ran.stdout) == (3, "")
     assert ran.stderr.count("\n") == 1
-    assert target.read_bytes() == b"mine"
+    assert target.read_bytes() == before
+
+
+def test_a_list_that_nobody_touched_is_renewed(ada, fs, tmp_path):
+    target = tmp_path / "list.xlsx"
+    assert fs("todo", ada, "-o", target).status == 0
+    openpyxl.load_workbook(target).save(target)  # opened and saved again, no word changed
+    assert fs("todo", ada, "-o", target, "--section", "3.2").status == 0
+
+
+@pytest.mark.parametrize("kind", ["answered", "another workbook", "no workbook"])
+def test_what_a_person_wrote_is_never_written_over(ada, fs, tmp_path, kind):
+    target = tmp_path / "list.xlsx"
+    if kind == "answered":
+        fs("todo", ada, "-o", target)
+        book = openpyxl.load_workbook(target)
+        book.active["H2"] = "USD, says the finance office"
+        book.save(target)
+    elif kind == "another workbook":
+        openpyxl.Workbook().save(target)
+    else:
+        target.write_bytes(b"notes")
+    before = target.read_bytes()
+    ran = fs("todo", ada, "-o", target)
+    assert (ran.status, ran.stdout) == (1, "")
+    assert "Name another file with -o" in ran.stderr
+    assert target.read_bytes() == before
+
+
+def test_a_list_is_no_table_of_the_study(ada, fs):
+    ran = fs("todo", ada, "-o", ada / "basis" / "sources.xlsx")
+    assert ran.status == 2
+    assert "lies among the study's tables" in ran.stderr
+    assert not (ada / "basis" / "sources.xlsx").exists()

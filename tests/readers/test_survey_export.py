@@ -196,3 +196,23 @@ def test_five_thousand_people_and_sixty_columns_take_well_under_two_seconds(sect
     assert findings == done.findings == []
     assert len(done.rows) == 5_000
     assert elapsed < 2
+
+
+class TestWordsOfOneOrTwo:
+    """A word in a group that hardly anybody gave may be a name."""
+
+    def test_are_emptied_and_counted(self, section):
+        rows = [("woman", "4")] * 20 + [("man", "4")] * 20 + [("Quorn", "4")] * 2
+        done = imported(section, of(("age", "easy"), *rows))
+        assert done.findings == []
+        assert [row[1] for row in done.rows] == ["woman"] * 20 + ["man"] * 20 + ["", ""]
+        assert sum(done.cells_dropped.values()) == 2
+
+    def test_are_kept_where_a_list_has_them(self, section):
+        rows = [("1", "4")] + [("Desk", "4")] * 40
+        done = imported(section, of(("Q9", "easy"), *rows))
+        assert done.rows[0][-1] == "Telephone"
+
+    def test_are_kept_in_a_small_export_unless_written_like_a_name(self, section):
+        done = imported(section, of(("age", "easy"), ("under 60", "4"), ("Nguyễn Văn An", "4")))
+        assert [row[1] for row in done.rows] == ["under 60", ""]

@@ -11,6 +11,7 @@ import numpy as np
 
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.core.privacy import may_be_names
 from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical import survey as method
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -28,9 +29,9 @@ class Answers:
     numbers: Mapping[str, Floats]
     """Answers 1 to 5 by item, shape (n,); NaN where there is none."""
     choices: Mapping[str, tuple[str, ...]]
-    """Words by item of choice; empty where there is none."""
+    """Words by item of choice; empty where there is none, or where one or two people gave it."""
     groups: Mapping[str, tuple[str, ...]]
-    """Words by column of survey_columns.csv."""
+    """Words by column of survey_columns.csv, in the same way."""
     weights: Floats
     """People each stands for, over the mean; shape (n,)."""
     weighted: Literal["", "strata", "typed"] = ""
@@ -97,10 +98,18 @@ def _answers(inputs: TechnicalInputs, survey: Survey, table: WideTable) -> Answe
         column = table.column(name)
         return tuple(column[at] for at in kept)
 
+    def shared_words(name: str) -> tuple[str, ...]:
+        alone = may_be_names(column := words(name))
+        return tuple("" if word in alone else word for word in column)
+
     columns = [each for each in columns_of(inputs, survey.id) if each.column in table.positions]
-    groups = {each.column: words(each.column) for each in columns}
     stratum = next((each.column for each in columns if each.role == "stratum"), None)
     populations = populations_of(inputs, survey.id)
+    weighting = stratum if populations else None
+    groups = {
+        name: words(name) if name == weighting else shared_words(name)
+        for name in (each.column for each in columns)
+    }
     weights, weighted, strata = np.ones(len(kept)), "", 0
     if stratum is not None and populations:
         weights, weighted = method.stratum_weights(groups[stratum], populations), "strata"
@@ -113,7 +122,7 @@ def _answers(inputs: TechnicalInputs, survey: Survey, table: WideTable) -> Answe
         people=len(kept),
         items=items,
         numbers={item.id: _numbers(words(item.id)) for item in items if item.kind == "agree"},
-        choices={item.id: words(item.id) for item in items if item.kind == "choice"},
+        choices={item.id: shared_words(item.id) for item in items if item.kind == "choice"},
         groups=groups,
         weights=weights,
         weighted=weighted if (weights != 1).any() else "",  # type: ignore[arg-type]

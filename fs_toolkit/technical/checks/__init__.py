@@ -37,6 +37,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     responses.every_person_has_a_stratum,
     responses.twins_are_statements_of_two_surveys,
     responses.answers_say_where_they_come_from,
+    surveys.surveys_end_after_they_began,
 )
 """What would make a result wrong, before the analysis."""
 
@@ -70,6 +71,7 @@ RESULT_RULES: tuple[Rule, ...] = (
     surveys.surveys_that_were_held_say_how,
     surveys.interviews_are_confirmed_and_agreed,
     surveys.every_stratum_is_heard,
+    surveys.no_word_of_a_group_stands_alone,
     needs.must_is_the_smaller_part,
     needs.requirements_have_an_acceptance_test,
     needs.requirements_have_a_source,

@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.privacy import may_be_names
+from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical import survey
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.responses import (
     columns_of,
     items_of,
+    populations_of,
     tables_of,
 )
 from fs_toolkit.technical.checks.responses import asked
 from fs_toolkit.technical.inputs import TechnicalInputs
+from fs_toolkit.technical.inputs.surveys import Stratum
 
 FORMAT = "the study format: responses"
 PRIVACY = "common rule of survey ethics: no person can be recognised in published data"
@@ -31,7 +36,7 @@ def scales_have_at_least_three_items(
     for survey_id, scale in dict.fromkeys((item.survey, item.scale) for item in items):
         mine = [item for item in items if (item.survey, item.scale) == (survey_id, scale)]
         if len(mine) < survey.FEWEST_ITEMS:
-            problem = f"the scale {scale!r} of {survey_id!r} has {len(mine)} statements"
+            problem = f"the scale {scale!r} of {survey_id!r} has {_counted(len(mine), 'statement')}"
             yield mine[0].where, problem, f"Give it {survey.FEWEST_ITEMS}, or join it to another."
 
 
@@ -72,7 +77,8 @@ def a_survey_has_thirty_answers(
         people = answered.get(each.id, 0)
         if people < survey.SMALLEST_GROUP:
             noun = "person" if people == 1 else "people"
-            problem = f"{people or 'no'} {noun} answered {each.id!r}; no share is reported"
+            who = f"{people} {noun}" if people else "nobody"
+            problem = f"{who} answered {each.id!r}; no share is reported"
             yield table.where, problem, f"Ask on: {survey.SMALLEST_GROUP} at least."
 
 
@@ -88,7 +94,18 @@ def surveys_reach_their_sample(
         if each.answered > plan.population:
             problem = f"{each.answered:,} people answered {each.survey.id!r}, of {plan.population:,.0f} there are"
             yield tables[each.survey.id].where, problem, "Correct the population, or the responses."
-        elif each.reported and each.effective < plan.answers * 0.995:
+            continue
+        crowded = _more_than_there_are(inputs, each.survey.id, tables[each.survey.id])
+        for row, people in crowded:
+            problem = f"{people:,} people of the stratum {row.stratum!r} answered {each.survey.id!r}, of {row.population:,.0f} there are"
+            yield (
+                row.where,
+                problem,
+                "Correct the number of people in strata.csv, or the responses.",
+            )
+        if crowded:
+            continue
+        if each.reported and each.effective < plan.answers * 0.995:
             problem = f"{each.survey.id!r} has {each.effective:,.0f} answers of equal weight, {plan.answers:,} were planned"
             cure = "Ask on, or let the wider margins stand."
             yield tables[each.survey.id].where, problem, cure
@@ -190,3 +207,46 @@ def every_stratum_is_heard(
                     if row.survey == each.id and row.stratum not in heard:
                         problem = f"nobody of the stratum {row.stratum!r} answered {each.id!r}"
                         yield row.where, problem, "Ask there, or join it to another stratum."
+
+
+@rule("TEC068", "error", source=FORMAT)
+def surveys_end_after_they_began(inputs: TechnicalInputs, basis: Basis) -> Iterator[Objection]:
+    """Dates the wrong way round are printed with the survey, and make everything beside them doubtful."""
+    for each in rows(inputs.surveys):
+        if each.began is not None and each.ended is not None and each.ended < each.began:
+            problem = f"{each.id!r} ended on {each.ended}, before it began, {each.began}"
+            yield each.at("ended"), problem, "Correct one of the two dates."
+
+
+@rule("TEC069", "warning", source=PRIVACY)
+def no_word_of_a_group_stands_alone(
+    inputs: TechnicalInputs, basis: Basis, result: TechnicalResult
+) -> Iterator[Objection]:
+    """A word that one or two people gave may be a name, and tells who they are even if it is none."""
+    for each, table in asked(inputs):
+        weighted = bool(populations_of(inputs, each.id))
+        about = [
+            c.column for c in columns_of(inputs, each.id) if not (weighted and c.role == "stratum")
+        ]
+        choices = [item.id for item in items_of(inputs, each.id) if item.kind == "choice"]
+        for name in (*about, *choices):
+            cells = table.column(name) if name in table.positions else ()
+            alone = may_be_names(cells)
+            if alone:
+                count = _counted(sum(cell in alone for cell in cells), "answer")
+                problem = f"{name}: {count} that only one or two people gave, perhaps names (not shown), left out"
+                yield table.at(None, name), problem, "Empty the cells, or join the words to others."
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _more_than_there_are(
+    inputs: TechnicalInputs, survey: str, table: WideTable
+) -> list[tuple[Stratum, int]]:
+    """Strata from which more people answered than live in them."""
+    column = next((c.column for c in columns_of(inputs, survey) if c.role == "stratum"), "")
+    heard = Counter(table.column(column)) if column in table.positions else Counter[str]()
+    mine = [row for row in inputs.strata if row.survey == survey]
+    return [(row, heard[row.stratum]) for row in mine if heard[row.stratum] > row.population]

@@ -34,9 +34,17 @@ def test_people_without_an_answer_are_left_out(answered):
     table = WideTable(("person", "sex", "i0", "i1", "i2"), rows)
     [found] = answers_of(answered.model_copy(update={"responses": {"s_citizens": table}}))
     assert found.people == 2
-    assert found.groups == {"sex": ("woman", "man")}
     assert [found.numbers["i0"][0], found.numbers["i1"][1]] == [4, 1]
     assert found.weighted == ""
+
+
+@pytest.mark.parametrize(("people", "kept"), [(2, ""), (3, "Quorn")])
+def test_a_word_that_one_or_two_people_gave_is_not_read(answered, people, kept):
+    words = ["woman"] * 40 + ["Quorn"] * people
+    rows = tuple((f"p{at}", word, "4") for at, word in enumerate(words))
+    table = WideTable(("person", "sex", "i0"), rows)
+    [found] = answers_of(answered.model_copy(update={"responses": {"s_citizens": table}}))
+    assert found.groups["sex"] == ("woman",) * 40 + (kept,) * people
 
 
 def test_answers_to_no_survey_are_left_alone(answered):

@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from fs_toolkit.core.wide import WideTable
@@ -70,7 +72,7 @@ class TestAnswers:
     def test_a_survey_that_nobody_answered_is_found(self, answered, basis):
         blank = answers(answered, i0=[""] * 40, i1=[""] * 40, i2=[""] * 40)
         problems = found(surveys.a_survey_has_thirty_answers, blank, basis)
-        assert problems == ["no people answered 's_citizens'; no share is reported"]
+        assert problems == ["nobody answered 's_citizens'; no share is reported"]
 
     def test_fewer_answers_than_planned_are_found(self, answered, basis):
         [problem] = found(
@@ -147,3 +149,23 @@ class TestInterviews:
         assert found(surveys.interviews_are_confirmed_and_agreed, changed, basis) == [
             f"the interview at 'Board' has no {lacking}"
         ]
+
+
+class TestWordsAndDates:
+    def test_a_word_that_stands_alone_is_found_and_not_shown(self, answered, basis):
+        sex = ["Quorn Zyxel"] + ["man"] * 399
+        [problem] = found(
+            surveys.no_word_of_a_group_stands_alone, answers(answered, sex=sex), basis
+        )
+        assert problem.startswith("sex: 1 answer that only one or two people gave")
+        assert "Quorn" not in problem
+        shared = answers(answered, sex=["woman"] * 3 + ["man"] * 397)
+        assert found(surveys.no_word_of_a_group_stands_alone, shared, basis) == []
+
+    def test_a_survey_that_ends_before_it_began_is_found(self, answered, basis):
+        survey = answered.surveys[1]
+        assert list(surveys.surveys_end_after_they_began(answered, basis)) == []
+        turned = survey.model_copy(update={"began": date(2025, 2, 1), "ended": date(2025, 1, 1)})
+        changed = with_rows(answered, surveys=(answered.surveys[0], turned))
+        [finding] = surveys.surveys_end_after_they_began(changed, basis)
+        assert finding.problem == "'s_citizens' ended on 2025-01-01, before it began, 2025-02-01"
