@@ -291,6 +291,7 @@ class _Numbers:
     def __init__(self, state: State, compiled: tuple[CompiledLine, ...]) -> None:
         self.state, self.compiled = state, compiled
         self.totals: dict[str, Floats] = {}
+        self.known: dict[int, Floats] = {}
 
     def total(self, family: str) -> Floats:
         if family not in self.totals:
@@ -301,7 +302,7 @@ class _Numbers:
         return self.totals[family]
 
     def of(self, tree: Node) -> Floats:
-        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total)
+        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total, self.known)
 
     def flows(self, compiled: CompiledLine) -> LineFlows:
         trees, shape = compiled.trees, self.state.years.shape
