@@ -302,7 +302,9 @@ class _Numbers:
         return self.totals[family]
 
     def of(self, tree: Node) -> Floats:
-        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total, self.known)
+        return evaluate(
+            tree, self.state.values.__getitem__, self.state.years, self.total, self.known
+        )
 
     def flows(self, compiled: CompiledLine) -> LineFlows:
         trees, shape = compiled.trees, self.state.years.shape
