@@ -29,7 +29,6 @@ def evaluate(
     value: Callable[[str], Floats],
     year: Floats,
     total: Callable[[str], Floats] | None = None,
-    known: dict[int, Floats] | None = None,
 ) -> Floats:
     """The numbers of a tree.
 
@@ -43,9 +42,6 @@ def evaluate(
         Calendar years.
     total : callable, optional
         Gives the numbers of a family's total.
-    known : dict, optional
-        The numbers of parts by identity, read and added to; for trees that share parts, as
-        long as they live and everything else stays the same.
 
     Returns
     -------
@@ -58,7 +54,7 @@ def evaluate(
     >>> float(evaluate(parse("2 * a ** 3"), lambda name: np.array(2.0), np.array([2015.0])))
     16.0
     """
-    known = {} if known is None else known  # by identity: a part that is used twice is one object
+    known: dict[int, Floats] = {}  # by identity: a part that is used twice is one object
 
     def of(node: Node) -> Floats:
         found = known.get(id(node))

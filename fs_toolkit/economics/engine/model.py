@@ -291,7 +291,6 @@ class _Numbers:
     def __init__(self, state: State, compiled: tuple[CompiledLine, ...]) -> None:
         self.state, self.compiled = state, compiled
         self.totals: dict[str, Floats] = {}
-        self.known: dict[int, Floats] = {}
 
     def total(self, family: str) -> Floats:
         if family not in self.totals:
@@ -302,9 +301,7 @@ class _Numbers:
         return self.totals[family]
 
     def of(self, tree: Node) -> Floats:
-        return evaluate(
-            tree, self.state.values.__getitem__, self.state.years, self.total, self.known
-        )
+        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total)
 
     def flows(self, compiled: CompiledLine) -> LineFlows:
         trees, shape = compiled.trees, self.state.years.shape
