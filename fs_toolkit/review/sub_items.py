@@ -104,7 +104,7 @@ SUB_ITEMS = (
     ),
     SubItem(
         "4.3", "proposal", "proposal.financing.title",
-        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality"),
+        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality", "currencies", "on_lending", "foreign_shares"),
     ),
     SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
     SubItem(

@@ -18,8 +18,11 @@ from fs_toolkit.proposal.inputs.composition import (
 from fs_toolkit.proposal.inputs.financing import (
     Affordability,
     ConcessionalityTest,
+    ForeignCurrency,
+    ForeignShare,
     FundingSource,
     LoanOffer,
+    OnLending,
 )
 from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost, Review, Watch
 from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Pairwise, Score
@@ -74,6 +77,16 @@ class ProposalInputs(Folder):
         PENDING
     )
     """Who pays for what, how much, and how certain it is."""
+    currencies: Annotated[
+        Table[ForeignCurrency], Asks("the finance department", "exchange rates of the price year")
+    ] = PENDING
+    """Optional: what the money of foreign lenders costs, and how it may change."""
+    on_lending: Annotated[
+        Table[OnLending], Asks("the ministry of finance", "on-lending agreement")
+    ] = PENDING
+    """Optional: the way of a loan from the lender to the city, step by step."""
+    foreign_shares: Annotated[Table[ForeignShare], Asks("the consultant", "quotations")] = PENDING
+    """Optional: how much of what each component costs is paid abroad."""
     loan_offers: Annotated[Table[LoanOffer], Asks("the lender")] = PENDING
     """Terms of loans that were considered, for the table of grant elements."""
     concessionality: Annotated[Table[ConcessionalityTest], Asks("the consultant")] = PENDING
