@@ -61,7 +61,9 @@ def price_index(inflation: ArrayLike, years: ArrayLike, price_year: int) -> Floa
     return np.asarray(chain / chain[price_year - int(calendar[0])], dtype=np.float64)
 
 
-def exchange_path(rate: float, depreciation: ArrayLike, years: ArrayLike, price_year: int) -> Floats:
+def exchange_path(
+    rate: float, depreciation: ArrayLike, years: ArrayLike, price_year: int
+) -> Floats:
     r"""What a unit of a lender's money costs in each year, in the money of the plan.
 
     .. math:: X_t = X_p \prod_{s=p+1}^{t} (1 + e_s)
@@ -106,7 +108,7 @@ def running_cents(amounts: ArrayLike) -> Cents:
     [0, 1, 0]
     """
     totals = np.rint(np.cumsum(np.asarray(amounts, float)) * 100)
-    return np.diff(totals, prepend=0.0).astype(np.int64)
+    return np.asarray(np.diff(totals, prepend=0.0), dtype=np.int64)
 
 
 def cents(amounts: ArrayLike) -> Cents:

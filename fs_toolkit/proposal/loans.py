@@ -133,7 +133,9 @@ def debt_service(terms: LoanTerms, drawn: ArrayLike) -> DebtService:
     place = first + np.arange(terms.periods) // terms.per_year
 
     def by_year(periods: Floats) -> Floats:
-        return np.bincount(place, weights=periods, minlength=span)
+        found = np.zeros(span)
+        np.add.at(found, place, periods)
+        return found
 
     interest, principal, fee = (
         by_year(each) for each in (loan.interest, loan.principal, commitment)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -125,16 +125,17 @@ def exchanges(inputs: ProposalInputs, basis: Basis) -> Mapping[str, Exchange]:
 
 def terms_of(loan: FundingSource | LoanOffer) -> LoanTerms:
     """The terms of a loan or an offer, as the schedule takes them."""
-    own = isinstance(loan, FundingSource)
-    return LoanTerms(
+    terms = LoanTerms(
         rate=loan.rate or 0.0,
         tenor=loan.tenor or 0.0,
         grace=loan.grace,
         per_year=loan.per_year,
         repayment=loan.repayment,
-        grace_kind=loan.grace_kind if own else "interest_only",
-        fee=loan.fee if own else 0.0,
-        commitment_fee=loan.commitment_fee if own else 0.0,
+    )
+    if isinstance(loan, LoanOffer):
+        return terms
+    return replace(
+        terms, grace_kind=loan.grace_kind, fee=loan.fee, commitment_fee=loan.commitment_fee
     )
 
 

@@ -116,7 +116,7 @@ class FinancingPlan:
         if not self.revenue.any() or not due.any():
             return None
         left = self.revenue / 100 - self.amounts("operation") - self.amounts("renewal")
-        return np.divide(left, due, out=np.full(len(due), np.nan), where=due > 0)
+        return np.asarray(np.divide(left, due, out=np.full(len(due), np.nan), where=due > 0))
 
     @property
     def price_contingency(self) -> float:

@@ -3,12 +3,22 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.proposal.checks import composition, financing, monitoring, priorities, schedule
+from fs_toolkit.proposal.checks import (
+    affordability,
+    composition,
+    financing,
+    loans,
+    monitoring,
+    priorities,
+    schedule,
+)
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
     *priorities.INPUT_RULES,
     *financing.INPUT_RULES,
+    *loans.INPUT_RULES,
+    *affordability.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
 )
@@ -18,6 +28,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *composition.RESULT_RULES,
     *priorities.RESULT_RULES,
     *financing.RESULT_RULES,
+    *loans.RESULT_RULES,
+    *affordability.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
 )

@@ -20,6 +20,7 @@ Tenor = Annotated[float, Field(gt=0, le=60)]
 Grace = Annotated[float, Field(ge=0, le=60)]
 Measure = Literal["investment_and_operation", "operation", "debt_service", "debt"]
 TestName = Literal["", "imf_world_bank", "dac", "arrangement"]
+Day = Annotated[str, Field(pattern=r"^([12][0-9]{3}(-[01][0-9](-[0-3][0-9])?)?)?$")]
 PaymentsPerYear = Annotated[int, Field(ge=1, le=12)]
 
 
@@ -66,6 +67,8 @@ class FundingSource(Row):
     """What must be true for the money to come."""
     budget_line: str = ""
     """The line of the payer's budget that the money comes from, as the budget calls it."""
+    source: SourceIds = ()
+    """Where terms, amount or promise were read."""
 
 
 class ForeignCurrency(Row):
@@ -161,9 +164,9 @@ class ConcessionalityTest(Row):
     """Discount rate of the test. [1/year]"""
     threshold: Share
     """Least grant element that passes."""
-    first: str = ""
+    first: Day = ""
     """First day in force: 2013-12-01; empty where it is not known."""
-    last: str = ""
+    last: Day = ""
     """Last day in force; empty if it still is."""
     source: SourceIds = ()
     """Where it was read."""

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Chart, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Chart, Column, Paragraph, Spans, Table, spans
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.financing import USES, FinancingPlan
@@ -51,6 +51,9 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
     yield _yearly_chart(plan, basis, wording)
     running = sum((plan.amounts(use) for use in uses), np.zeros(len(plan.years)))
 
+    from_lines = {place: _payers(plan, place, wording) for place in places}
+    same = len(set(from_lines.values())) == 1
+
     def amount(value: float) -> str:
         return wording.money(value, THOUSAND) if value else wording.dash
 
@@ -68,7 +71,7 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
             ),
             *(Column(wording.text(f"proposal.use_head.{use}"), 1.2, "right") for use in uses),
             Column(wording.text("report.column.total"), 1.0, "right"),
-            Column(wording.text("proposal.head.payer"), 1.6),
+            *(() if same else (Column(wording.text("financing.head.payer_line"), 2.6),)),
         ),
         tuple(
             (
@@ -76,24 +79,41 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
                 amount(float(plan.real["operation"][place])),
                 *(amount(float(plan.amounts(use)[place])) for use in uses),
                 amount(float(running[place])),
-                _payers(plan, place, wording),
+                *(() if same else (from_lines[place],)),
             )
             for place in places
         ),
-        wording(
-            "proposal.financing.thousands_source",
-            currency=basis.settings.currency,
-            inflation=mean_inflation(plan, wording),
-        ),
+        _source(plan, from_lines[places[0]] if same else "", basis, wording),
     )
+
+
+def _source(plan: FinancingPlan, payer: str, basis: Basis, wording: Wording) -> Spans:
+    words = wording(
+        "proposal.financing.thousands_source",
+        currency=basis.settings.currency,
+        inflation=mean_inflation(plan, wording),
+    )
+    if not payer:
+        return words
+    return (*spans(wording.text("financing.operation.paid_by", payer=payer) + " "), *words)
 
 
 def _payers(plan: FinancingPlan, place: int, wording: Wording) -> str:
-    names = dict.fromkeys(
-        flow.source.name
-        for flow in plan.flows
-        if flow.source.use != "investment" and flow.cents[place] > 0
-    )
+    """Who pays in a year after hand-over, and from which line of a budget."""
+    names: dict[str, None] = {}
+    for flow in plan.flows:
+        source = flow.source
+        if source.use == "investment" or flow.cents[place] <= 0:
+            continue
+        if source.budget_line:
+            words = wording.text(
+                "financing.operation.payer", name=source.name, line=source.budget_line
+            )
+        elif source.kind == "city_budget":
+            words = wording.text("financing.operation.payer_open", name=source.name)
+        else:
+            words = source.name
+        names[words] = None
     return wording.list(names)
 
 

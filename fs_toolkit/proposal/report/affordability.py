@@ -1,0 +1,102 @@
+"""What the city can afford, in 4.3: the project against budgets and limits."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.cells import cited
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis.affordability import Ratio
+from fs_toolkit.proposal.analysis.financing import FinancingPlan
+
+THOUSAND = 1000.0
+
+
+def report_affordability(result: ProposalResult, basis: Basis, wording: Wording) -> Iterator[Block]:
+    """A sentence for each budget that is to carry building and running, and the table of all limits."""
+    plan, found = result.financing.plan, result.financing.ratios
+    for number, each in enumerate(result.financing.comparisons, start=1):
+        yield Paragraph(
+            f"proposal.affordable_{number}",
+            wording(
+                "proposal.financing.affordable",
+                investment=wording.share(each.investment_share),
+                operation=wording.share(each.operation_share),
+                budget=cited(each.budget.name, each.budget.source),
+                amount=wording.money_words(each.amount, basis.settings.currency),
+            ),
+        )
+    if not found or plan is None:
+        return
+    yield Paragraph("proposal.affordability_text", wording("financing.afford.text"))
+    yield _table(found, plan, basis, wording)
+
+
+def _table(found: tuple[Ratio, ...], plan: FinancingPlan, basis: Basis, wording: Wording) -> Table:
+    before = any(each.existing.any() for each in found)
+    limits = any(each.row.threshold is not None for each in found)
+    return Table(
+        "proposal.affordability",
+        _caption(found, wording),
+        (
+            Column(wording.text("financing.head.measure"), 2.6),
+            Column(wording.text("financing.head.budget_year"), 1.0, "right"),
+            *((Column(wording.text("financing.head.before"), 0.9, "right"),) if before else ()),
+            Column(wording.text("financing.head.project"), 0.9, "right"),
+            Column(wording.text("financing.head.worst_year"), 0.7, "right"),
+            Column(wording.text("financing.head.share_of_budget"), 0.8, "right"),
+            *((Column(wording.text("financing.head.limit"), 0.8, "right"),) if limits else ()),
+        ),
+        tuple(_row(each, before, limits, wording) for each in found),
+        wording("financing.afford.source", currency=basis.settings.currency),
+    )
+
+
+def _row(
+    each: Ratio, before: bool, limits: bool, wording: Wording
+) -> tuple[str | Spans | Cell, ...]:
+    place = each.worst
+
+    def amount(value: float) -> str:
+        return wording.money(value, THOUSAND) if value else wording.dash
+
+    measure = each.row.measure
+    kind = "operation" if measure == "investment_and_operation" else measure
+    name = wording.text(f"financing.measure.{kind}", budget=each.row.name)
+    cells: list[str | Spans | Cell] = [
+        cited(name, each.row.source),
+        amount(float(each.budget[place])),
+    ]
+    if before:
+        cells.append(amount(float(each.existing[place])))
+    share = wording.share(float(each.shares[place]), 1)
+    cells += [
+        amount(float(each.project[place])),
+        wording.year(each.worst_year),
+        Cell(spans(share), shade=2 if each.kept is False else 0),
+    ]
+    if limits:
+        cells.append(wording.share(each.row.threshold))
+    return tuple(cells)
+
+
+def _caption(found: tuple[Ratio, ...], wording: Wording) -> str:
+    broken = [each for each in found if each.kept is False]
+    if broken:
+        return wording.text(
+            "financing.afford.caption_broken",
+            count=wording.number(len(broken)),
+            budget=broken[0].row.name,
+        )
+    held = [each for each in found if each.kept]
+    worst = max(found, key=lambda each: float(each.shares[each.worst]))
+    words = {
+        "budget": worst.row.name,
+        "share": wording.share(float(worst.shares[worst.worst]), 1),
+        "year": wording.year(worst.worst_year),
+    }
+    key = "held" if len(held) == len(found) else "some_held" if held else "no_limit"
+    return wording.text(f"financing.afford.caption_{key}", **words)
