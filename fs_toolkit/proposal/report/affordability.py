@@ -99,4 +99,6 @@ def _caption(found: tuple[Ratio, ...], wording: Wording) -> str:
         "year": wording.year(worst.worst_year),
     }
     key = "held" if len(held) == len(found) else "some_held" if held else "no_limit"
+    if key == "no_limit":
+        words.pop("year")
     return wording.text(f"financing.afford.caption_{key}", **words)

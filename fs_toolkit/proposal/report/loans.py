@@ -149,7 +149,6 @@ def _currency(id: str, debt: Debt, basis: Basis, wording: Wording) -> Iterator[B
             *words,
             *wording(
                 "financing.currency.test",
-                own=own,
                 high=wording.share(exchange.tested_depreciation, 1),
                 tested=wording.money_words(tested, own),
                 more=wording.share(tested / local - 1 if local else None),

@@ -11,6 +11,7 @@ from fs_toolkit.document.blocks import Block, Chart, Column, Paragraph, Spans, T
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.financing import USES, FinancingPlan
+from fs_toolkit.proposal.inputs.financing import Use
 
 THOUSAND = 1000.0
 
@@ -51,9 +52,6 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
     yield _yearly_chart(plan, basis, wording)
     running = sum((plan.amounts(use) for use in uses), np.zeros(len(plan.years)))
 
-    from_lines = {place: _payers(plan, place, wording) for place in places}
-    same = len(set(from_lines.values())) == 1
-
     def amount(value: float) -> str:
         return wording.money(value, THOUSAND) if value else wording.dash
 
@@ -71,7 +69,6 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
             ),
             *(Column(wording.text(f"proposal.use_head.{use}"), 1.2, "right") for use in uses),
             Column(wording.text("report.column.total"), 1.0, "right"),
-            *(() if same else (Column(wording.text("financing.head.payer_line"), 2.6),)),
         ),
         tuple(
             (
@@ -79,31 +76,37 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
                 amount(float(plan.real["operation"][place])),
                 *(amount(float(plan.amounts(use)[place])) for use in uses),
                 amount(float(running[place])),
-                *(() if same else (from_lines[place],)),
             )
             for place in places
         ),
-        _source(plan, from_lines[places[0]] if same else "", basis, wording),
+        _source(plan, uses, basis, wording),
     )
 
 
-def _source(plan: FinancingPlan, payer: str, basis: Basis, wording: Wording) -> Spans:
+def _source(plan: FinancingPlan, uses: list[Use], basis: Basis, wording: Wording) -> Spans:
+    """Who pays for each use, from which line of the budget, and the prices."""
+    paid = " ".join(
+        wording.text(
+            "financing.operation.paid_by",
+            use=wording.text(f"proposal.use_head.{use}"),
+            payers=wording.list(_payers(plan, use, wording)),
+        )
+        for use in uses
+        if any(flow.source.use == use for flow in plan.flows)
+    )
     words = wording(
         "proposal.financing.thousands_source",
         currency=basis.settings.currency,
         inflation=mean_inflation(plan, wording),
     )
-    if not payer:
-        return words
-    return (*spans(wording.text("financing.operation.paid_by", payer=payer) + " "), *words)
+    return (*spans(f"{paid} "), *words)
 
 
-def _payers(plan: FinancingPlan, place: int, wording: Wording) -> str:
-    """Who pays in a year after hand-over, and from which line of a budget."""
+def _payers(plan: FinancingPlan, use: Use, wording: Wording) -> list[str]:
     names: dict[str, None] = {}
     for flow in plan.flows:
         source = flow.source
-        if source.use == "investment" or flow.cents[place] <= 0:
+        if source.use != use or not flow.cents.any():
             continue
         if source.budget_line:
             words = wording.text(
@@ -114,7 +117,7 @@ def _payers(plan: FinancingPlan, place: int, wording: Wording) -> str:
         else:
             words = source.name
         names[words] = None
-    return wording.list(names)
+    return list(names)
 
 
 def _yearly_chart(plan: FinancingPlan, basis: Basis, wording: Wording) -> Chart:
