@@ -58,6 +58,11 @@ class Ratio:
         return int(self.years[self.worst])
 
     @property
+    def used(self) -> float:
+        """The largest share as a part of what is allowed; of the budget where nothing is said."""
+        return float(self.shares.max()) / (self.row.threshold or 1.0)
+
+    @property
     def kept(self) -> bool | None:
         """Whether no year is above the threshold; None without a threshold."""
         if self.row.threshold is None:
@@ -66,11 +71,12 @@ class Ratio:
 
 
 def ratios(inputs: ProposalInputs, basis: Basis, plan: FinancingPlan) -> tuple[Ratio, ...]:
-    """Every measure whose budget is known."""
+    """Every measure whose budget is known; what is to carry the building too is a comparison."""
     found = []
     for row in rows(inputs.affordability):
         budget = _series(basis, row.budget)
-        if budget is None or not (budget > 0).all():
+        whole = row.measure == "investment_and_operation"
+        if whole or budget is None or not (budget > 0).all():
             continue
         existing = _series(basis, row.existing)
         found.append(

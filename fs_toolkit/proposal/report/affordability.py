@@ -63,11 +63,8 @@ def _row(
     def amount(value: float) -> str:
         return wording.money(value, THOUSAND) if value else wording.dash
 
-    measure = each.row.measure
-    kind = "operation" if measure == "investment_and_operation" else measure
-    name = wording.text(f"financing.measure.{kind}", budget=each.row.name)
     cells: list[str | Spans | Cell] = [
-        cited(name, each.row.source),
+        cited(_name(each, wording), each.row.source),
         amount(float(each.budget[place])),
     ]
     if before:
@@ -84,21 +81,20 @@ def _row(
 
 
 def _caption(found: tuple[Ratio, ...], wording: Wording) -> str:
-    broken = [each for each in found if each.kept is False]
-    if broken:
-        return wording.text(
-            "financing.afford.caption_broken",
-            count=wording.number(len(broken)),
-            budget=broken[0].row.name,
-        )
-    held = [each for each in found if each.kept]
-    worst = max(found, key=lambda each: float(each.shares[each.worst]))
+    """The limit that is nearest, or broken; the largest share where there is no limit."""
+    limited = [each for each in found if each.row.threshold]
+    worst = max(limited or found, key=lambda each: each.used)
     words = {
-        "budget": worst.row.name,
+        "name": _name(worst, wording),
         "share": wording.share(float(worst.shares[worst.worst]), 1),
         "year": wording.year(worst.worst_year),
     }
-    key = "held" if len(held) == len(found) else "some_held" if held else "no_limit"
-    if key == "no_limit":
-        words.pop("year")
-    return wording.text(f"financing.afford.caption_{key}", **words)
+    if not limited:
+        return wording.text("financing.afford.caption_no_limit", **words)
+    key = "broken" if worst.used > 1 else "held" if len(limited) == len(found) else "some_held"
+    limit = wording.share(worst.row.threshold)
+    return wording.text(f"financing.afford.caption_{key}", limit=limit, **words)
+
+
+def _name(each: Ratio, wording: Wording) -> str:
+    return wording.text(f"financing.measure.{each.row.measure}", budget=each.row.name)

@@ -37,7 +37,7 @@ def report_grant_elements(
             Column(wording.text("proposal.head.threshold"), 0.9, "right"),
             Column(wording.text("proposal.head.passes"), 0.8, "centre"),
         ),
-        tuple(_row(each, wording) for each in found),
+        tuple(_rows(found, wording)),
         _notes(result, basis, wording),
     )
     yield from _tied(result, basis, wording)
@@ -59,22 +59,33 @@ def _tied(result: ProposalResult, basis: Basis, wording: Wording) -> Iterator[Bl
     )
 
 
-def _row(each: GrantElement, wording: Wording) -> tuple[str | Spans | Cell, ...]:
-    name = each.offer.name
-    if each.of_plan:
-        name = wording.text("financing.tests.own", name=name)
-    return (
-        cited(name, each.offer.source),
-        cited(each.test.name, each.test.source),
-        _days(each.test, wording),
-        wording.share(each.test.rate, 1),
-        wording.share(each.value, 1),
-        wording.share(each.test.threshold),
-        Cell(
-            spans(wording.text(f"report.answer.{'yes' if each.passes else 'no'}")),
-            shade=0 if each.passes else 2,
-        ),
-    )
+def _rows(
+    found: tuple[GrantElement, ...], wording: Wording
+) -> Iterator[tuple[str | Spans | Cell, ...]]:
+    """A row for each loan and test; sources stand where a loan or a test is first named."""
+    seen: set[str] = set()
+
+    def first(words: str, sources: tuple[str, ...]) -> Spans:
+        known = words in seen
+        seen.add(words)
+        return spans(words) if known else cited(words, sources)
+
+    for each in found:
+        name = each.offer.name
+        if each.of_plan:
+            name = wording.text("financing.tests.own", name=name)
+        yield (
+            first(name, each.offer.source),
+            first(each.test.name, each.test.source),
+            _days(each.test, wording),
+            wording.share(each.test.rate, 1),
+            wording.share(each.value, 1),
+            wording.share(each.test.threshold),
+            Cell(
+                spans(wording.text(f"report.answer.{'yes' if each.passes else 'no'}")),
+                shade=0 if each.passes else 2,
+            ),
+        )
 
 
 def _days(test: ConcessionalityTest, wording: Wording) -> str:

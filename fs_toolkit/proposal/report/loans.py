@@ -159,8 +159,6 @@ def _currency(id: str, debt: Debt, basis: Basis, wording: Wording) -> Iterator[B
 
 def _chain(id: str, debt: Debt, basis: Basis, wording: Wording) -> Iterator[Block]:
     chain = debt.chain
-    added = chain[-1].rate - chain[0].rate
-    bearer = chain[-1].bears_risk
     yield Paragraph(
         f"{id}_text",
         wording(
@@ -174,7 +172,10 @@ def _chain(id: str, debt: Debt, basis: Basis, wording: Wording) -> Iterator[Bloc
         id,
         made_up(
             wording.text(
-                "financing.chain.caption", added=wording.number(100 * added, 2), bearer=bearer
+                "financing.chain.caption",
+                low=wording.share(chain[0].rate, 2),
+                high=wording.share(chain[-1].rate, 2),
+                bearer=chain[-1].bears_risk,
             ),
             chain,
             basis.about.city,

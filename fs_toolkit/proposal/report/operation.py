@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
@@ -83,7 +83,7 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
     )
 
 
-def _source(plan: FinancingPlan, uses: list[Use], basis: Basis, wording: Wording) -> Spans:
+def _source(plan: FinancingPlan, uses: Sequence[Use], basis: Basis, wording: Wording) -> Spans:
     """Who pays for each use, from which line of the budget, and the prices."""
     paid = " ".join(
         wording.text(
