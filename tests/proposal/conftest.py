@@ -202,6 +202,7 @@ def inputs() -> ProposalInputs:
                 kind="city_budget",
                 share=1,
                 status="planned",
+                budget_line="Running the register",
             ),
             FundingSource(
                 id="renewing",

@@ -97,7 +97,7 @@ def test_each_table_and_chart_is_used_by_a_sentence_of_its_sub_item(blocks):
         for spans in paragraphs([block]):
             referred |= {span.key for span in spans if isinstance(span, Ref)}
     kinds = {block.id for block in blocks if isinstance(block, Table | Chart)}
-    assert len(kinds) == 15  # thirteen tables, the yearly money and the Gantt chart
+    assert len(kinds) == 18  # fifteen tables, the mix, the yearly money and the Gantt chart
 
 
 def test_no_cell_is_empty_and_no_row_is_short(blocks):
@@ -214,7 +214,7 @@ class TestEnglish:
         changed = inputs.model_copy(update={"funding": funding})
         blocks = tuple(report(changed, basis, analyse(changed, basis, costs), Wording.read("en")))
         debt = next(block for block in blocks if block.id == "proposal.debt_1")
-        assert plain(debt.spans).startswith("The loan “Bank” costs USD 82")
+        assert plain(debt.spans).startswith("The loan “Bank” brings USD 539 and costs USD 82")
         operation = next(block for block in blocks if block.id == "proposal.operation")
         assert "Debt service" in [column.head for column in operation.columns]
 
