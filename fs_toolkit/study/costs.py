@@ -7,9 +7,7 @@ from collections.abc import Collection, Mapping
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.definitions import State
-from fs_toolkit.core.formula import parse
-from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.series import Shape
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import npv
@@ -67,12 +65,12 @@ def economic_cost(evaluation: Evaluation, components: Collection[str]) -> Econom
     that is paid to what it costs society; what the baseline costs too is in one step.
     """
     model = evaluation.model
-    recommended, state = model.recommended, evaluation.states[model.recommended]
+    recommended = model.recommended
     own = _own_costs(evaluation)
     nothing = np.zeros_like(model.years)
     elsewhere, taxes, conversion, without_cash, of_own = (nothing.copy() for _ in range(5))
     for each in own:
-        price = (each.base + each.optimism + each.contingency) * _cell(each.line.realisation, state)
+        price = each.base + each.optimism + each.contingency  # a cost has no realisation: a rule
         if each.line.component not in components:
             elsewhere += each.financial
         taxes -= each.transfers
@@ -101,13 +99,6 @@ def _own_costs(evaluation: Evaluation) -> list[LineFlows]:
         for each in evaluation.lines[model.recommended]
         if each.line.side == "cost" and each.line.id not in baseline
     ]
-
-
-def _cell(cell: str, state: State) -> Floats:
-    """The share in a cell of a line; 1 if it is empty."""
-    if not cell:
-        return np.ones(())
-    return evaluate(parse(cell), state.values.__getitem__, state.years)
 
 
 def _component(

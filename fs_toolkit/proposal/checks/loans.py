@@ -22,6 +22,10 @@ DAC = {
 """Discount rate and threshold of the Development Assistance Committee, by the year of the loan."""
 
 
+DUST = 1e-9
+"""A series that steps up and down ends beside zero by the last digits of its numbers."""
+
+
 @rule("PRO070", "error", source="Consistency: one currency, converted once at the border")
 def foreign_money_has_a_rate(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """Debt service in a money without a rate would be added as if it were the plan's own."""
@@ -80,7 +84,7 @@ def draws_are_not_negative(inputs: ProposalInputs, basis: Basis) -> Iterator[Obj
         if not (row.draws and basis.has(row.draws)):
             continue
         draws = basis.series(row.draws)
-        for place in np.flatnonzero(draws < 0):
+        for place in np.flatnonzero(draws < -DUST):
             yield (
                 row.at("draws"),
                 f"{row.name!r} draws {float(draws[place]):g} of its money in {int(basis.years[place])}",
