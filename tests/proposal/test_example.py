@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fs_toolkit.core.basis import evaluate_basis
+from fs_toolkit.document.inline import plain
 from fs_toolkit.economics.engine.appraise import appraise
 from fs_toolkit.economics.engine.model import compile_model, evaluate_model
 from fs_toolkit.proposal.inputs.financing import FundingSource
@@ -175,3 +176,26 @@ def test_neither_interest_nor_repayment_is_a_cost_line():
     recommended = study().basis.settings.recommended
     economic = study().evaluation.increment(recommended).costs
     assert economic == pytest.approx(costs.economic.total)
+
+
+OF_4_3 = {
+    "build_up", "component_years", "bridge", "sources", "mix", "disbursement", "money",
+    "operation", "loan_1", "currency_1", "on_lending_1", "cover", "affordability",
+    "grant_elements", "tied_aid",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_every_part_of_the_plan_is_printed(language):
+    report, findings = study().report(language)
+    ids = {block.id for block in report.body}
+    assert {f"proposal.{name}" for name in OF_4_3} - ids == set()
+    assert [each for each in findings if "proposal" in str(each.place)] == []
+
+
+def test_tables_that_rest_on_made_up_judgements_say_so():
+    report, _ = study().report("en")
+    captions = {block.id: block.caption for block in report.body if hasattr(block, "caption")}
+    for name in ("component_years", "on_lending_1"):
+        table = next(block for block in report.body if block.id == f"proposal.{name}")
+        assert "made up" in plain(table.source) or "ynthetic" in captions[f"proposal.{name}"]

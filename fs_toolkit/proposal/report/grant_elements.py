@@ -25,19 +25,23 @@ def report_grant_elements(
         "proposal.grant_elements_text",
         wording("financing.tests.text_own" if own else "proposal.loans.text"),
     )
+    loans = list(dict.fromkeys(_key(each) for each in found))
     yield Table(
         "proposal.grant_elements",
         _caption(found, wording),
         (
-            Column(wording.text("proposal.head.loan"), 2.4),
-            Column(wording.text("proposal.head.test"), 2.0),
-            Column(wording.text("financing.head.in_force"), 1.2),
-            Column(wording.text("proposal.head.discount_rate"), 0.8, "right"),
-            Column(wording.text("proposal.head.grant_element"), 0.9, "right"),
+            Column(wording.text("proposal.head.test"), 2.2),
+            Column(wording.text("financing.head.in_force"), 1.3),
+            Column(wording.text("proposal.head.discount_rate"), 0.9, "right"),
             Column(wording.text("proposal.head.threshold"), 0.9, "right"),
-            Column(wording.text("proposal.head.passes"), 0.8, "centre"),
+            *(
+                Column(
+                    wording.text("financing.tests.own", name=name) if own else name, 1.5, "right"
+                )
+                for own, _, name in loans
+            ),
         ),
-        tuple(_rows(found, wording)),
+        tuple(_rows(found, loans, wording)),
         _notes(result, basis, wording),
     )
     yield from _tied(result, basis, wording)
@@ -59,31 +63,35 @@ def _tied(result: ProposalResult, basis: Basis, wording: Wording) -> Iterator[Bl
     )
 
 
+def _key(each: GrantElement) -> tuple[bool, str, str]:
+    """A loan: whether it is the plan's, its id and its name."""
+    return each.of_plan, each.offer.id, each.offer.name
+
+
 def _rows(
-    found: tuple[GrantElement, ...], wording: Wording
+    found: tuple[GrantElement, ...], loans: list[tuple[bool, str, str]], wording: Wording
 ) -> Iterator[tuple[str | Spans | Cell, ...]]:
-    """A row for each loan and test; sources stand where a loan or a test is first named."""
-    seen: set[str] = set()
-
-    def first(words: str, sources: tuple[str, ...]) -> Spans:
-        known = words in seen
-        seen.add(words)
-        return spans(words) if known else cited(words, sources)
-
-    for each in found:
-        name = each.offer.name
-        if each.of_plan:
-            name = wording.text("financing.tests.own", name=name)
+    """A row for each test; each cell says how much is a gift and whether that is enough."""
+    values = {(each.test.id, _key(each)): each for each in found}
+    for test in dict.fromkeys(each.test.id for each in found):
+        here = [values[test, loan] for loan in loans]
+        first = here[0].test
         yield (
-            first(name, each.offer.source),
-            first(each.test.name, each.test.source),
-            _days(each.test, wording),
-            wording.share(each.test.rate, 1),
-            wording.share(each.value, 1),
-            wording.share(each.test.threshold),
-            Cell(
-                spans(wording.text(f"report.answer.{'yes' if each.passes else 'no'}")),
-                shade=0 if each.passes else 2,
+            cited(first.name, first.source),
+            _days(first, wording),
+            wording.share(first.rate, 1),
+            wording.share(first.threshold),
+            *(
+                Cell(
+                    spans(
+                        wording.text(
+                            f"financing.tests.{'passes' if each.passes else 'fails'}",
+                            value=wording.share(each.value, 1),
+                        )
+                    ),
+                    shade=0 if each.passes else 2,
+                )
+                for each in here
             ),
         )
 
@@ -133,4 +141,7 @@ def _notes(result: ProposalResult, basis: Basis, wording: Wording) -> Spans:
             )
         ] = None
     text = wording("proposal.loans.source")
-    return (*text, *spans(" " + " ".join(notes))) if notes else text
+    terms = tuple(dict.fromkeys(source for each in found for source in each.offer.source))
+    cites = cited(wording.text("financing.tests.terms"), terms)
+    read = (*spans(" "), *cites, *spans(".")) if terms else ()
+    return (*text, *spans(" " + " ".join(notes)), *read) if notes else (*text, *read)
