@@ -37,7 +37,6 @@ def report_sources(plan: FinancingPlan, basis: Basis, wording: Wording) -> Itera
 
 def _whole(plan: FinancingPlan, basis: Basis, wording: Wording) -> Table:
     flows = [flow for flow in plan.flows if flow.cents.any()]
-    paid = sum(flow.amount for flow in flows)
     due = plan.total(*USES)
     lines = any(flow.source.budget_line for flow in flows)
 
@@ -51,12 +50,13 @@ def _whole(plan: FinancingPlan, basis: Basis, wording: Wording) -> Table:
         )
         return (*cells, flow.source.budget_line or wording.dash) if lines else cells
 
-    def sum_row(key: str, amount: float) -> tuple[str | Spans, ...]:
+    def sum_row(key: str, amount: float, share: str) -> tuple[str | Spans, ...]:
         dash = wording.dash
-        name = wording.text(key)
-        cells = (name, dash, wording.money(amount, THOUSAND), dash, dash)
+        cells = (wording.text(key), dash, wording.money(amount, THOUSAND), share, dash)
         return (*cells, dash) if lines else cells
 
+    cents = sum(int(flow.cents.sum()) for flow in flows)  # whole: all of it is no 99.99 %
+    all_paid = wording.share(cents / round(due * 100) if due else None)
     return Table(
         "proposal.sources",
         wording.text(
@@ -76,8 +76,8 @@ def _whole(plan: FinancingPlan, basis: Basis, wording: Wording) -> Table:
         ),
         (
             *(row(flow) for flow in flows),
-            sum_row("proposal.financing.sources", paid),
-            sum_row("financing.sources.uses", due),
+            sum_row("proposal.financing.sources", cents / 100, all_paid),
+            sum_row("financing.sources.uses", due, wording.dash),
         ),
         wording(
             "proposal.financing.thousands_source",
