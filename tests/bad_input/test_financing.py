@@ -96,6 +96,19 @@ def test_a_grace_as_long_as_the_loan(grace, port, refused):
     assert "the term includes the grace" in found["PRO022"].cure
 
 
+@pytest.mark.parametrize(
+    ("cells", "problem"),
+    [
+        ({"tenor": "0.4", "per_year": "1"}, "ends before its first payment: 0.4 years"),
+        ({"tenor": "8.2", "grace": "7.9", "per_year": "1"}, "has 7.9 years of grace in a term of 8.2"),
+    ],
+)  # fmt: skip
+def test_an_offer_that_is_never_repaid(cells, problem, port, refusal_of):
+    refusal = refusal_of(port.set("proposal/loan_offers.csv", "port_bank", **cells))
+    assert (refusal.code, refusal.place) == ("PRO022", "proposal/loan_offers.csv:2")
+    assert problem in refusal.problem
+
+
 @pytest.mark.parametrize("share", ["1.2", "35 %", "-0.1"])
 def test_a_share_that_is_none(share, port, refused):
     found = refused(port.set(FUNDING, "bank_loan", share=share))

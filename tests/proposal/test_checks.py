@@ -193,7 +193,15 @@ BREAKS = {
 OF_COSTS_AND_BASIS = {"PRO007", "PRO009", "PRO010", "PRO025"}
 ELSEWHERE = {
     *("PRO070", "PRO071", "PRO072", "PRO073", "PRO074", "PRO075", "PRO081"),  # checks/test_loans.py
-    *("PRO076", "PRO077", "PRO078", "PRO080", "PRO083", "PRO086"),  # checks/test_affordability.py
+    *(
+        "PRO076",
+        "PRO077",
+        "PRO078",
+        "PRO080",
+        "PRO083",
+        "PRO086",
+        "PRO087",
+    ),  # checks/test_affordability.py
 }
 
 

@@ -79,7 +79,8 @@ def _plan(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Financin
     flows: list[Flow] = []
     for use in ("investment", "operation", "renewal"):
         flows += _flows(use, uses[use], funding, basis, rates)
-    loans = [flow for flow in flows if flow.source.kind == "loan" and (flow.cents >= 0).all()]
+    loans = [flow for flow in flows if flow.source.kind == "loan" and flow.cents.any()]
+    loans = [flow for flow in loans if (flow.cents >= 0).all()]
     in_time = [flow for flow in loans if drawn_in_time(terms_of(flow.source), flow.amounts)]
     debts = tuple(_debt(flow, inputs, rates) for flow in in_time)
     uses["debt_service"] = np.zeros(len(costs.years), dtype=np.int64)

@@ -59,6 +59,18 @@ def operation_has_a_budget_line(inputs: ProposalInputs, basis: Basis) -> Iterato
             )
 
 
+@rule("PRO087", "error", source="Arithmetic: a share of nothing is no share")
+def budgets_are_more_than_nothing(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
+    """A budget of 0 drops out of the table, and nobody sees that it was asked about."""
+    for row in rows(inputs.affordability):
+        if basis.has(row.budget) and float(basis.series(row.budget).min()) <= 0:
+            yield (
+                row.at("budget"),
+                f"the budget {row.name!r} is {float(basis.series(row.budget).min()):,.0f}",
+                "Correct the quantity, or take the row out until the budget is known.",
+            )
+
+
 @rule("PRO080", "error", source="Arithmetic: the bridge leads to the number on the other side")
 def the_bridge_foots(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
@@ -105,7 +117,7 @@ def a_loan_is_held_against_the_debt_limit(
         )
 
 
-INPUT_RULES: tuple[Rule, ...] = (operation_has_a_budget_line,)
+INPUT_RULES: tuple[Rule, ...] = (operation_has_a_budget_line, budgets_are_more_than_nothing)
 RESULT_RULES: tuple[Rule, ...] = (
     cash_never_falls_below_zero,
     the_city_can_afford_it,

@@ -10,7 +10,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
-from fs_toolkit.proposal.analysis.debts import applies
+from fs_toolkit.proposal.analysis.debts import applies, terms_of
 from fs_toolkit.proposal.analysis.financing import USES
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource, LoanOffer
@@ -49,7 +49,17 @@ def a_loan_has_terms(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
         *rows(inputs.loan_offers),
     )
     for loan in loans:
-        if loan.tenor is not None and loan.grace >= loan.tenor:
+        if loan.tenor is None:
+            continue
+        terms = terms_of(loan)
+        if terms.periods == 0:
+            yield (
+                loan.at("tenor"),
+                f"the loan {loan.name!r} ends before its first payment: {loan.tenor:g} years, "
+                f"and {loan.per_year} payments a year",
+                "Correct `tenor`, which is in years, or `per_year`.",
+            )
+        elif terms.grace_periods >= terms.periods:
             yield (
                 loan.at("grace"),
                 f"the loan {loan.name!r} has {loan.grace:g} years of grace in a term of {loan.tenor:g}",

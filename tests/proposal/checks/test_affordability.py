@@ -91,3 +91,9 @@ def test_seven_years_of_service_wear_something_out(inputs, basis, costs):
 def test_a_loan_without_a_debt_limit(inputs, basis, costs):
     [finding] = found("PRO086", borrowing(inputs), basis, costs)
     assert "the loan 'Bank' is held against no limit of the city's debt" in finding.problem
+
+
+def test_a_budget_of_nothing(inputs, basis, costs):
+    nothing = basis.changed({"it_budget": 0.0})
+    [finding] = found("PRO087", inputs, nothing, costs)
+    assert "the budget 'IT budget' is 0" in finding.problem
