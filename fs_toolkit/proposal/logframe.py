@@ -42,6 +42,23 @@ def without_purpose(chain: Mapping[str, Link]) -> tuple[str, ...]:
     )
 
 
+def without_support(chain: Mapping[str, Link]) -> tuple[str, ...]:
+    """Outcomes to which no output or process leads, in their order: nothing done brings them about.
+
+    >>> without_support({"in_time": Link("outcome"), "fair": Link("outcome"),
+    ...                  "trained": Link("output", ("in_time",))})
+    ('fair',)
+    """
+    height = {level: place for place, level in enumerate(LEVELS)}
+    fed = {
+        end
+        for link in chain.values()
+        for end in link.serves
+        if end in chain and height[link.level] > height[chain[end].level]
+    }
+    return tuple(id for id, link in chain.items() if link.level == "outcome" and id not in fed)
+
+
 def unmeasured(goals: Iterable[str], outcomes: Iterable[str]) -> tuple[str, ...]:
     """Goals that no outcome indicator measures, in their order.
 

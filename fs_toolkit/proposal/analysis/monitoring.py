@@ -22,7 +22,7 @@ from fs_toolkit.proposal.inputs.monitoring import (
     Measurement,
     ProgressReport,
 )
-from fs_toolkit.proposal.logframe import LEVELS, Link, unmeasured, without_purpose
+from fs_toolkit.proposal.logframe import LEVELS, Link, unmeasured, without_purpose, without_support
 from fs_toolkit.proposal.progress import Light, due, light, progress
 
 
@@ -82,6 +82,8 @@ class Monitoring:
     """Goals, by id, that no outcome indicator measures."""
     without_purpose: tuple[str, ...]
     """Outputs and processes, by id, that lead to nothing of a higher level."""
+    without_support: tuple[str, ...]
+    """Outcomes, by id, to which nothing of a lower level leads."""
     cost: float | None
     """Monitoring and evaluation until the last evaluation of the project. [money]"""
     cost_share: float | None
@@ -115,7 +117,7 @@ def watch_over(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Mon
         replace(
             _measured(row, basis),
             groups=tuple(each for each in groups if each.indicator == row.id),
-            months=_when(row.every, row.first, row.measured, last),
+            months=_when(row.every, row.first, row.measured, row.last or last),
         )
         for row in indicators
     )
@@ -127,6 +129,7 @@ def watch_over(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Mon
         measured=measured,
         without_outcome=unmeasured((goal.id for goal in rows(inputs.goals)), outcomes),
         without_purpose=without_purpose(chain),
+        without_support=without_support(chain),
         cost=cost,
         cost_share=cost / costs.base if cost is not None and costs.base else None,
         years=_years(inputs, measured, reports),

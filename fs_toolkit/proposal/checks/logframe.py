@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import Model, rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.logframe import Link, downward, in_circles, most_possible
@@ -88,7 +88,10 @@ def values_are_possible(
         row, most = each.indicator, most_possible(each.indicator.unit)
         if most is None:
             continue
-        values = [(row, "baseline", each.baseline), (row, "target", each.target)]
+        values: list[tuple[Model, str, float | None]] = [
+            (row, "baseline", each.baseline),
+            (row, "target", each.target),
+        ]
         for group in each.groups:
             values += [(group, "baseline", group.baseline), (group, "target", group.target)]
         for measurement in rows(inputs.measurements):
@@ -223,6 +226,20 @@ def targets_have_a_reason(inputs: ProposalInputs, basis: Basis) -> Iterator[Obje
             )
 
 
+@rule("PRO139", "warning", source=f"{LOGFRAME}: outcomes are brought about by outputs")
+def outcomes_rest_on_an_output(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """An outcome to which nothing that is done leads is a hope."""
+    by_id = {row.id: row for row in rows(inputs.indicators)}
+    for id in result.monitoring.without_support:
+        yield (
+            by_id[id].where,
+            f"no output leads to the outcome {by_id[id].text!r}",
+            "Name it in `serves` of the output that brings it about, or add that output.",
+        )
+
+
 INPUT_RULES: tuple[Rule, ...] = (
     the_results_chain_has_no_circle,
     links_lead_upwards,
@@ -235,4 +252,8 @@ INPUT_RULES: tuple[Rule, ...] = (
     a_group_or_a_day_has_one_value,
     targets_have_a_reason,
 )
-RESULT_RULES: tuple[Rule, ...] = (targets_differ_from_the_baseline, values_are_possible)
+RESULT_RULES: tuple[Rule, ...] = (
+    targets_differ_from_the_baseline,
+    values_are_possible,
+    outcomes_rest_on_an_output,
+)

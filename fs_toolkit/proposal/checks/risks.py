@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
+from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -21,10 +21,19 @@ def grave_risks_are_answered(
     if not rows(inputs.indicators) and not rows(inputs.risks):
         return  # nothing of 4.5 has begun; a box says so
     table = rows(inputs.risks)
+    register = table[0].where if table else Place("proposal/risks.csv")
+    if not table and result.risks.grave:
+        yield (
+            register,
+            f"{len(result.risks.grave)} grave risks come from the barriers of section 1.4 and none "
+            f"is answered, first {result.risks.grave[0].name!r}",
+            "Add proposal/risks.csv: a row for each, with response, action, owner and cost_lines.",
+        )
+        return
     for each in result.risks.grave:
         if not each.lacks:
             continue
-        place = each.row.where if each.row else table[0].where if table else NOWHERE
+        place = each.row.where if each.row else register
         missing = " and no ".join(WORDS[name] for name in each.lacks)
         yield (
             place,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.findings import NOWHERE, Objection, Place, Rule, rule
+from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.proposal.analysis import ProposalResult
@@ -40,7 +40,7 @@ def _file(inputs: ProposalInputs) -> Place:
     if not isinstance(inputs.safeguards, Pending):
         return inputs.safeguards.where
     table = rows(inputs.safeguard_measures)
-    return table[0].where if table else NOWHERE
+    return table[0].where if table else Place("proposal/safeguards.yaml")
 
 
 @rule("PRO128", "error", source="Donors' safeguard policies: each has its own categories")

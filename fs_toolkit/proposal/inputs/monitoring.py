@@ -103,6 +103,8 @@ class Indicator(Row):
     """month, quarter, half_year or year: how often it is measured from `first` on."""
     first: Month | None = None
     """Month of the first regular measurement: 2018-01."""
+    last: Month | None = None
+    """Month of the last regular one; empty where it goes on to the last review."""
     measured: Months = ()
     """Months of single measurements, such as those of a baseline or an evaluation: 2016-05;2019-02."""
     milestones: Milestones = ()
