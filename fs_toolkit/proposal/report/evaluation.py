@@ -44,11 +44,12 @@ def _questions(
     reviews = {review.id: review.name for review in rows(inputs.reviews)}
     names = {row.id: row.short or row.text for row in rows(inputs.indicators)}
     asked = monitoring.questions
-    caption = wording.text(
-        "proposal.evaluation.caption",
-        count=wording.number(len(asked)),
-        measured=wording.number(sum(bool(row.indicators) for row in asked)),
-    )
+    measured = sum(bool(row.indicators) for row in asked)
+    words = {"count": wording.number(len(asked))}
+    caption = wording.text("proposal.evaluation.caption_all", **words)
+    if measured < len(asked):
+        words["measured"] = wording.number(measured)
+        caption = wording.text("proposal.evaluation.caption", **words)
 
     def answered(method: str, indicators: tuple[str, ...]) -> str:
         listed = "; ".join(names[id] for id in indicators if id in names)

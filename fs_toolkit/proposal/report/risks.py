@@ -124,11 +124,11 @@ def _table(
             again(each),
         )
 
-    caption = wording.text(
-        "proposal.risks.caption",
-        count=wording.number(len(register.grave)),
-        signs=wording.number(sum(bool(each.signs) for each in register.grave)),
-    )
+    signs, count = sum(bool(each.signs) for each in register.grave), len(register.grave)
+    caption = wording.text("proposal.risks.caption_all", count=wording.number(count))
+    if signs < count:
+        words = {"count": wording.number(count), "signs": wording.number(signs)}
+        caption = wording.text("proposal.risks.caption", **words)
     return Table(
         "proposal.risks",
         made_up(caption, [each.row for each in register.grave], basis.about.city, wording),
