@@ -18,7 +18,7 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import made_up, unanswered
+from fs_toolkit.document.cells import capital, made_up, unanswered
 from fs_toolkit.document.charts import NetworkChart, NetworkLink, NetworkNode, NetworkZone
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.monitoring import Measured, Monitoring
@@ -197,14 +197,20 @@ def _logframe(inputs: ProposalInputs, monitoring: Monitoring, wording: Wording) 
             table.extend(row(each) for each in here)
     return Table(
         "proposal.logframe",
-        wording.text(
-            "proposal.monitoring.logframe_caption",
-            open=wording.number(len(monitoring.measured) - monitoring.with_baseline),
-            count=wording.number(len(monitoring.measured)),
-        ),
+        _logframe_caption(monitoring, wording),
         columns,
         tuple(table),
         wording("proposal.monitoring.logframe_source"),
+    )
+
+
+def _logframe_caption(monitoring: Monitoring, wording: Wording) -> str:
+    count = wording.number(len(monitoring.measured))
+    missing = len(monitoring.measured) - monitoring.with_baseline
+    if not missing:
+        return wording.text("proposal.monitoring.logframe_caption_all", count=count)
+    return wording.text(
+        "proposal.monitoring.logframe_caption", open=wording.number(missing), count=count
     )
 
 
@@ -258,7 +264,7 @@ def _groups(
             ),
             (
                 Column(wording.text("proposal.head.indicator"), 3.0),
-                *(Column(name, 1.4) for name in names),
+                *(Column(capital(name), 1.4) for name in names),
             ),
             tuple(
                 (each.indicator.text, *(_way(each, name, wording) for name in groups))

@@ -54,17 +54,16 @@ def _answer(
             share=wording.share(monitoring.cost_share),
             amount=wording.money_words(monitoring.cost, basis.settings.currency),
         )
-    return Paragraph(
-        "proposal.monitoring_answer",
-        wording(
-            "proposal.monitoring.answer",
-            count=wording.number(len(monitoring.measured)),
-            outcomes=wording.number(
-                sum(each.indicator.level == "outcome" for each in monitoring.measured)
-            ),
-            open=wording.number(len(monitoring.measured) - monitoring.with_baseline),
-            reviews=wording.number(len(rows(inputs.reviews))),
-            cost=cost,
-        ),
-        "answer",
-    )
+    outcomes = sum(each.indicator.level == "outcome" for each in monitoring.measured)
+    words = {
+        "count": wording.number(len(monitoring.measured)),
+        "outcomes": wording.number(outcomes),
+        "reviews": wording.number(len(rows(inputs.reviews))),
+        "cost": cost,
+    }
+    missing = len(monitoring.measured) - monitoring.with_baseline
+    if missing:
+        answer = wording("proposal.monitoring.answer", open=wording.number(missing), **words)
+    else:
+        answer = wording("proposal.monitoring.answer_measured", **words)
+    return Paragraph("proposal.monitoring_answer", answer, "answer")

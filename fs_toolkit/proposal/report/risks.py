@@ -44,7 +44,10 @@ def report_risks(
         yield Paragraph("proposal.risks_text", _text(register, wording))
         yield _table(inputs, basis, register, wording)
     signs = register.other_signs if rows(inputs.risks) else rows(inputs.watch)
-    if signs:
+    if len(signs) == 1 and rows(inputs.risks):
+        sign = _sign(inputs, signs[0], wording, "proposal.risks.other_sign")
+        yield Paragraph("proposal.watch_text", sign)
+    elif signs:
         key = "proposal.risks.other_signs" if rows(inputs.risks) else "proposal.monitoring.watch_text"
         yield Paragraph("proposal.watch_text", wording(key))
         yield Bullets("proposal.watch", tuple(_sign(inputs, sign, wording) for sign in signs))
@@ -173,10 +176,15 @@ def _cost(each: RegisteredRisk, basis: Basis, wording: Wording) -> str:
     return each.note or wording.dash
 
 
-def _sign(inputs: ProposalInputs, watch: Watch, wording: Wording) -> Spans:
+def _sign(
+    inputs: ProposalInputs,
+    watch: Watch,
+    wording: Wording,
+    key: str = "proposal.risks.sign_item",
+) -> Spans:
     owners = {role.id: role.name for role in rows(inputs.roles)}
     return wording(
-        "proposal.risks.sign_item",
+        key,
         signal=watch.signal.rstrip("."),
         response=watch.response.rstrip("."),
         owner=owners.get(watch.owner, wording.dash),

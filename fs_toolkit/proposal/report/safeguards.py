@@ -43,22 +43,29 @@ def report_safeguards(
     if result.measures:
         yield Paragraph("proposal.safeguards_text", _text(result, wording))
         yield _table(basis, result, wording)
-    none = [each for each in result.topics if each.none is not None]
-    if none:
+    yield from _none(result, wording)
+    yield from _open(result, wording)
+
+
+def _none(result: SafeguardResult, wording: Wording) -> Iterator[Block]:
+    """Topics that need nothing, each with its reason."""
+    reasons = [
+        {
+            "topic": wording.text(f"proposal.safeguards.topic.{each.topic}"),
+            "reason": each.none.reason.rstrip("."),
+        }
+        for each in result.topics
+        if each.none is not None
+    ]
+    if len(reasons) == 1:
+        words = wording("proposal.safeguards.none_one", **reasons[0])
+        yield Paragraph("proposal.safeguards_none_text", words)
+    elif reasons:
         yield Paragraph("proposal.safeguards_none_text", wording("proposal.safeguards.none_text"))
         yield Bullets(
             "proposal.safeguards_none",
-            tuple(
-                wording(
-                    "proposal.safeguards.none_item",
-                    topic=wording.text(f"proposal.safeguards.topic.{each.topic}"),
-                    reason=each.none.reason.rstrip("."),
-                )
-                for each in none
-                if each.none is not None
-            ),
+            tuple(wording("proposal.safeguards.none_item", **each) for each in reasons),
         )
-    yield from _open(result, wording)
 
 
 def _classes(
