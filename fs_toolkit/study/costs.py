@@ -66,7 +66,7 @@ def project_costs(
 def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:
     """What the city pays for each cost line of the recommended option, taxes included.
 
-    A line that is paid once has its sum without renewal, a yearly one its last year.
+    A line that is paid once has its sum without renewal, a yearly one its last year of payment.
     """
     found = {}
     for each in evaluation.lines[evaluation.model.recommended]:
@@ -74,7 +74,8 @@ def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str,
             once = is_one_off(each.line)
             flows = each.bought_first(shapes) if once and each.line.spread else each
             paid = flows.financial
-            amount = float(paid.sum()) if once else float(paid[-1])
+            years = np.flatnonzero(paid)
+            amount = float(paid.sum()) if once or not len(years) else float(paid[years[-1]])
             found[each.line.id] = LineCost(each.line.name, amount, not once)
     return found
 
