@@ -9,9 +9,9 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.proposal.analysis.composition import go_live, number
+from fs_toolkit.proposal.calendar import months_met
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.calendar import months_met
 from fs_toolkit.proposal.inputs.monitoring import (
     COHERENCE_SINCE,
     CRITERIA,

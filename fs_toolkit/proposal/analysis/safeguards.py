@@ -19,8 +19,8 @@ from fs_toolkit.proposal.inputs.safeguards import (
     NoTopic,
     OpenTopic,
     SafeguardMeasure,
-    SafeguardScheme,
     Safeguards,
+    SafeguardScheme,
     Topic,
 )
 

@@ -171,7 +171,11 @@ def results_name_their_assumption(inputs: ProposalInputs, basis: Basis) -> Itera
         )
 
 
-@rule("PRO119", "warning", source="OECD-DAC gender equality policy marker; reviewers: no disaggregation")
+@rule(
+    "PRO119",
+    "warning",
+    source="OECD-DAC gender equality policy marker; reviewers: no disaggregation",
+)
 def people_are_counted_by_sex(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """A mean of women and men hides which of them was left out."""
     groups = rows(inputs.indicator_groups)

@@ -140,9 +140,9 @@ class ProposalInputs(Folder):
     """What must be true before the project lets go."""
     measurements: Annotated[Table[Measurement], Asks("those who measure")] = PENDING
     """Optional: what was measured after the baseline, once there is something to measure."""
-    risks: Annotated[
-        Table[Risk], Asks("the project's owner", "risk workshop with all roles")
-    ] = PENDING
+    risks: Annotated[Table[Risk], Asks("the project's owner", "risk workshop with all roles")] = (
+        PENDING
+    )
     """The responses to the barriers of the environment analysis, and risks of the project's own."""
 
     # safeguards, printed with the rationale

@@ -12,7 +12,6 @@ from fs_toolkit.core.quantities import Origin
 from fs_toolkit.proposal.inputs.composition import Month, Words
 from fs_toolkit.proposal.logframe import Level
 
-
 Every = Literal["month", "quarter", "half_year", "year"]
 PeopleGroup = Literal[
     "women", "men", "young", "older", "disabled", "unconnected", "minority", "rural"

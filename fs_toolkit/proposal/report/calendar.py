@@ -64,9 +64,7 @@ def _calendar(inputs: ProposalInputs, monitoring: Monitoring, wording: Wording) 
     )
     reviews = tuple(review.month for review in rows(inputs.reviews))
     decided = (row(wording.text("proposal.calendar.decided"), reviews),) if reviews else ()
-    before = sum(
-        1 for each in monitoring.measured if in_year(each.months, monitoring.years[0])
-    )
+    before = sum(1 for each in monitoring.measured if in_year(each.months, monitoring.years[0]))
     words = {
         "before": wording.number(before),
         "first": wording.year(monitoring.years[0]),
@@ -79,11 +77,11 @@ def _calendar(inputs: ProposalInputs, monitoring: Monitoring, wording: Wording) 
             wording.text("proposal.calendar.title", first=words["first"], last=words["last"]),
             tuple(wording.year(year) for year in monitoring.years),
             (HeatPanel("", (*measured, *decided)),),
-            tuple(wording.text(f"proposal.calendar.scale.{name}") for name in ("few", "some", "many")),
+            tuple(
+                wording.text(f"proposal.calendar.scale.{name}") for name in ("few", "some", "many")
+            ),
         ),
-        wording.text(
-            "proposal.calendar.alt", indicators=wording.number(len(measured)), **words
-        ),
+        wording.text("proposal.calendar.alt", indicators=wording.number(len(measured)), **words),
     )
 
 

@@ -102,7 +102,7 @@ def _chain(monitoring: Monitoring, wording: Wording) -> Chart:
         for end in each.indicator.serves
         if end in there
     )
-    counts = {level: 0 for level in LEVELS}
+    counts = dict.fromkeys(LEVELS, 0)
     for each in monitoring.measured:
         counts[each.indicator.level] += 1
     listed = wording.list(
@@ -282,7 +282,9 @@ def _groups(
                 groups=wording.list(names),
                 list="; ".join(each.indicator.text for each in missing),
             ),
-            who=wording.list(dict.fromkeys(owners.get(each.indicator.owner, "") for each in missing)),
+            who=wording.list(
+                dict.fromkeys(owners.get(each.indicator.owner, "") for each in missing)
+            ),
             instrument="; ".join(dict.fromkeys(each.indicator.source for each in missing)),
         )
 

@@ -55,7 +55,7 @@ def _answer(
             amount=wording.money_words(monitoring.cost, basis.settings.currency),
         )
     outcomes = sum(each.indicator.level == "outcome" for each in monitoring.measured)
-    words = {
+    slots = {
         "count": wording.number(len(monitoring.measured)),
         "outcomes": wording.number(outcomes),
         "reviews": wording.number(len(rows(inputs.reviews))),
@@ -63,7 +63,7 @@ def _answer(
     }
     missing = len(monitoring.measured) - monitoring.with_baseline
     if missing:
-        answer = wording("proposal.monitoring.answer", open=wording.number(missing), **words)
+        answer = wording("proposal.monitoring.answer", open=wording.number(missing), **slots)
     else:
-        answer = wording("proposal.monitoring.answer_measured", **words)
+        answer = wording("proposal.monitoring.answer_measured", **slots)
     return Paragraph("proposal.monitoring_answer", answer, "answer")

@@ -48,7 +48,9 @@ def report_risks(
         sign = _sign(inputs, signs[0], wording, "proposal.risks.other_sign")
         yield Paragraph("proposal.watch_text", sign)
     elif signs:
-        key = "proposal.risks.other_signs" if rows(inputs.risks) else "proposal.monitoring.watch_text"
+        key = (
+            "proposal.risks.other_signs" if rows(inputs.risks) else "proposal.monitoring.watch_text"
+        )
         yield Paragraph("proposal.watch_text", wording(key))
         yield Bullets("proposal.watch", tuple(_sign(inputs, sign, wording) for sign in signs))
 
@@ -68,7 +70,9 @@ def _text(register: RiskRegister, wording: Wording) -> Spans:
     own = sum(each.barrier is None for each in (*grave, *register.minor))
     kinds = [each.row.response for each in grave if each.row and each.row.response]
     shares = wording.list(
-        wording.text(f"proposal.risks.response_count.{kind}", count=wording.number(kinds.count(kind)))
+        wording.text(
+            f"proposal.risks.response_count.{kind}", count=wording.number(kinds.count(kind))
+        )
         for kind in RESPONSES
         if kind in kinds
     )
@@ -89,9 +93,7 @@ def _left(each: RegisteredRisk) -> int:
     return each.score if each.residual is None else each.residual
 
 
-def _table(
-    inputs: ProposalInputs, basis: Basis, register: RiskRegister, wording: Wording
-) -> Table:
+def _table(inputs: ProposalInputs, basis: Basis, register: RiskRegister, wording: Wording) -> Table:
     owners = {role.id: role.name for role in rows(inputs.roles)}
     reviews = {review.id: review for review in rows(inputs.reviews)}
 
@@ -101,7 +103,9 @@ def _table(
             said = spans(wording.text("proposal.risks.undecided"), ".")
         else:
             kind = wording.text(f"proposal.risks.response.{each.row.response}")
-            key = "proposal.risks.answered" if each.row.owner in owners else "proposal.risks.unowned"
+            key = (
+                "proposal.risks.answered" if each.row.owner in owners else "proposal.risks.unowned"
+            )
             words = {"kind": kind, "action": each.row.action.rstrip(".") or wording.dash}
             if each.row.owner in owners:
                 words["owner"] = owners[each.row.owner]

@@ -112,7 +112,9 @@ class TestEnglish:
             "Avoid. No contract without a line. (IT department) "
             "If: No line in the draft. Then: The council is asked. (IT department)"
         )
-        assert cell_words(unpaid[3]) == "Part of “Operation of the register” (USD 45 thousand a year)"
+        assert (
+            cell_words(unpaid[3]) == "Part of “Operation of the register” (USD 45 thousand a year)"
+        )
         assert cell_words(dear[0]) == "Dear bids (the project's own)"
         assert cell_words(dear[3]) == "USD 10"
 
@@ -150,15 +152,15 @@ class TestEnglish:
 
     def test_the_scheme_stands_with_its_day(self, blocks):
         said = words(blocks["proposal.safeguards_classes"])
-        assert "category C in the scheme “Old policy”, which was in force on 31 December 2015" in said
+        assert (
+            "category C in the scheme “Old policy”, which was in force on 31 December 2015" in said
+        )
         assert "Gender marker 0" in said
 
     def test_a_late_assessment_is_said_to_be_late(self, watched, printed):
         late = watched.safeguards.assessment.model_copy(update={"task": "", "month": "2018-03"})
         safeguards = watched.safeguards.model_copy(update={"assessment": late})
-        blocks = printed(
-            watched.model_copy(update={"safeguards": safeguards}), Wording.read("en")
-        )
+        blocks = printed(watched.model_copy(update={"safeguards": safeguards}), Wording.read("en"))
         assert "until March 2018, after service begins" in words(
             blocks["proposal.safeguards_assessment"]
         )
@@ -168,9 +170,7 @@ class TestEnglish:
         assert (box.what, box.who) == ("Safeguards: Old equipment.", "IT department")
 
     def test_who_is_not_yet_protected_is_said(self, watched, printed):
-        some = watched.model_copy(
-            update={"safeguard_measures": watched.safeguard_measures[:1]}
-        )
+        some = watched.model_copy(update={"safeguard_measures": watched.safeguard_measures[:1]})
         said = words(printed(some, Wording.read("en"))["proposal.safeguards_text"])
         assert "Those who complain are not yet protected from all of" in said
 
@@ -184,8 +184,6 @@ class TestEnglish:
             row.model_copy(update={"baseline": None, "target": None})
             for row in watched.indicator_groups
         )
-        blocks = printed(
-            watched.model_copy(update={"indicator_groups": bare}), Wording.read("en")
-        )
+        blocks = printed(watched.model_copy(update={"indicator_groups": bare}), Wording.read("en"))
         assert "proposal.groups" not in blocks
         assert "women, men and people without internet" in blocks["proposal.groups_open"].what
