@@ -13,6 +13,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.monitoring import Monitoring
 from fs_toolkit.proposal.calendar import in_year, quarters
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.report.words import with_desk
 
 FEW = 2
 """Up to so many times a year, a cell of the calendar names the quarters; above, how often."""
@@ -165,6 +166,7 @@ def _reports(
             )
             for report in listed
         ),
+        with_desk((), listed, wording),
     )
 
 

@@ -14,6 +14,7 @@ from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.monitoring import CRITERIA
 from fs_toolkit.proposal.progress import AMBER, GREEN
 from fs_toolkit.proposal.report.logframe import value
+from fs_toolkit.proposal.report.words import with_desk
 
 SHADES = {"green": 1, "amber": 2, "red": 4}
 """How strongly a light is shaded; its name stands in the cell too."""
@@ -77,6 +78,7 @@ def _questions(
             )
             for row in asked
         ),
+        with_desk((), asked, wording),
     )
 
 

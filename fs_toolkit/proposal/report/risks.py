@@ -29,6 +29,7 @@ from fs_toolkit.proposal.handed import LineCost
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.monitoring import Watch
 from fs_toolkit.proposal.inputs.risks import RESPONSES
+from fs_toolkit.proposal.report.words import with_desk
 
 SHADES = {"low": 0, "medium": 1, "high": 2, "critical": 4}
 
@@ -147,7 +148,11 @@ def _table(inputs: ProposalInputs, basis: Basis, register: RiskRegister, wording
             Column(wording.text("proposal.head.again"), 1.1),
         ),
         tuple(row(each) for each in register.grave),
-        wording("proposal.risks.source", limit=wording.number(NEEDS_ANSWER)),
+        with_desk(
+            wording("proposal.risks.source", limit=wording.number(NEEDS_ANSWER)),
+            [each.row for each in register.grave],
+            wording,
+        ),
     )
 
 

@@ -27,6 +27,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.safeguards import Measure, Placed, SafeguardResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.report.risks import line_cost
+from fs_toolkit.proposal.report.words import with_desk
 
 
 def report_safeguards(
@@ -151,7 +152,9 @@ def _table(basis: Basis, result: SafeguardResult, wording: Wording) -> Table:
         made_up(caption, [each.row for each in result.measures], basis.about.city, wording),
         columns,
         tuple(table),
-        wording("proposal.safeguards.source"),
+        with_desk(
+            wording("proposal.safeguards.source"), [each.row for each in result.measures], wording
+        ),
     )
 
 

@@ -187,3 +187,18 @@ class TestEnglish:
         blocks = printed(watched.model_copy(update={"indicator_groups": bare}), Wording.read("en"))
         assert "proposal.groups" not in blocks
         assert "women, men and people without internet" in blocks["proposal.groups_open"].what
+
+    def test_desk_proposals_are_said_to_be_ones(self, watched, blocks, printed):
+        tables = ("reports", "evaluation", "risks", "safeguards")
+        for name in tables:
+            assert "Desk proposals" in plain(blocks[f"proposal.{name}"].source)
+        agreed = {
+            field: tuple(
+                row.model_copy(update={"origin": "collected"})
+                for row in rows(getattr(watched, field))
+            )
+            for field in ("reports", "evaluation_questions", "risks", "safeguard_measures")
+        }
+        blocks = printed(watched.model_copy(update=agreed), Wording.read("en"))
+        for name in tables:
+            assert "Desk proposals" not in plain(blocks[f"proposal.{name}"].source)
