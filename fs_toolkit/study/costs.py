@@ -13,7 +13,12 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import npv
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
+<<<<<<< HEAD
 from fs_toolkit.proposal.costs import ComponentCost, EconomicCost, ProjectCosts
+=======
+from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.proposal.handed import LineCost
+>>>>>>> main
 from fs_toolkit.technical.options import LifeCycleCost
 
 
@@ -99,6 +104,23 @@ def _own_costs(evaluation: Evaluation) -> list[LineFlows]:
         for each in evaluation.lines[model.recommended]
         if each.line.side == "cost" and each.line.id not in baseline
     ]
+
+
+def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:
+    """What the city pays for each cost line of the recommended option, taxes included.
+
+    A line that is paid once has its sum without renewal, a yearly one its last year of payment.
+    """
+    found = {}
+    for each in evaluation.lines[evaluation.model.recommended]:
+        if each.line.side == "cost":
+            once = is_one_off(each.line)
+            flows = each.bought_first(shapes) if once and each.line.spread else each
+            paid = flows.financial
+            years = np.flatnonzero(paid)
+            amount = float(paid.sum()) if once or not len(years) else float(paid[years[-1]])
+            found[each.line.id] = LineCost(each.line.name, amount, not once)
+    return found
 
 
 def _component(

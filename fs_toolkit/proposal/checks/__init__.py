@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
 from fs_toolkit.proposal.checks import (
+<<<<<<< HEAD
     affordability,
     composition,
     financing,
     loans,
     monitoring,
     priorities,
+=======
+    composition,
+    financing,
+    logframe,
+    monitoring,
+    priorities,
+    risks,
+    safeguards,
+>>>>>>> main
     schedule,
 )
 
@@ -21,6 +31,9 @@ INPUT_RULES: tuple[Rule, ...] = (
     *affordability.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
+    *logframe.INPUT_RULES,
+    *risks.INPUT_RULES,
+    *safeguards.INPUT_RULES,
 )
 """Before the analysis: what would make it fail, or numbers silently wrong."""
 
@@ -32,5 +45,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *affordability.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
+    *logframe.RESULT_RULES,
+    *risks.RESULT_RULES,
+    *safeguards.RESULT_RULES,
 )
 """After the analysis."""
