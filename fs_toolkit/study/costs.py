@@ -13,12 +13,8 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import npv
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
-<<<<<<< HEAD
 from fs_toolkit.proposal.costs import ComponentCost, EconomicCost, ProjectCosts
-=======
-from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
 from fs_toolkit.proposal.handed import LineCost
->>>>>>> main
 from fs_toolkit.technical.options import LifeCycleCost
 
 

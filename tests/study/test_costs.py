@@ -116,7 +116,6 @@ def test_what_is_bought_again_is_renewal(costs):
     assert again.renewal.sum() == pytest.approx(2 * once.investment.sum())
 
 
-<<<<<<< HEAD
 class TestEconomicCost:
     def bridged(self, study):
         found = study.results.proposal.costs
@@ -166,7 +165,8 @@ class TestEconomicCost:
             }
         )
         assert found.economic.total.sum() == pytest.approx((1.5 + 1 - 0.2 - 0.08 + 0.5 - 1) * price)
-=======
+
+
 def test_what_one_line_costs(costs):
     study, found = costs(
         f"buy,Platform,lean,cost,city,investment,{PRICE},,,investment_spread,0.1,state,,platform",
@@ -179,4 +179,3 @@ def test_what_one_line_costs(costs):
     assert (lines["buy"].name, lines["buy"].yearly) == ("Platform", False)
     assert (lines["run"].amount, lines["run"].yearly) == (50_000, True)
     assert lines["time"].amount == 0
->>>>>>> main

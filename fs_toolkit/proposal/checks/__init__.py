@@ -4,22 +4,15 @@ from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
 from fs_toolkit.proposal.checks import (
-<<<<<<< HEAD
     affordability,
     composition,
     financing,
     loans,
-    monitoring,
-    priorities,
-=======
-    composition,
-    financing,
     logframe,
     monitoring,
     priorities,
     risks,
     safeguards,
->>>>>>> main
     schedule,
 )
 
