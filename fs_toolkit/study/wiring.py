@@ -36,7 +36,7 @@ from fs_toolkit.legal import checks as legal_checks
 from fs_toolkit.legal.analysis import Demand, LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
-from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis import Problem, ProposalResult
 from fs_toolkit.study.checks import (
     STUDY_RULES,
     early_findings,
@@ -229,6 +229,10 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
         if row.moscow != "wont"
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
+    problems = tuple(
+        Problem(row.id, row.text, row.kind, tuple(row.leads_to))
+        for row in rows(inputs.environment.problem_tree)
+    )
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     return Results(
         environment=environment_analysis.analyse(inputs.environment, basis, lines),
@@ -236,7 +240,7 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
+        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, problems),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()
         ),

@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.proposal.analysis.cards import Portfolio, portfolio
 from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
+from fs_toolkit.proposal.analysis.objectives import ObjectiveTree, Problem, objective_tree
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
 from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
 from fs_toolkit.proposal.costs import ProjectCosts
@@ -17,6 +19,8 @@ from fs_toolkit.proposal.inputs import ProposalInputs
 if TYPE_CHECKING:
     import pandas as pd
 
+__all__ = ["Problem", "ProposalResult", "analyse"]
+
 
 @dataclass(frozen=True)
 class ProposalResult:
@@ -24,6 +28,8 @@ class ProposalResult:
 
     costs: ProjectCosts
     composition: Composition
+    objectives: ObjectiveTree | None
+    portfolio: Portfolio
     priorities: Priorities | None
     financing: Financing
     schedule: ProjectSchedule | None
@@ -37,7 +43,12 @@ class ProposalResult:
         return plan.to_frame() if plan else pd.DataFrame(index=pd.Index([], name="year"))
 
 
-def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> ProposalResult:
+def analyse(
+    inputs: ProposalInputs,
+    basis: Basis,
+    costs: ProjectCosts,
+    problems: tuple[Problem, ...] = (),
+) -> ProposalResult:
     """What the study can say about its proposal.
 
     Parameters
@@ -48,11 +59,16 @@ def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Propos
         Years, money and quantities, evaluated.
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
+    problems : tuple of Problem
+        The problem tree of the environment chapter, which the objective tree mirrors.
     """
+    cards = portfolio(inputs, costs)
     return ProposalResult(
         costs=costs,
         composition=compose(inputs, basis, costs),
-        priorities=prioritise(inputs),
+        objectives=objective_tree(inputs, problems),
+        portfolio=cards,
+        priorities=prioritise(inputs, basis, cards),
         financing=finance(inputs, basis, costs),
         schedule=plan(inputs, basis),
         monitoring=watch_over(inputs, basis, costs),

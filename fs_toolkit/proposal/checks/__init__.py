@@ -3,11 +3,21 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.proposal.checks import composition, financing, monitoring, priorities, schedule
+from fs_toolkit.proposal.checks import (
+    composition,
+    financing,
+    judgements,
+    monitoring,
+    objectives,
+    priorities,
+    schedule,
+)
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
+    *objectives.INPUT_RULES,
     *priorities.INPUT_RULES,
+    *judgements.INPUT_RULES,
     *financing.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
@@ -16,7 +26,9 @@ INPUT_RULES: tuple[Rule, ...] = (
 
 RESULT_RULES: tuple[Rule, ...] = (
     *composition.RESULT_RULES,
+    *objectives.RESULT_RULES,
     *priorities.RESULT_RULES,
+    *judgements.RESULT_RULES,
     *financing.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
