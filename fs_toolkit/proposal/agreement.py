@@ -28,6 +28,16 @@ class Concordance(NamedTuple):
     raters: int
     things: int
 
+    @property
+    def can_be_told(self) -> bool:
+        """Whether so many raters and things could show an agreement that is no chance.
+
+        >>> kendalls_w([[1, 2, 3], [1, 2, 3]]).can_be_told
+        False
+        """
+        most = self.raters * (self.things - 1)
+        return bool(chi2.sf(most, self.things - 1) < LEVEL)
+
 
 def kendalls_w(ratings: ArrayLike) -> Concordance:
     r"""Agreement of raters on the order of the same things, corrected for ties.

@@ -50,9 +50,7 @@ def _all(mirrored: Iterable[Mirrored]) -> list[Mirrored]:
     return [each for one in mirrored for each in (one, *_all(one.twigs))]
 
 
-def objective_tree(
-    inputs: ProposalInputs, problems: tuple[Problem, ...]
-) -> ObjectiveTree | None:
+def objective_tree(inputs: ProposalInputs, problems: tuple[Problem, ...]) -> ObjectiveTree | None:
     """The mirror of the problem tree; None without a tree of both, or where it cannot be drawn."""
     objectives = {row.mirrors: row for row in rows(inputs.objective_tree)}
     roots = [problem for problem in problems if problem.kind == "problem"]

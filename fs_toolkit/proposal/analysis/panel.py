@@ -60,9 +60,7 @@ def weighed(criteria: tuple[Criterion, ...]) -> list[str]:
     return [criterion.id for criterion in criteria if not criterion.monetised]
 
 
-def panel(
-    inputs: ProposalInputs, criteria: tuple[Criterion, ...], table: Floats
-) -> Panel | None:
+def panel(inputs: ProposalInputs, criteria: tuple[Criterion, ...], table: Floats) -> Panel | None:
     """What the panel says; None without a rater who compared every two criteria."""
     names = weighed(criteria)
     whole = {

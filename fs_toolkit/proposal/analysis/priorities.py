@@ -9,8 +9,6 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.inputs.priorities import HIGHEST, LOWEST, Criterion, Measure
 from fs_toolkit.proposal.agreement import Concordance
 from fs_toolkit.proposal.analysis.budget import Ceiling, under_ceilings
 from fs_toolkit.proposal.analysis.cards import Portfolio
@@ -24,6 +22,8 @@ from fs_toolkit.proposal.analysis.robustness import (
     moves,
     second_view,
 )
+from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.priorities import HIGHEST, LOWEST, Criterion, Measure
 from fs_toolkit.proposal.ranking import effort, order, ranks, swung_ranks, weighted_scores
 
 SWING = 0.2

@@ -41,7 +41,7 @@ class Ratio:
 
 
 def ratios(costs: ProjectCosts, operation: float) -> tuple[Ratio, ...]:
-    """The four shares; nothing without costs. `operation` is that of a full year. [money/year]"""
+    """The four shares, `operation` [money/year] being that of a full year; nothing without costs."""
     if not costs.base:
         return ()
     return (

@@ -21,9 +21,7 @@ SHOWN = 4
 
 
 @rule("PRO058", "error", source="Arithmetic: a whole is split once")
-def cost_shares_fit_their_components(
-    inputs: ProposalInputs, basis: Basis
-) -> Iterator[Objection]:
+def cost_shares_fit_their_components(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """Shares that add up to more than the component count its money twice."""
     uses = {measure.id: measure.components for measure in rows(inputs.measures)}
     total: dict[str, float] = defaultdict(float)
@@ -128,7 +126,9 @@ def weights_are_fixed_before_scores(inputs: ProposalInputs, basis: Basis) -> Ite
             )
 
 
-@rule("PRO062", "error", source="Appraisal practice: what is counted in money is not scored as well")
+@rule(
+    "PRO062", "error", source="Appraisal practice: what is counted in money is not scored as well"
+)
 def what_is_money_weighs_nothing(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """A benefit that is counted in money and scored again counts twice in the judgement."""
     for criterion in rows(inputs.criteria):
@@ -174,7 +174,7 @@ def raters_agree_more_than_by_chance(
 ) -> Iterator[Objection]:
     """A mean of raters who do not agree is nobody's order."""
     found = result.priorities.agreement if result.priorities else None
-    if found and found.p_value >= LEVEL:
+    if found and found.can_be_told and found.p_value >= LEVEL:
         yield (
             rows(inputs.scores)[0].where,
             f"{found.raters} raters order the measures with a concordance of {found.w:.2f}, "

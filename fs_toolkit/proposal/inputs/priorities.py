@@ -12,9 +12,7 @@ from fs_toolkit.core.quantities import Origin
 from fs_toolkit.proposal.inputs.composition import Month, Words
 
 MeasureType = Literal["core", "enabler", "quick_win"]
-AwardCategory = Literal[
-    "service", "efficiency", "open_city", "urban_management", "digital_divide"
-]
+AwardCategory = Literal["service", "efficiency", "open_city", "urban_management", "digital_divide"]
 
 LOWEST, HIGHEST = 1, 5
 """The scale of scores."""

@@ -73,11 +73,14 @@ def _chart(inputs: ProposalInputs, cards: list[Card], wording: Wording) -> Chart
         return Span(name, start, end, group)
 
     first = min(cards, key=lambda card: (card.last, card.first))
+    last = max(cards, key=lambda card: card.last)
     sorted_cards = [card for type in TYPES for card in cards if card.measure.type == type]
     words = {
         "count": wording.number(len(cards)),
         "first": first.measure.name,
         "date": wording.date(first.last),
+        "latest": last.measure.name,
+        "end": wording.date(last.last),
     }
     return Chart(
         "proposal.portfolio",
@@ -101,9 +104,7 @@ def _introduced(result: ProposalResult, basis: Basis, wording: Wording) -> Spans
     return text
 
 
-def _cards(
-    inputs: ProposalInputs, basis: Basis, result: ProposalResult, wording: Wording
-) -> Table:
+def _cards(inputs: ProposalInputs, basis: Basis, result: ProposalResult, wording: Wording) -> Table:
     columns = (
         Column(wording.text("proposal.cards.head_purpose"), 1.5),
         Column(wording.text("proposal.cards.head_time")),

@@ -66,9 +66,9 @@ def _row(criterion: Criterion, panel: Panel | None, wording: Wording) -> tuple[s
         meaning = wording.text("proposal.priorities.monetised", meaning=meaning)
     cells: tuple[str, ...] = ()
     if panel and criterion.id in panel.weights:
-        low, high = (wording.share(value) for value in panel.span(criterion.id))
+        low, high = (wording.share(value, 0) for value in panel.span(criterion.id))
         cells = (
-            wording.share(panel.weights[criterion.id]),
+            wording.share(panel.weights[criterion.id], 0),
             low if low == high else wording.text("proposal.priorities.span", low=low, high=high),
         )
     elif panel:

@@ -93,7 +93,7 @@ def _agreed(priorities: Priorities, wording: Wording) -> Spans:
     found = priorities.agreement
     if found is None:
         return ()
-    sure = found.p_value < LEVEL
+    key = "agree" if found.p_value < LEVEL else "chance" if found.can_be_told else "too_few"
     p_value = wording.number(found.p_value, 3)
     if found.p_value < 0.001:
         p_value = wording.text("proposal.raters.below", value=wording.number(0.001, 3))
@@ -101,13 +101,13 @@ def _agreed(priorities: Priorities, wording: Wording) -> Spans:
         p_value = wording.text("proposal.raters.equal", value=p_value)
     text = sentence(
         wording,
-        f"proposal.raters.{'agree' if sure else 'chance'}",
+        f"proposal.raters.{key}",
         w=wording.number(found.w, 2),
         p_value=p_value,
         chi_square=wording.number(found.chi_square, 1),
         freedom=wording.number(found.things - 1),
     )
-    rough = wording("proposal.raters.few") if found.things <= FEW else ()
+    rough = wording("proposal.raters.few") if found.things <= FEW and key != "too_few" else ()
     return (*spans(" "), *text, *(spans(" ") if rough else ()), *rough)
 
 
@@ -119,9 +119,7 @@ def report_moves(priorities: Priorities, wording: Wording) -> Iterator[Block]:
     least = min(moves, key=lambda move: min(move.correlations or (1.0,)))
     lowest = min(least.correlations or (1.0,))
     best = {each.measure.id for each in priorities.ranked if each.rank == 1}
-    kept = sum(
-        _first(ranks) == best for move in moves for ranks in (move.lowered, move.raised)
-    )
+    kept = sum(_first(ranks) <= best for move in moves for ranks in (move.lowered, move.raised))
     facts = {
         "swing": wording.share(SWING),
         "kept": wording.number(kept),
@@ -132,12 +130,16 @@ def report_moves(priorities: Priorities, wording: Wording) -> Iterator[Block]:
         "criterion": least.criterion.name,
         "correlation": wording.number(lowest, 2),
     }
-    text = sentence(wording, "proposal.moves.text", **facts)
+    text = sentence(wording, f"proposal.moves.text_{'one' if len(best) == 1 else 'tied'}", **facts)
     yield Paragraph("proposal.moves_text", (*text, *_second(priorities, wording)))
     names = ("same", "one", "more")
     yield Chart(
         "proposal.moves",
-        line(wording, f"proposal.moves.caption_{'all' if kept == 2 * len(moves) else 'some'}", **facts),
+        line(
+            wording,
+            f"proposal.moves.caption_{'all' if kept == 2 * len(moves) else 'some'}",
+            **facts,
+        ),
         HeatMap(
             line(wording, "proposal.moves.chart_title", **facts),
             tuple(move.criterion.name for move in moves),
@@ -185,9 +187,7 @@ def _second(priorities: Priorities, wording: Wording) -> Spans:
         return ()
     by_id = {each.measure.id: each for each in priorities.ranked}
     first = [by_id[id].measure.name for id, rank in second.ranks.items() if rank == 1]
-    same = {id for id, rank in second.ranks.items() if rank == 1} == {
-        each.measure.id for each in priorities.ranked if each.rank == 1
-    }
+    same = all(by_id[id].rank == 1 for id, rank in second.ranks.items() if rank == 1)
     return (
         *spans(" "),
         *sentence(
@@ -235,21 +235,21 @@ def report_ceilings(
             Column(wording.text("proposal.budget.ceiling"), 1.3),
             Column(wording.text("proposal.budget.fits"), 2.4),
             Column(wording.text("proposal.budget.left"), 2.0),
-            Column(wording.text("proposal.budget.spent"), 0.9, "right"),
+            Column(wording.text("proposal.budget.spent"), 1.2, "right"),
         ),
         tuple(_under(case, names, basis, wording) for case in ceilings),
         wording("proposal.budget.source"),
     )
 
 
-def _under(
-    case: Ceiling, names: dict[str, str], basis: Basis, wording: Wording
-) -> tuple[str, ...]:
+def _under(case: Ceiling, names: dict[str, str], basis: Basis, wording: Wording) -> tuple[str, ...]:
     currency = basis.settings.currency
     amount = wording.money_words(case.amount, currency)
-    head = wording.text(
-        "proposal.budget.share", amount=amount, share=wording.share(case.share)
-    ) if not case.name else wording.text("proposal.budget.named", name=case.name, amount=amount)
+    head = (
+        wording.text("proposal.budget.share", amount=amount, share=wording.share(case.share))
+        if not case.name
+        else wording.text("proposal.budget.named", name=case.name, amount=amount)
+    )
     nothing = wording.text("proposal.budget.nothing")
 
     def listed(ids: tuple[str, ...]) -> str:
@@ -276,8 +276,8 @@ def report_awards(inputs: ProposalInputs, basis: Basis, wording: Wording) -> Ite
     best, worst = max(means, key=means.__getitem__), min(means, key=means.__getitem__)
     raters = len({row.rater for row in scores})
     facts = {
-        "best": wording.text(f"proposal.awards.{best}"),
-        "worst": wording.text(f"proposal.awards.{worst}"),
+        "best": quoted((wording.text(f"proposal.awards.{best}"),), wording),
+        "worst": quoted((wording.text(f"proposal.awards.{worst}"),), wording),
         "raters": wording.number(raters),
     }
     key = "text_one" if raters == 1 else "text"
@@ -291,10 +291,12 @@ def report_awards(inputs: ProposalInputs, basis: Basis, wording: Wording) -> Ite
             low, high = wording.number(min(marks)), wording.number(max(marks))
             shown = wording.text("proposal.awards.spread", mean=shown, low=low, high=high)
         reasons = "; ".join(dict.fromkeys(row.reason.rstrip(".") for row in own))
-        body.append((wording.text(f"proposal.awards.{category}"), shown, reasons))
+        body.append((capital(wording.text(f"proposal.awards.{category}")), shown, capital(reasons)))
     yield Table(
         "proposal.awards",
-        made_up(line(wording, "proposal.awards.caption", **facts), scores, basis.about.city, wording),
+        made_up(
+            line(wording, "proposal.awards.caption", **facts), scores, basis.about.city, wording
+        ),
         (
             Column(wording.text("proposal.awards.category"), 1.2),
             Column(wording.text("proposal.awards.score"), 0.6, "centre"),

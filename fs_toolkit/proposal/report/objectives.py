@@ -45,7 +45,7 @@ def report_objectives(
             wording,
         ),
         TreeChart(
-            line(wording, "proposal.objectives.chart_title", **facts),
+            line(wording, f"proposal.objectives.chart_{_key(tree)}", **facts),
             TreeNode(_said(tree.purpose), _nodes(tree.means, wording), look="emphasis"),
             _nodes(tree.ends, wording),
             (
@@ -54,7 +54,11 @@ def report_objectives(
             ),
         ),
         line(wording, "proposal.objectives.alt", **facts),
-        wording("proposal.objectives.source"),
+        wording(
+            "proposal.objectives.source"
+            if any(row.origin == "desk_estimate" for row in rows(inputs.objective_tree))
+            else "proposal.objectives.source_workshop"
+        ),
     )
 
 
@@ -151,9 +155,7 @@ def _zones(
             yield NetworkZone(wording.text(f"proposal.change.{level}"), nodes)
     yield NetworkZone(
         wording.text("proposal.change.activity"),
-        tuple(
-            NetworkNode(f"m_{each.id}", each.name, "emphasis") for each in rows(inputs.measures)
-        ),
+        tuple(NetworkNode(f"m_{each.id}", each.name) for each in rows(inputs.measures)),
     )
     if result.costs.components:
         currency = basis.settings.currency

@@ -194,7 +194,9 @@ def _ratios(result: ProposalResult, wording: Wording) -> Iterator[Block]:
         "named": named,
     }
     key = "outside" if outside else "inside"
-    yield Paragraph("proposal.ratios_text", sentence(wording, f"proposal.ratio.text_{key}", **facts))
+    yield Paragraph(
+        "proposal.ratios_text", sentence(wording, f"proposal.ratio.text_{key}", **facts)
+    )
     yield Table(
         "proposal.ratios",
         line(wording, f"proposal.ratio.caption_{key}", **facts),

@@ -88,11 +88,17 @@ def _answer(priorities: Priorities, wording: Wording) -> Paragraph:
             first=order[0],
             next=quoted(order[1:3], wording),
             best=quoted(best, wording),
-            firm=wording.text(f"proposal.priorities.{'firm' if priorities.firm else 'open'}"),
+            firm=wording.text(f"proposal.priorities.{_firm(priorities)}"),
             raters=_raters(priorities, wording),
         ),
         "answer",
     )
+
+
+def _firm(priorities: Priorities) -> str:
+    if priorities.firm:
+        return "firm"
+    return "open" if sum(each.rank == 1 for each in priorities.ranked) == 1 else "tied"
 
 
 def _raters(priorities: Priorities, wording: Wording) -> str:
@@ -111,12 +117,12 @@ def _firmness(priorities: Priorities, wording: Wording) -> Paragraph:
             "count": wording.number(len(moved)),
             "all": wording.number(len(priorities.ranked)),
         }
-    return Paragraph("proposal.order_text", wording(f"proposal.priorities.order_text_{key}", **words))
+    return Paragraph(
+        "proposal.order_text", wording(f"proposal.priorities.order_text_{key}", **words)
+    )
 
 
-def _order(
-    inputs: ProposalInputs, basis: Basis, priorities: Priorities, wording: Wording
-) -> Table:
+def _order(inputs: ProposalInputs, basis: Basis, priorities: Priorities, wording: Wording) -> Table:
     def score(value: float) -> str | Cell:
         if math.isnan(value):
             return wording.dash
@@ -124,15 +130,16 @@ def _order(
 
     def row(each: Ranked) -> tuple[str | Cell, ...]:
         low, high = wording.number(each.best), wording.number(each.worst)
-        span = low if low == high else wording.text("proposal.priorities.span", low=low, high=high)
+        rank = wording.number(each.rank)
+        if low != high:
+            rank = wording.text("proposal.priorities.rank_span", rank=rank, low=low, high=high)
         total = wording.dash if math.isnan(each.total) else wording.number(each.total, 1)
         return (
             wording.number(each.place),
             each.measure.name,
             *(score(value) for value in each.scores),
             total,
-            wording.number(each.rank),
-            span,
+            rank,
         )
 
     first = priorities.ranked[0].measure.name
@@ -146,11 +153,10 @@ def _order(
         ),
         (
             Column(wording.text("proposal.head.place"), 0.6, "right"),
-            Column(wording.text("proposal.head.measure"), 2.6),
-            *(Column(criterion.name, 0.95, "centre") for criterion in priorities.criteria),
+            Column(wording.text("proposal.head.measure"), 3.6),
+            *(Column(criterion.name, 0.8, "centre") for criterion in priorities.criteria),
             Column(wording.text("proposal.head.total"), 0.75, "right"),
-            Column(wording.text("proposal.head.rank"), 0.65, "right"),
-            Column(wording.text("proposal.head.ranks"), 0.8, "right"),
+            Column(wording.text("proposal.head.rank"), 1.25, "right"),
         ),
         tuple(row(each) for each in priorities.ranked),
         wording(
@@ -175,7 +181,12 @@ def _impact_and_effort(
     costs = {card.measure.id: card.cost for card in result.portfolio.cards}
     costed = result.portfolio.costed and any(costs.values())
     best = max(shown, key=lambda each: each.impact - each.effort)
-    facts = {"best": best.measure.name, "all": wording.number(len(shown))}
+    most = max(shown, key=lambda each: each.effort)
+    facts = {
+        "best": best.measure.name,
+        "most": most.measure.name,
+        "all": wording.number(len(shown)),
+    }
     how = "scored" if priorities.effort_scored else "counted"
     yield Paragraph(
         "proposal.effort_text",
