@@ -80,19 +80,32 @@ def test_a_ratio_that_is_none_is_found(hanoi, ratio):
     )
 
 
-def test_weights_fixed_after_the_scores_are_a_warning(hanoi):
-    for criterion in ("benefit", "enables"):
-        hanoi.set(P + "criteria.csv", criterion, fixed="2015-12-01")
-    hanoi.set(P + "scores.csv", "tally", scored="2015-11-01")
-    found = [f for f in findings(hanoi.folder, "warning") if f.code == "PRO061"]
+def test_weights_fixed_after_the_scores_are_a_warning(port):
+    for criterion in ("felt", "soon"):
+        port.set(P + "criteria.csv", criterion, fixed="2025-05-01")
+    found = [f for f in findings(port.folder, "warning") if f.code == "PRO061"]
     assert len(found) == 2
-    assert "after scoring began on 2015-11-01" in found[0].problem
+    assert "after scoring began on 2025-04-08" in found[0].problem
 
 
 def test_what_is_money_must_weigh_nothing(hanoi):
-    hanoi.set(P + "criteria.csv", "benefit", monetised="true")
+    criteria = hanoi.rows(P + "criteria.csv")
+    marked = [{**row, "monetised": str(row["id"] == "benefit").lower()} for row in criteria]
+    hanoi.fill(P + "criteria.csv", marked)
     [found] = [f for f in findings(hanoi.folder) if f.code == "PRO062"]
     assert "is counted in money and weighs 0.25" in found.problem
+
+
+def test_a_panel_that_contradicts_itself_builds_no_report(port, refusal_of):
+    rows = port.rows(P + "pairwise.csv")
+    for row in rows:
+        if row["rater"] == "mayor's office" and row["a"] == "felt" and row["b"] == "soon":
+            row.update(a="soon", b="felt", ratio="9")
+    port.fill(P + "pairwise.csv", rows)
+    found = refusal_of(port)
+    assert (found.code, found.place) == ("PRO018", "proposal/pairwise.csv:2")
+    assert 'the comparisons of "mayor\'s office" have a consistency ratio of' in found.problem
+    assert "compare again" in found.cure
 
 
 def test_a_study_without_the_new_files_still_reports(hanoi, fs):
