@@ -253,6 +253,8 @@ def _under(case: Ceiling, names: dict[str, str], basis: Basis, wording: Wording)
     nothing = wording.text("proposal.budget.nothing")
 
     def listed(ids: tuple[str, ...]) -> str:
+        if 2 * len(ids) > len(names) > len(ids) and ids == case.left:
+            return wording.text("proposal.budget.others", count=wording.number(len(ids)))
         return "; ".join(names[id] for id in names if id in ids) or nothing
 
     return (

@@ -22,6 +22,7 @@ from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.charts import GridChart, Point
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
+from fs_toolkit.proposal.agreement import LEVEL
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.priorities import SWING, Priorities, Ranked
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -63,11 +64,11 @@ def report_priorities(
     yield _order(inputs, basis, priorities, wording)
     yield from report_raters(inputs, basis, priorities, wording)
     yield from report_moves(priorities, wording)
-    yield from _impact_and_effort(inputs, basis, result, priorities, wording)
     if rows(inputs.phases):
         yield Paragraph("proposal.steps_text", wording("proposal.priorities.steps_text"))
         yield _steps(inputs, basis, result, priorities, wording)
     yield from report_ceilings(inputs, basis, priorities, wording)
+    yield from _impact_and_effort(inputs, basis, result, priorities, wording)
     yield from report_awards(inputs, basis, wording)
     if len(priorities.raters) == 1:
         yield Missing(
@@ -105,7 +106,14 @@ def _raters(priorities: Priorities, wording: Wording) -> str:
     count = len(priorities.raters)
     if count == 1:
         return wording.text("proposal.priorities.raters_one")
-    return wording.text("proposal.priorities.raters_several", count=wording.number(count))
+    found = priorities.agreement
+    key = "raters_agree" if found and found.p_value < LEVEL else "raters_several"
+    return line(
+        wording,
+        f"proposal.priorities.{key}",
+        count=wording.number(count),
+        w=wording.number(found.w if found else None, 2),
+    )
 
 
 def _firmness(priorities: Priorities, wording: Wording) -> Paragraph:
@@ -129,17 +137,13 @@ def _order(inputs: ProposalInputs, basis: Basis, priorities: Priorities, wording
         return Cell(spans(wording.number(value, 0 if value == round(value) else 1)), int(value) - 1)
 
     def row(each: Ranked) -> tuple[str | Cell, ...]:
-        low, high = wording.number(each.best), wording.number(each.worst)
-        rank = wording.number(each.rank)
-        if low != high:
-            rank = wording.text("proposal.priorities.rank_span", rank=rank, low=low, high=high)
         total = wording.dash if math.isnan(each.total) else wording.number(each.total, 1)
         return (
             wording.number(each.place),
             each.measure.name,
             *(score(value) for value in each.scores),
             total,
-            rank,
+            wording.number(each.rank),
         )
 
     first = priorities.ranked[0].measure.name
@@ -156,12 +160,11 @@ def _order(inputs: ProposalInputs, basis: Basis, priorities: Priorities, wording
             Column(wording.text("proposal.head.measure"), 3.6),
             *(Column(criterion.name, 0.8, "centre") for criterion in priorities.criteria),
             Column(wording.text("proposal.head.total"), 0.75, "right"),
-            Column(wording.text("proposal.head.rank"), 1.25, "right"),
+            Column(wording.text("proposal.head.rank"), 0.65, "right"),
         ),
         tuple(row(each) for each in priorities.ranked),
         wording(
             "proposal.priorities.order_source",
-            swing=wording.share(SWING),
             raters=_raters(priorities, wording),
         ),
     )
