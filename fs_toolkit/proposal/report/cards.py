@@ -166,7 +166,7 @@ def _card(
     def told(key: str, words: str) -> Spans:
         return wording(f"proposal.cards.{key}", words=words or wording.text("proposal.cards.open"))
 
-    cost = wording.text("proposal.cards.unsplit")
+    cost = wording.text("proposal.cards.unsplit") if result.portfolio.unsplit else ""
     if card.cost is not None:
         nothing = wording.text("proposal.cards.nothing")
         cost = wording.money_words(card.cost, basis.settings.currency) if card.cost else nothing

@@ -26,7 +26,8 @@ from fs_toolkit.proposal.analysis.composition import OpenGate, Reached
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.report.cards import report_portfolio
 from fs_toolkit.proposal.report.objectives import report_change, report_objectives
-from fs_toolkit.proposal.report.words import line, quoted, sentence
+from fs_toolkit.proposal.report.ratios import report_ratios
+from fs_toolkit.proposal.report.words import quoted
 
 THOUSAND = 1000.0
 
@@ -46,7 +47,7 @@ def report_overview(
     yield from report_change(inputs, basis, result, wording)
     if result.costs.components:
         yield from _components(basis, result, wording)
-        yield from _ratios(result, wording)
+        yield from report_ratios(result, wording)
     else:
         yield from _without_costs(result, wording)
     yield from unanswered("proposal.scope_open", inputs, "scope", wording)
@@ -178,48 +179,6 @@ def _components(basis: Basis, result: ProposalResult, wording: Wording) -> Itera
             year=wording.year(basis.settings.price_year),
         ),
         totals=1,
-    )
-
-
-def _ratios(result: ProposalResult, wording: Wording) -> Iterator[Block]:
-    """Shares of the cost beside the rules of thumb."""
-    ratios = result.composition.ratios
-    if not ratios:
-        return
-    outside = [each for each in ratios if each.verdict != "within"]
-    named = wording.list(wording.text(f"proposal.ratio.{each.name}_short") for each in outside)
-    facts = {
-        "count": wording.number(len(outside)),
-        "all": wording.number(len(ratios)),
-        "named": named,
-    }
-    key = "outside" if outside else "inside"
-    yield Paragraph(
-        "proposal.ratios_text", sentence(wording, f"proposal.ratio.text_{key}", **facts)
-    )
-    yield Table(
-        "proposal.ratios",
-        line(wording, f"proposal.ratio.caption_{key}", **facts),
-        (
-            Column(wording.text("proposal.ratio.head"), 3.0),
-            Column(wording.text("proposal.ratio.here"), 0.8, "right"),
-            Column(wording.text("proposal.ratio.usual"), 0.9, "right"),
-            Column(wording.text("proposal.ratio.verdict"), 0.9),
-        ),
-        tuple(
-            (
-                wording.text(f"proposal.ratio.{each.name}"),
-                wording.share(each.share),
-                wording.text(
-                    "proposal.ratio.range",
-                    low=wording.number(each.usual[0] * 100),
-                    high=wording.number(each.usual[1] * 100),
-                ),
-                wording.text(f"proposal.ratio.{each.verdict}"),
-            )
-            for each in ratios
-        ),
-        wording("proposal.ratio.source"),
     )
 
 

@@ -28,13 +28,9 @@ from fs_toolkit.proposal.analysis.priorities import SWING, Priorities, Ranked
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.priorities import HIGHEST, LOWEST
 from fs_toolkit.proposal.months import month_number
+from fs_toolkit.proposal.report.ceilings import report_awards, report_ceilings
 from fs_toolkit.proposal.report.criteria import report_criteria
-from fs_toolkit.proposal.report.firmness import (
-    report_awards,
-    report_ceilings,
-    report_moves,
-    report_raters,
-)
+from fs_toolkit.proposal.report.firmness import report_moves, report_raters
 from fs_toolkit.proposal.report.words import line, quoted, sentence
 
 TERMS = {"short": 12, "medium": 24, "long": math.inf}
