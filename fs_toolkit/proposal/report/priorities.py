@@ -60,11 +60,11 @@ def report_priorities(
     yield _order(inputs, basis, priorities, wording)
     yield from report_raters(inputs, basis, priorities, wording)
     yield from report_moves(priorities, wording)
+    yield from _impact_and_effort(inputs, basis, result, priorities, wording)
     if rows(inputs.phases):
         yield Paragraph("proposal.steps_text", wording("proposal.priorities.steps_text"))
         yield _steps(inputs, basis, result, priorities, wording)
     yield from report_ceilings(inputs, basis, priorities, wording)
-    yield from _impact_and_effort(inputs, basis, result, priorities, wording)
     yield from report_awards(inputs, basis, wording)
     if len(priorities.raters) == 1:
         yield Missing(
