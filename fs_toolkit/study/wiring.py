@@ -36,7 +36,7 @@ from fs_toolkit.legal import checks as legal_checks
 from fs_toolkit.legal.analysis import Demand, LegalResult
 from fs_toolkit.proposal import analysis as proposal_analysis
 from fs_toolkit.proposal import checks as proposal_checks
-from fs_toolkit.proposal.analysis import Problem, ProposalResult
+from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.study.checks import (
     STUDY_RULES,
     early_findings,
@@ -45,6 +45,7 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
+from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
@@ -229,18 +230,16 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
         if row.moscow != "wont"
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
-    problems = tuple(
-        Problem(row.id, row.text, row.kind, tuple(row.leads_to))
-        for row in rows(inputs.environment.problem_tree)
-    )
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
+    environment = environment_analysis.analyse(inputs.environment, basis, lines)
+    handed = for_the_proposal(inputs, environment.barriers, evaluation, basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis, lines),
+        environment=environment,
         technical=technical_analysis.analyse(
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, problems),
+        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, handed),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()
         ),

@@ -5,10 +5,11 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 
 from fs_toolkit.core.model import PENDING, rows
-from fs_toolkit.proposal.analysis import Problem, analyse
+from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.analysis.ratios import Ratio
 from fs_toolkit.proposal.analysis.robustness import spread
 from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.handed import Handed, Problem
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource
 from fs_toolkit.proposal.inputs.priorities import Criterion, Envelope, Pairwise
@@ -184,7 +185,8 @@ class TestObjectives:
         assert len(tree.everything) == 3
 
     def test_a_problem_without_objective_keeps_its_place(self, inputs, basis, costs, problems):
-        more = (*problems, Problem("rain", "It rains", "cause", ("no_list",)))
+        rain = Problem("rain", "It rains", "cause", ("no_list",))
+        more = Handed(problems=(*problems.problems, rain))
         [means] = analyse(inputs, basis, costs, more).objectives.means
         assert means.twigs[0].objective is None
 
@@ -321,10 +323,11 @@ class TestSchedule:
 
 class TestMonitoring:
     def test_stands_from_impact_down_with_values(self, result):
-        outcome, output = result.monitoring.measured
+        impact, outcome, output = result.monitoring.measured
+        assert impact.indicator.level == "impact"
         assert (outcome.indicator.id, outcome.baseline, outcome.assumed) == ("in_time", 0.2, False)
         assert (output.baseline, output.target) == (0, 40)
-        assert result.monitoring.with_baseline == 2
+        assert result.monitoring.with_baseline == 3
 
     def test_an_assumed_baseline_is_not_measured(self, inputs, basis, costs):
         rows_changed = tuple(
@@ -334,8 +337,8 @@ class TestMonitoring:
         monitoring = analyse(
             inputs.model_copy(update={"indicators": rows_changed}), basis, costs
         ).monitoring
-        assert monitoring.measured[0].assumed
-        assert monitoring.with_baseline == 1
+        assert monitoring.measured[1].assumed
+        assert monitoring.with_baseline == 2
 
     def test_an_estimate_with_a_day_and_a_source_is_measured(self, inputs, basis, costs):
         from dataclasses import replace

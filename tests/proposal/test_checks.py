@@ -10,15 +10,18 @@ import numpy as np
 import pytest
 
 from fs_toolkit.core.model import rows
-from fs_toolkit.proposal.analysis import Problem, analyse
+from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.checks import INPUT_RULES, RESULT_RULES
 from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.handed import Handed, Problem
 from fs_toolkit.proposal.inputs.composition import Goal, Issue, Objective
 from fs_toolkit.proposal.inputs.financing import FundingSource
 from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost
 from fs_toolkit.proposal.inputs.priorities import AwardScore, CostShare, Criterion, Pairwise, Score
 
 RULES = {rule.code: rule for rule in (*INPUT_RULES, *RESULT_RULES)}
+OF_WATCHING = [f"PRO{number}" for number in range(110, 140)]
+"""Broken in checks/test_monitoring.py."""
 RESULT_CODES = {rule.code for rule in RESULT_RULES}
 
 
@@ -267,14 +270,14 @@ OF_OTHER_COSTS = {"PRO056", "PRO057"}
 def found(code, inputs, basis, costs):
     rule = RULES[code]
     if code in RESULT_CODES:
-        return list(rule(inputs, basis, analyse(inputs, basis, costs, PROBLEMS)))
+        return list(rule(inputs, basis, analyse(inputs, basis, costs, Handed(problems=PROBLEMS))))
     return list(rule(inputs, basis))
 
 
 def test_codes_are_unique_and_every_rule_is_broken_here():
     codes = Counter(rule.code for rule in (*INPUT_RULES, *RESULT_RULES))
     assert [code for code, count in codes.items() if count > 1] == []
-    assert set(codes) == set(BREAKS) | OF_COSTS_AND_BASIS
+    assert set(codes) - set(OF_WATCHING) == set(BREAKS) | OF_COSTS_AND_BASIS
 
 
 @pytest.mark.parametrize("code", sorted(set(RULES) - OF_OTHER_COSTS))

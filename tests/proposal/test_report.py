@@ -67,6 +67,10 @@ def cells(blocks):
                     )
 
 
+def width(row):
+    return sum(cell.columns if isinstance(cell, Cell) else 1 for cell in row)
+
+
 def test_has_its_chapter_and_five_sub_items_in_order(blocks):
     headings = [block for block in blocks if isinstance(block, Heading)]
     assert [heading.id for heading in headings if heading.level == 1] == ["proposal"]
@@ -115,9 +119,7 @@ def test_no_cell_is_empty_and_no_row_is_short(blocks):
     assert [cell for cell in cells(blocks) if not cell.strip()] == []
     for block in blocks:
         if isinstance(block, Table):
-            for row in block.rows:
-                widths = [cell.columns if isinstance(cell, Cell) else 1 for cell in row]
-                assert sum(widths) == len(block.columns)
+            assert {width(row) for row in block.rows} == {len(block.columns)}
 
 
 def test_prints_no_machine_words(blocks):

@@ -7,19 +7,9 @@ from dataclasses import dataclass
 
 from fs_toolkit.core.model import rows
 from fs_toolkit.environment.cause_and_effect import circle, turned
+from fs_toolkit.proposal.handed import Problem
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import Objective
-
-
-@dataclass(frozen=True)
-class Problem:
-    """An item of the problem tree, handed over by the environment chapter."""
-
-    id: str
-    text: str
-    kind: str
-    """cause, problem (one of them) or effect."""
-    leads_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -7,9 +7,12 @@ from fs_toolkit.proposal.checks import (
     composition,
     financing,
     judgements,
+    logframe,
     monitoring,
     objectives,
     priorities,
+    risks,
+    safeguards,
     schedule,
 )
 
@@ -21,6 +24,9 @@ INPUT_RULES: tuple[Rule, ...] = (
     *financing.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
+    *logframe.INPUT_RULES,
+    *risks.INPUT_RULES,
+    *safeguards.INPUT_RULES,
 )
 """Before the analysis: what would make it fail, or numbers silently wrong."""
 
@@ -32,5 +38,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *financing.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
+    *logframe.RESULT_RULES,
+    *risks.RESULT_RULES,
+    *safeguards.RESULT_RULES,
 )
 """After the analysis."""

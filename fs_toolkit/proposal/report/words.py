@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.blocks import Spans, spans
 from fs_toolkit.document.wording import Wording
 
 
@@ -21,3 +21,11 @@ def sentence(wording: Wording, key: str, /, **facts: str) -> Spans:
 def line(wording: Wording, key: str, /, **facts: str) -> str:
     """The same as a plain string."""
     return wording.text(key, **{name: facts[name] for name in sorted(wording.slots(key))})
+
+
+def with_desk(source: Spans, rows: Iterable[object], wording: Wording) -> Spans:
+    """The line under a table; it says so where its rows are proposals that nobody has confirmed."""
+    if all(getattr(row, "origin", "") != "desk_estimate" for row in rows):
+        return source
+    note = wording("proposal.desk")
+    return (*source, *spans(" "), *note) if source else note
