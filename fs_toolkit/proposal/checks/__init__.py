@@ -7,9 +7,11 @@ from fs_toolkit.proposal.checks import (
     affordability,
     composition,
     financing,
+    judgements,
     loans,
     logframe,
     monitoring,
+    objectives,
     priorities,
     risks,
     safeguards,
@@ -18,7 +20,9 @@ from fs_toolkit.proposal.checks import (
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
+    *objectives.INPUT_RULES,
     *priorities.INPUT_RULES,
+    *judgements.INPUT_RULES,
     *financing.INPUT_RULES,
     *loans.INPUT_RULES,
     *affordability.INPUT_RULES,
@@ -32,7 +36,9 @@ INPUT_RULES: tuple[Rule, ...] = (
 
 RESULT_RULES: tuple[Rule, ...] = (
     *composition.RESULT_RULES,
+    *objectives.RESULT_RULES,
     *priorities.RESULT_RULES,
+    *judgements.RESULT_RULES,
     *financing.RESULT_RULES,
     *loans.RESULT_RULES,
     *affordability.RESULT_RULES,
