@@ -114,8 +114,12 @@ def what_is_no_benefit_is_not_added(inputs: EconomicsInputs, basis: Basis) -> It
                     "List it in economics/unmonetised.csv with its evidence.",
                 )
             elif entry.counted == "fiscal" and _share(line.transfer, basis) != 1.0:
-                problem = f"the benefit {line.id!r} counts {entry.name.lower()} as a gain of society"
-                cure = "It is a transfer: write 1 in `transfer` and who gives it up in `transfer_to`."
+                problem = (
+                    f"the benefit {line.id!r} counts {entry.name.lower()} as a gain of society"
+                )
+                cure = (
+                    "It is a transfer: write 1 in `transfer` and who gives it up in `transfer_to`."
+                )
                 yield line.at("transfer"), problem, cure
 
 
@@ -127,7 +131,11 @@ def _share(cell: str, basis: Basis) -> float | None:
         return None
     if isinstance(node, Number):
         return node.value
-    if isinstance(node, Name) and basis.has(node.id) and node.id not in basis.definitions.over_years:
+    if (
+        isinstance(node, Name)
+        and basis.has(node.id)
+        and node.id not in basis.definitions.over_years
+    ):
         return basis.value(node.id)
     return None
 
@@ -153,7 +161,9 @@ def benefits_do_not_read_like_transfers(
         words = f"{line.id.replace('_', ' ')} {line.family.replace('_', ' ')} {line.name}".lower()
         if found := TRANSFERS.search(words):
             problem = f"the benefit {line.id!r} reads like a transfer: {found[0]!r}"
-            cure = "Name its entry in `catalogue`; take it out if it is jobs, wages, taxes or bribes."
+            cure = (
+                "Name its entry in `catalogue`; take it out if it is jobs, wages, taxes or bribes."
+            )
             yield line.at("name"), problem, cure
 
 
@@ -179,7 +189,9 @@ def staff_time_is_cash_only_with_a_plan(
 
 
 @rule("ECO076", "warning", source="Australian practice: disbenefits are named")
-def disbenefits_are_named_or_ruled_out(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+def disbenefits_are_named_or_ruled_out(
+    inputs: EconomicsInputs, basis: Basis
+) -> Iterator[Objection]:
     """A project that harms nobody in any way has not been looked at."""
     if is_pending(inputs.lines, inputs.unmonetised) or not rows(inputs.lines):
         return  # open questions, and said so

@@ -100,4 +100,6 @@ def lacks(line: Line, known: Collection[str]) -> tuple[str, ...]:
     """What a line without a formula of its own would need of the study and does not find."""
     if line.formula != formula_of(line):
         return ()
-    return tuple(id for entry in entries(line.catalogue) for id in entry.parameters if id not in known)
+    return tuple(
+        id for entry in entries(line.catalogue) for id in entry.parameters if id not in known
+    )

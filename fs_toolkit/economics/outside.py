@@ -158,9 +158,7 @@ def running_costs(evaluation: Evaluation, option: str) -> Floats | None:
     return np.asarray(np.sum(yearly, axis=0)) if yearly else None
 
 
-def running_share(
-    evaluation: Evaluation, option: str, shapes: Mapping[str, Shape]
-) -> float | None:
+def running_share(evaluation: Evaluation, option: str, shapes: Mapping[str, Shape]) -> float | None:
     """The dearest year of operation over the first investment; None where one of them is missing."""
     baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
     invested = sum(

@@ -67,7 +67,9 @@ def what_is_spent_already_is_left_out(inputs: EconomicsInputs, basis: Basis) -> 
             continue
         first = begins(line, basis)
         if first is not None and first < year:
-            problem = f"the cost {line.id!r} falls in {first:g}, before {year}, the year of the study"
+            problem = (
+                f"the cost {line.id!r} falls in {first:g}, before {year}, the year of the study"
+            )
             yield line.at("first"), problem, "Take out what is spent before the decision."
         elif STUDY.search(_words(line)):
             problem = f"the cost {line.id!r} is the study itself, which is spent whatever it finds"
@@ -83,7 +85,11 @@ def lives_and_residual_values_fit(inputs: EconomicsInputs, basis: Basis) -> Iter
             continue
         if line.residual and (found := SOFTWARE.search(_words(line))):
             problem = f"{line.id!r} ({found[0]}) has a residual value"
-            yield line.at("residual"), problem, "Software and licences are worth nothing at the end."
+            yield (
+                line.at("residual"),
+                problem,
+                "Software and licences are worth nothing at the end.",
+            )
         life, first = _number(line.life, basis), begins(line, basis)
         if life and first is not None and not line.residual and first + life > last + 1:
             problem = f"{line.id!r} lasts {life:g} years from {first:g}, beyond {last}, and nothing is left of it"
@@ -108,7 +114,9 @@ def what_is_left_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Itera
     columns = any(line.residual for line in rows(inputs.lines))
     for line in rows(inputs.lines):
         if columns and line.side == "benefit" and (found := LEFT.search(_words(line))):
-            problem = f"the benefit {line.id!r} is a {found[0]}, and lines of cost have one in `residual`"
+            problem = (
+                f"the benefit {line.id!r} is a {found[0]}, and lines of cost have one in `residual`"
+            )
             yield line.at("name"), problem, "Keep one of the two."
 
 
@@ -117,9 +125,7 @@ def no_usual_cost_is_forgotten(inputs: EconomicsInputs, basis: Basis) -> Iterato
     """Training, migration, change, security and operation are what overruns are made of."""
     lines = rows(inputs.lines)
     chosen = basis.settings.recommended
-    own = [
-        line for line in lines if line.side == "cost" and {chosen, "all"} & set(line.option)
-    ]
+    own = [line for line in lines if line.side == "cost" and {chosen, "all"} & set(line.option)]
     if chosen is None or not any(line.spread for line in own):
         return  # nothing is built, or nothing recommended yet
     words = [_words(line) for line in own]
@@ -133,16 +139,26 @@ def no_usual_cost_is_forgotten(inputs: EconomicsInputs, basis: Basis) -> Iterato
 
 
 @rule("ECO085", "error", source="HM Treasury, Green Book: one rate for all options")
-def options_are_discounted_at_one_rate(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+def options_are_discounted_at_one_rate(
+    inputs: EconomicsInputs, basis: Basis
+) -> Iterator[Objection]:
     """Options at different rates are not compared, they are chosen."""
     options = {option.id for option in rows(inputs.options)}
     for change in rows(inputs.changes):
         if change.set in options and change.quantity == basis.settings.discount_rate:
             problem = f"the option {change.set!r} has a discount rate of its own, {change.value:g}"
-            yield change.where, problem, "Take it out; test the rate in a scenario, or in its range."
+            yield (
+                change.where,
+                problem,
+                "Take it out; test the rate in a scenario, or in its range.",
+            )
 
 
-@rule("ECO086", "warning", source="Multilateral development banks: the rate is tested by 2 to 3 points")
+@rule(
+    "ECO086",
+    "warning",
+    source="Multilateral development banks: the rate is tested by 2 to 3 points",
+)
 def the_discount_rate_has_a_reason_and_a_range(
     inputs: EconomicsInputs, basis: Basis
 ) -> Iterator[Objection]:
@@ -158,7 +174,11 @@ def the_discount_rate_has_a_reason_and_a_range(
         yield row.at("source"), f"the discount rate {row.id!r} has neither source nor reason", cure
 
 
-@rule("ECO087", "warning", source="ADB Guidelines for the Economic Analysis of Projects: shadow prices")
+@rule(
+    "ECO087",
+    "warning",
+    source="ADB Guidelines for the Economic Analysis of Projects: shadow prices",
+)
 def conversion_factors_are_believable(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A factor far from one is usually the inverse of the one that was meant."""
     for line in rows(inputs.lines):
@@ -170,7 +190,9 @@ def conversion_factors_are_believable(inputs: EconomicsInputs, basis: Basis) -> 
 
 
 def _claims(basis: Basis, *measures: str) -> list[Quantity]:
-    return [row for row in basis.quantities.values() if row.compare in measures and basis.has(row.id)]
+    return [
+        row for row in basis.quantities.values() if row.compare in measures and basis.has(row.id)
+    ]
 
 
 @rule("ECO088", "error", source="ITU, individuals using the Internet; reviewers' practice")
@@ -205,10 +227,18 @@ def nobody_expects_all_to_go_online(inputs: EconomicsInputs, basis: Basis) -> It
     for row in _claims(basis, *ADOPTION):
         if float(basis.series(row.id).max()) >= 1:
             place = row.at("value" if row.value is not None else "id")
-            yield place, f"{row.id!r} reaches 100 %", "Cap it by access, and cost the helped channel."
+            yield (
+                place,
+                f"{row.id!r} reaches 100 %",
+                "Cap it by access, and cost the helped channel.",
+            )
 
 
-@rule("ECO090", "warning", source="Transport appraisal practice: time outside work is worth part of the wage")
+@rule(
+    "ECO090",
+    "warning",
+    source="Transport appraisal practice: time outside work is worth part of the wage",
+)
 def time_is_not_worth_more_than_the_wage(
     inputs: EconomicsInputs, basis: Basis
 ) -> Iterator[Objection]:
@@ -225,10 +255,16 @@ def time_is_not_worth_more_than_the_wage(
                     f"{row.id!r} is {basis.series(row.id)[year]:g} in {basis.years[year]}, above "
                     f"the wage of {basis.series(wage.id)[year]:g} ({wage.id})"
                 )
-                yield row.where, problem, "A quarter to a half of the wage is usual, the wage in work."
+                yield (
+                    row.where,
+                    problem,
+                    "A quarter to a half of the wage is usual, the wage in work.",
+                )
     for row in _claims(basis, "value_of_time_over_wage"):
         if float(basis.series(row.id).max()) > 1:
-            problem = f"{row.id!r} is {basis.series(row.id).max():g}: time is worth more than the wage"
+            problem = (
+                f"{row.id!r} is {basis.series(row.id).max():g}: time is worth more than the wage"
+            )
             yield row.at("value"), problem, "A quarter to a half is usual, 1 in working time."
 
 
@@ -259,7 +295,11 @@ def measures_are_known(
     """A quantity that is compared with nothing passes every test."""
     for row in result.outside.unknown:
         problem = f"{row.id!r} is compared with {row.compare!r}, of which nothing was observed"
-        yield row.at("compare"), problem, did_you_mean(row.compare, result.outside.measures, "Measures are")
+        yield (
+            row.at("compare"),
+            problem,
+            did_you_mean(row.compare, result.outside.measures, "Measures are"),
+        )
 
 
 @rule("ECO093", "warning", source="fs_toolkit, the study format")
@@ -272,7 +312,11 @@ def measures_are_in_the_unit_observed(
         yield row.at("unit"), problem, "Define a quantity in the unit of templates/peers.csv."
 
 
-@rule("ECO094", "warning", source="HM Treasury, Green Book: scenarios; ADB: delay, cost and benefit tests")
+@rule(
+    "ECO094",
+    "warning",
+    source="HM Treasury, Green Book: scenarios; ADB: delay, cost and benefit tests",
+)
 def the_usual_failures_are_scenarios(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
 ) -> Iterator[Objection]:

@@ -24,7 +24,7 @@ class TestAdditionality:
         assert_allclose(net, additionality(d, c, b, a))
 
     def test_refuses_per_cent_and_what_does_not_fit(self):
-        with pytest.raises(ValueError, match="deadweight must lie between 0 and 1.*not 35"):
+        with pytest.raises(ValueError, match=r"deadweight must lie between 0 and 1.*not 35"):
             additionality(35)
         with pytest.raises(ValueError, match="multiplier must be 0 or more"):
             additionality(0.1, multiplier=-1)
@@ -56,7 +56,7 @@ class TestExpectedValue:
         assert_allclose(expected_value(outcomes, chances), np.mean(outcomes), atol=1e-6)
 
     def test_refuses_chances_that_are_none(self):
-        with pytest.raises(ValueError, match="add up to 1, not 0.9"):
+        with pytest.raises(ValueError, match=r"add up to 1, not 0\.9"):
             expected_value([1, 2], [0.5, 0.4])
         with pytest.raises(ValueError, match="as many"):
             expected_value([1, 2], [1.0])
