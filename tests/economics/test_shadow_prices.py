@@ -50,7 +50,9 @@ class TestEconomicValue:
     @given(st.floats(-1e6, 1e6), st.floats(0, 2), st.floats(-1, 1))
     def test_is_a_straight_line_in_the_amount(self, amount, factor, share):
         assert_allclose(
-            economic_value(2 * amount, factor, share), 2 * economic_value(amount, factor, share)
+            economic_value(2 * amount, factor, share),
+            2 * economic_value(amount, factor, share),
+            atol=1e-9,
         )
 
     def test_refuses_negative_factors_and_shares_above_one(self):

@@ -114,7 +114,7 @@ def flow_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
             line=Series(wording.text("economics.flows.row.net"), _scaled(flows.net), emphasis=True),
         ),
         alt=wording.text("economics.flow_chart.alt"),
-        source=wording("economics.flows.source"),
+        source=wording("economics.flows.chart_source"),
     )
 
 
@@ -156,7 +156,7 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
             zero_line=True,
         ),
         alt=wording.text("economics.cumulative.alt"),
-        source=wording("economics.flows.source"),
+        source=wording("economics.flows.chart_source"),
     )
 
 
@@ -204,11 +204,11 @@ def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> It
 
 def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The first assumption of which several observations exist, beside them."""
-    several = [each for each in result.outside.comparisons if each.quantity and len(each.peers) > 2]
+    several = [each for each in result.outside.comparisons if each.quantity and len(each.peers) > 1]
     for found in several[:1]:
         id = f"economics.peers.{found.quantity}"[:36]
         row = basis.quantities[found.quantity]
-        observed = np.array([peer.value for peer in found.peers])
+        low, high = found.observed
         title = wording.text(
             "economics.peers.title_inside" if found.inside else "economics.peers.title_outside",
             quantity=row.name,
@@ -218,8 +218,8 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
             wording(
                 "economics.peers.intro",
                 figure=(Ref(id),),
-                low=figure(float(observed.min()), row, wording),
-                high=figure(float(observed.max()), row, wording),
+                low=figure(low, row, wording),
+                high=figure(high, row, wording),
                 base=figure(found.value, row, wording),
                 unit=unit_words(row.unit, wording),
                 cutoff=wording.date(basis.about.information_cutoff),

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited
+from fs_toolkit.document.cells import capital, cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import option_name
@@ -23,7 +23,7 @@ def method(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         ("prices", _prices(basis, wording)),
         ("exchange", _exchange(basis, wording)),
         ("rate", _rate(basis, result, wording)),
-        ("timing", wording(f"economics.timing.{basis.settings.timing}")),
+        ("timing", capital(wording.text(f"economics.timing.{basis.settings.timing}")) + "."),
         ("period", _period(basis, wording)),
         ("without", _without(result, wording)),
         ("ratio", wording("economics.method_box.ratio.text")),
