@@ -69,11 +69,12 @@ class TestEntries:
             catalogue.__wrapped__()
 
 
-class TestLines:
-    TAKEN = {"side": "benefit", "catalogue": "legacy_retired"}
+TAKEN = {"side": "benefit", "catalogue": "legacy_retired"}
 
+
+class TestLines:
     def test_a_line_without_a_formula_takes_that_of_its_entry(self, study):
-        small = study({"old": self.TAKEN}, {"legacy_yearly_cost": {"value": 7, "unit": "USD/year"}})
+        small = study({"old": TAKEN}, {"legacy_yearly_cost": {"value": 7, "unit": "USD/year"}})
         inputs = with_catalogue(small.inputs)
         [line] = inputs.lines
         assert line.formula == formula_of(line) == "legacy_yearly_cost"
@@ -83,7 +84,7 @@ class TestLines:
         assert lacks(line, small.basis.quantities) == ()
 
     def test_a_formula_of_its_own_stays(self, study):
-        small = study({"old": self.TAKEN | {"formula": "5"}})
+        small = study({"old": TAKEN | {"formula": "5"}})
         assert with_catalogue(small.inputs) is small.inputs
         assert lacks(small.inputs.lines[0], ()) == ()
 

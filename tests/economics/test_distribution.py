@@ -36,8 +36,8 @@ SMALL = {"id": "small", "name": "The small step", "kind": "do_minimum"}
 
 def study_of(drawn, scale=1.0, **more):
     lines = {}
-    for number, cells in enumerate(drawn):
-        cells = dict(cells)
+    for number, row in enumerate(drawn):
+        cells = dict(row)
         amount, once, left = cells.pop("amount"), cells.pop("once"), cells.pop("residual")
         first = str(cells.pop("first"))
         taxed = cells.pop("transfer")
