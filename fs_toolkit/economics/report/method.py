@@ -79,11 +79,12 @@ def _rate(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     rate = result.cost_benefit.evaluation.rate
     row = basis.quantities[result.cost_benefit.evaluation.model.discount_rate]
     ends = [each for each in (row.low, row.high) if each is not None]
-    text = wording.text(
-        "economics.method_box.rate.text" if ends else "economics.method_box.rate.alone",
-        rate=wording.share(rate),
-        ends=wording.list(wording.share(each) for each in ends),
-    )
+    shown = wording.share(rate)
+    if ends:
+        tested = wording.list(wording.share(each) for each in ends)
+        text = wording.text("economics.method_box.rate.text", rate=shown, ends=tested)
+    else:
+        text = wording.text("economics.method_box.rate.alone", rate=shown)
     return cited(f"{text} {row.reason}".strip(), [row.source] if row.source else [])
 
 
