@@ -120,9 +120,9 @@ def _ends(
     latest = max(start for start, _, _ in binding)
     tied = [each for each in binding if latest - each[0] <= 1e-9]
     _, at_start, at_finish = max(tied, key=lambda each: each[2])
-    start = _first_open(np.array(latest), step.closed)
-    finish = _finish_after(start, np.array(duration), step.closed)
-    return Finish(float(start), at_start), Finish(float(finish), at_finish)
+    opens = _first_open(np.array(latest), step.closed)
+    finish = _finish_after(opens, np.array(duration), step.closed)
+    return Finish(float(opens), at_start), Finish(float(finish), at_finish)
 
 
 def simulated_finish(

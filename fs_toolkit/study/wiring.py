@@ -45,6 +45,7 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
+from fs_toolkit.study.handing_over import handed_to_proposal
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
@@ -236,7 +237,9 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
+        proposal=proposal_analysis.analyse(
+            inputs.proposal, basis, costs, handed_to_proposal(inputs.legal, evaluation, basis.shapes)
+        ),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()
         ),

@@ -8,10 +8,15 @@ from typing import TYPE_CHECKING
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
+from fs_toolkit.proposal.analysis.finish_risk import FinishRisk, finish_risk
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
+from fs_toolkit.proposal.analysis.procurement import LegalStep, Procurement, legal_steps, procure
 from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
+from fs_toolkit.proposal.analysis.staffing import StaffLoad, staff_load
+from fs_toolkit.proposal.analysis.training import TrainingPlan, train
 from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.handed_over import NOTHING, HandedOver
 from fs_toolkit.proposal.inputs import ProposalInputs
 
 if TYPE_CHECKING:
@@ -27,6 +32,11 @@ class ProposalResult:
     priorities: Priorities | None
     financing: Financing
     schedule: ProjectSchedule | None
+    risk: FinishRisk | None
+    load: StaffLoad | None
+    procurement: Procurement
+    legal_steps: tuple[LegalStep, ...]
+    training: TrainingPlan | None
     monitoring: Monitoring
 
     def to_frame(self) -> pd.DataFrame:
@@ -37,7 +47,9 @@ class ProposalResult:
         return plan.to_frame() if plan else pd.DataFrame(index=pd.Index([], name="year"))
 
 
-def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> ProposalResult:
+def analyse(
+    inputs: ProposalInputs, basis: Basis, costs: ProjectCosts, handed: HandedOver = NOTHING
+) -> ProposalResult:
     """What the study can say about its proposal.
 
     Parameters
@@ -48,12 +60,20 @@ def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Propos
         Years, money and quantities, evaluated.
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
+    handed : HandedOver, optional
+        Legal actions, gaps of skill and cost lines, from sections 3 and 5.
     """
+    schedule = plan(inputs, basis)
     return ProposalResult(
         costs=costs,
         composition=compose(inputs, basis, costs),
         priorities=prioritise(inputs),
         financing=finance(inputs, basis, costs),
-        schedule=plan(inputs, basis),
+        schedule=schedule,
+        risk=finish_risk(schedule),
+        load=staff_load(inputs, schedule),
+        procurement=procure(inputs, costs, schedule),
+        legal_steps=legal_steps(handed.actions, schedule, basis),
+        training=train(inputs, basis, handed, schedule),
         monitoring=watch_over(inputs, basis, costs),
     )
