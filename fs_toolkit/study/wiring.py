@@ -238,7 +238,10 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
         proposal=proposal_analysis.analyse(
-            inputs.proposal, basis, costs, handed_to_proposal(inputs.legal, evaluation, basis.shapes)
+            inputs.proposal,
+            basis,
+            costs,
+            handed_to_proposal(inputs.legal, evaluation, basis.shapes),
         ),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()

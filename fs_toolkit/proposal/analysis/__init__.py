@@ -73,7 +73,7 @@ def analyse(
         risk=finish_risk(schedule),
         load=staff_load(inputs, schedule),
         procurement=procure(inputs, costs, schedule),
-        legal_steps=legal_steps(handed.actions, schedule, basis),
+        legal_steps=legal_steps(handed.actions, schedule),
         training=train(inputs, basis, handed, schedule),
         monitoring=watch_over(inputs, basis, costs),
     )

@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.handed_over import LegalLead
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.procurement import Package
-from fs_toolkit.proposal.months import day_number
 
 
 @dataclass(frozen=True)
@@ -45,13 +43,11 @@ class LegalStep:
     action: LegalLead
     task: PlannedTask | None
     room: float
-    """Months from the day the law was read (`in_force_at`) to the end of its task; inf without a task."""
+    """Months that the schedule gives it; inf without a task or where it is done."""
 
     @property
     def short_by(self) -> float:
-        """Months that its lead time is longer than that; 0 where it fits, or the action is done."""
-        if self.task is None or not self.task.is_work and self.task.start == 0:
-            return 0.0
+        """Months that its lead time is longer than what the schedule gives it; 0 where it fits."""
         return max(0.0, self.action.months - self.room)
 
 
@@ -66,27 +62,39 @@ def procure(
         packages=tuple(
             PlannedPackage(
                 package,
-                sum(costs.components[id].base for id in package.components if id in costs.components),
+                sum(
+                    costs.components[id].base for id in package.components if id in costs.components
+                ),
                 tasks.get(package.task),
             )
             for package in packages
         ),
         unbought=tuple(
-            id for id, cost in costs.components.items() if packages and cost.base and id not in bought
+            id
+            for id, cost in costs.components.items()
+            if packages and cost.base and id not in bought
         ),
     )
 
 
 def legal_steps(
-    actions: tuple[LegalLead, ...], schedule: ProjectSchedule | None, basis: Basis
+    actions: tuple[LegalLead, ...], schedule: ProjectSchedule | None
 ) -> tuple[LegalStep, ...]:
     """Each legal action with its task; where several carry it out, the one that ends last."""
     if schedule is None:
         return ()
-    today = day_number(basis.about.in_force_at, schedule.first_year)
     found = []
     for action in actions:
         carrying = [each for each in schedule.tasks if action.id in each.task.legal_action]
         task = max(carrying, key=lambda each: each.end) if carrying else None
-        found.append(LegalStep(action, task, task.end - today if task else float("inf")))
+        found.append(LegalStep(action, task, _room(task, schedule)))
     return tuple(found)
+
+
+def _room(task: PlannedTask | None, schedule: ProjectSchedule) -> float:
+    """A legal task is given its own months; a clause in another task, those until go-live."""
+    if task is None or not task.is_work:
+        return float("inf")
+    if task.task.activity == "legal":
+        return task.task.duration
+    return (schedule.go_live if schedule.go_live is not None else float("inf")) - task.start

@@ -3,13 +3,23 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.proposal.checks import composition, financing, monitoring, priorities, schedule
+from fs_toolkit.proposal.checks import (
+    composition,
+    financing,
+    monitoring,
+    priorities,
+    procurement,
+    schedule,
+    training,
+)
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
     *priorities.INPUT_RULES,
     *financing.INPUT_RULES,
     *schedule.INPUT_RULES,
+    *procurement.INPUT_RULES,
+    *training.INPUT_RULES,
     *monitoring.INPUT_RULES,
 )
 """Before the analysis: what would make it fail, or numbers silently wrong."""
@@ -19,6 +29,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *priorities.RESULT_RULES,
     *financing.RESULT_RULES,
     *schedule.RESULT_RULES,
+    *procurement.RESULT_RULES,
+    *training.RESULT_RULES,
     *monitoring.RESULT_RULES,
 )
 """After the analysis."""

@@ -100,9 +100,9 @@ class ProposalInputs(Folder):
         PENDING
     )
     """What must be done, how long it takes, and what it waits for."""
-    calendar: Annotated[Table[Standstill], Asks("the city's departments", "calendar of the year")] = (
-        PENDING
-    )
+    calendar: Annotated[
+        Table[Standstill], Asks("the city's departments", "calendar of the year")
+    ] = PENDING
     """Optional: when work of some kind stands still, such as holidays, elections, storms."""
     packages: Annotated[
         Table[Package], Asks("the procurement office", "list of lots and thresholds")
