@@ -23,12 +23,12 @@ class Estimate(NamedTuple):
 
     @property
     def expected(self) -> float:
-        """Expected working time (o + 4m + p)/6. [time]"""
+        """Expected working time (o + 4m + p)/6 [time]."""
         return (self.optimistic + 4 * self.likely + self.pessimistic) / 6
 
     @property
     def variance(self) -> float:
-        """Variance ((p - o)/6)². [time²]"""
+        """Variance ((p - o)/6)² [time²]."""
         return ((self.pessimistic - self.optimistic) / 6) ** 2
 
 
@@ -39,7 +39,7 @@ class Finish(NamedTuple):
     variance: float
 
     def quantile(self, chance: float) -> float:
-        """The moment before which it is reached with this chance. [time]
+        """The moment before which it is reached with this chance [time].
 
         >>> round(Finish(20, 4).quantile(0.8), 2)
         21.68

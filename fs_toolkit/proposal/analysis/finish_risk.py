@@ -36,7 +36,7 @@ class FinishRisk:
 
     @property
     def merge_bias(self) -> float:
-        """What the formula leaves out: the mean over all paths less that of one. [month]"""
+        """What the formula leaves out: the mean over all paths less that of one [month]."""
         return self.mean - self.expected
 
 

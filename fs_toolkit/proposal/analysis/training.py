@@ -28,7 +28,7 @@ class PlannedCourse:
 
     @property
     def person_days(self) -> float:
-        """People times days; 0 where nobody knows how many people. [person-day]"""
+        """People times days; 0 where nobody knows how many people [person-day]."""
         return (self.people or 0.0) * self.course.days if self.teaches else 0.0
 
 
@@ -43,6 +43,8 @@ class TrainingPlan:
     """Those of them that nothing closes."""
     money: LineCost
     """The lines that pay for training, together."""
+    yearly_lines: str = ""
+    """Names of those of them that pay each year."""
 
     @property
     def person_days(self) -> float:
@@ -51,7 +53,7 @@ class TrainingPlan:
 
     @property
     def day_cost(self) -> float | None:
-        """Investment in training for each person-day; None without money or days. [money]"""
+        """Investment in training for each person-day; None without money or days [money]."""
         return self.money.once / self.person_days if self.money.once and self.person_days else None
 
 
@@ -84,6 +86,7 @@ def train(
             sum(line.once for line in lines),
             sum(line.yearly for line in lines),
         ),
+        yearly_lines=", ".join(line.name for line in lines if line.yearly),
     )
 
 

@@ -9,6 +9,7 @@ from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.training import Course
 
 
 @rule("PRO104", "warning", source="Review practice: training counted as capacity")
@@ -17,7 +18,9 @@ def every_gap_of_skill_is_answered(
 ) -> Iterator[Objection]:
     """A gap that section 3.2 names and nobody closes is still there at go-live."""
     plan = result.training
-    for need in plan.open if plan else ():
+    if plan is None:
+        return
+    for need in plan.open:
         naming = (
             "Give the gap an `id` in legal/skills.csv, and name it" if not need.id else "Name it"
         )
@@ -26,7 +29,7 @@ def every_gap_of_skill_is_answered(
             f"nothing closes the gap {need.skill!r} of {need.office}",
             f"{naming} in `skills` of a course, or of a row with mode `hiring`.",
         )
-    for need in plan.needs if plan else ():
+    for need in plan.needs:
         hired = any(each.course.mode == "hiring" and need in each.closes for each in plan.courses)
         if need.people and need not in plan.open and not hired:
             yield (
@@ -88,21 +91,25 @@ def courses_are_tested_and_open_to_women(
     inputs: ProposalInputs, basis: Basis
 ) -> Iterator[Objection]:
     """Attendance is no skill, and a course without a target is held for those who are sent first."""
-    for course in rows(inputs.training):
-        if course.mode == "hiring":
-            continue
-        if not course.tested:
-            yield (
-                course.at("tested"),
-                f"nothing tests what was learned in {course.name!r}",
-                "Say what people can do afterwards, and who looks.",
-            )
-        if course.women is None:
-            yield (
-                course.at("women"),
-                f"the course {course.name!r} has no target for women",
-                "Give the share among those taught, at least that among those who do the work.",
-            )
+    taught = [course for course in rows(inputs.training) if course.mode != "hiring"]
+    untested = [course for course in taught if not course.tested]
+    open_ = [course for course in taught if course.women is None]
+    if untested:
+        yield (
+            untested[0].at("tested"),
+            f"nothing tests what was learned in {_named(untested)}",
+            "Say what people can do afterwards, and who looks.",
+        )
+    if open_:
+        yield (
+            open_[0].at("women"),
+            f"no target for women in {_named(open_)}",
+            "Give the share among those taught, at least that among those who do the work.",
+        )
+
+
+def _named(courses: list[Course]) -> str:
+    return ", ".join(repr(course.name) for course in courses)
 
 
 @rule("PRO108", "error", source="Arithmetic: one number of people")

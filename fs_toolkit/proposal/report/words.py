@@ -10,3 +10,10 @@ from fs_toolkit.document.wording import Wording
 def quoted(names: Iterable[str], wording: Wording) -> str:
     """Names as a list, each between quotation marks, because a name may hold a comma."""
     return wording.list(wording.text("proposal.quoted", name=name) for name in names)
+
+
+def months(count: float, wording: Wording) -> str:
+    """One month, 2.5 months."""
+    whole = round(count, 1)
+    key = "month" if whole == 1 else "months"
+    return wording.text(f"proposal.schedule.{key}", count=wording.number(whole))
