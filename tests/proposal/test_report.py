@@ -97,7 +97,7 @@ def test_each_table_and_chart_is_used_by_a_sentence_of_its_sub_item(blocks):
         for spans in paragraphs([block]):
             referred |= {span.key for span in spans if isinstance(span, Ref)}
     kinds = {block.id for block in blocks if isinstance(block, Table | Chart)}
-    assert len(kinds) == 15  # thirteen tables, the yearly money and the Gantt chart
+    assert len(kinds) >= 20
 
 
 def test_no_cell_is_empty_and_no_row_is_short(blocks):

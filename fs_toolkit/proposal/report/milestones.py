@@ -142,12 +142,12 @@ def _road_map(
     assert schedule is not None
 
     def row(year: int) -> tuple[str, ...]:
-        reached = [
-            each.task.name
-            for each in schedule.tasks
-            if each.task.kind != "task" and int(schedule.year(each.end) + 1e-9) == year
-        ]
+        ended = [each for each in schedule.tasks if int(schedule.year(each.end) + 1e-9) == year]
+        dated = [each.task.name for each in ended if each.task.kind != "task"]
+        reached = dated or [each.task.name for each in ended if each.task.deliverable]
         phases = [phase.name for phase in rows(inputs.phases) if _covers(phase, year)]
+        if not phases and schedule.go_live is not None and year > schedule.year(schedule.go_live):
+            phases = [wording.text("proposal.road_map.operation")]
         money = (costs.investment + costs.operation)[np.flatnonzero(costs.years == year)]
         spent = float(money.sum())
         return (

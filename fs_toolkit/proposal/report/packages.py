@@ -11,6 +11,7 @@ from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.procurement import PlannedPackage
+from fs_toolkit.proposal.analysis.schedule import ProjectSchedule
 from fs_toolkit.proposal.inputs import ProposalInputs
 
 THOUSAND = 1000.0
@@ -44,7 +45,7 @@ def report_packages(
             Column(wording.text("proposal.head.package"), 1.7),
             Column(wording.text("proposal.head.method"), 1.3),
             Column(wording.text("proposal.head.rule"), 2.4),
-            Column(wording.text("proposal.head.during"), 1.8),
+            Column(wording.text("proposal.head.during"), 1.3),
             Column(wording.text("proposal.head.ready"), 2.3),
             Column(
                 wording.text("proposal.head.thousand", currency=basis.settings.currency),
@@ -52,12 +53,14 @@ def report_packages(
                 "right",
             ),
         ),
-        tuple(_row(each, wording) for each in packages),
+        tuple(_row(each, result.schedule, wording) for each in packages),
         wording("proposal.packages.source"),
     )
 
 
-def _row(each: PlannedPackage, wording: Wording) -> tuple[str, ...]:
+def _row(
+    each: PlannedPackage, schedule: ProjectSchedule | None, wording: Wording
+) -> tuple[str, ...]:
     package = each.package
     method = wording.text(f"proposal.method.{package.method}")
     if package.lots > 1:
@@ -65,11 +68,11 @@ def _row(each: PlannedPackage, wording: Wording) -> tuple[str, ...]:
             "proposal.packages.lots", method=method, lots=wording.number(package.lots)
         )
     during = wording.dash
-    if each.task is not None:
+    if each.task is not None and schedule is not None:
         during = wording.text(
             "proposal.packages.during",
             months=wording.number(package.months),
-            task=each.task.task.name,
+            date=wording.date(schedule.last_month(each.task.end)),
         )
     return (
         package.name,

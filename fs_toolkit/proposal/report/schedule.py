@@ -23,6 +23,7 @@ from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import go_live
+from fs_toolkit.proposal.analysis.finish_risk import FinishRisk
 from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.schedule import Activity
@@ -45,7 +46,7 @@ def report_schedule(
             "proposal.schedule_answer", wording("proposal.schedule.answer_open"), "answer"
         )
     else:
-        yield _answer(schedule, basis, wording)
+        yield _answer(schedule, result.risk, basis, wording)
     yield from prose(inputs.schedule, "proposal.schedule_text")
     yield from unanswered("proposal.tasks_open", inputs, "tasks", wording)
     if schedule is not None:
@@ -60,7 +61,9 @@ def report_schedule(
     yield from report_training(inputs, result, basis, wording)
 
 
-def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragraph:
+def _answer(
+    schedule: ProjectSchedule, risk: FinishRisk | None, basis: Basis, wording: Wording
+) -> Paragraph:
     if schedule.go_live is None:
         words = wording(
             "proposal.schedule.answer_no_date", months=wording.number(round(schedule.end))
@@ -75,7 +78,7 @@ def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragr
             months=wording.number(round(schedule.go_live)),
             date=wording.date(schedule.month(schedule.go_live)),
             modelled=wording.year(modelled),
-            slack=_pressure(schedule, wording),
+            slack=_pressure(schedule, wording) + _chance(schedule, risk, wording),
         ),
         "answer",
     )
@@ -87,6 +90,13 @@ def _pressure(schedule: ProjectSchedule, wording: Wording) -> str:
         return wording.text("proposal.schedule.answer_loose", tasks=tasks)
     critical = wording.number(len(schedule.critical))
     return wording.text("proposal.schedule.answer_tight", tasks=tasks, critical=critical)
+
+
+def _chance(schedule: ProjectSchedule, risk: FinishRisk | None, wording: Wording) -> str:
+    if risk is None:
+        return ""
+    date = wording.date(schedule.month(risk.p80))
+    return " " + wording.text("proposal.schedule.answer_chance", date=date)
 
 
 def _chain(schedule: ProjectSchedule, wording: Wording) -> Spans:
@@ -178,8 +188,8 @@ def _tasks(
     def row(each: PlannedTask) -> tuple[str | Cell, ...]:
         return (
             each.task.name,
-            wording.date(schedule.month(each.start)),
-            wording.date(schedule.last_month(each.end)),
+            schedule.month(each.start),
+            schedule.last_month(each.end),
             Cell(spans(_short(each.slack, wording)), shade=2 if each.critical else 0),
             _short(each.free, wording),
             owners.get(each.task.owner, wording.dash),
@@ -196,13 +206,13 @@ def _tasks(
         "proposal.tasks",
         made_up(caption, (each.task for each in work), basis.about.city, wording),
         (
-            Column(wording.text("proposal.head.task"), 2.6),
-            Column(wording.text("proposal.head.first"), 1.1),
-            Column(wording.text("proposal.head.last"), 1.1),
-            Column(wording.text("proposal.head.slack"), 0.75, "right"),
-            Column(wording.text("proposal.head.free"), 0.65, "right"),
-            Column(wording.text("proposal.head.owner"), 1.4),
-            Column(wording.text("proposal.head.reason"), 2.6),
+            Column(wording.text("proposal.head.task"), 2.8),
+            Column(wording.text("proposal.head.first"), 0.85),
+            Column(wording.text("proposal.head.last"), 0.85),
+            Column(wording.text("proposal.head.slack"), 0.8, "right"),
+            Column(wording.text("proposal.head.free"), 0.8, "right"),
+            Column(wording.text("proposal.head.owner"), 1.5),
+            Column(wording.text("proposal.head.reason"), 3.2),
         ),
         tuple(row(each) for each in work),
         wording("proposal.schedule.tasks_source"),

@@ -55,7 +55,7 @@ def _sentences(plan: TrainingPlan, basis: Basis, wording: Wording) -> Iterator[s
         yield wording.text(
             "proposal.training.cost",
             once=wording.money_words(plan.money.once, currency),
-            day=wording.money_words(plan.day_cost, currency),
+            day=wording.money_words(float(f"{plan.day_cost:.2g}"), currency),
         )
     if plan.money.yearly:
         yield wording.text(
