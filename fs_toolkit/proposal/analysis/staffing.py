@@ -52,7 +52,7 @@ class StaffLoad:
 
 
 def staff_load(inputs: ProposalInputs, schedule: ProjectSchedule | None) -> StaffLoad | None:
-    """The load by role and quarter; None where no task has an effort."""
+    """The load by role and quarter; None where no task of a known role has an effort."""
     tasks = [each for each in schedule.tasks if each.task.effort] if schedule else []
     if schedule is None or not tasks:
         return None
@@ -71,6 +71,8 @@ def staff_load(inputs: ProposalInputs, schedule: ProjectSchedule | None) -> Staf
         if any(own):
             people = loads[own].sum(axis=0) / QUARTER
             found.append(RoleLoad(role, tuple(map(float, people))))
+    if not found:
+        return None
     quarters = [(schedule.first_year + n // 4, n % 4 + 1) for n in range(first, last)]
     without = sum(each.is_work and each.task.effort is None for each in schedule.tasks)
     return StaffLoad(tuple(quarters), tuple(found), without)
