@@ -106,7 +106,10 @@ SUB_ITEMS = (
         "4.3", "proposal", "proposal.financing.title",
         ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality"),
     ),
-    SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
+    SubItem(
+        "4.4", "proposal", "proposal.schedule.title",
+        ("roles", "tasks", "packages", "training", "schedule"), ("calendar",),
+    ),
     SubItem(
         "4.5", "proposal", "proposal.monitoring.title",
         ("indicators", "reviews", "watch", "monitoring_cost", "monitoring"),
