@@ -16,7 +16,6 @@ WITHOUT = {
     "document/blocks.py": "dataclasses; every writer and every section is a test of them",
     "document/charts.py": "dataclasses, as above",
     "legal/result.py": "dataclasses that legal/analysis.py fills",
-    "proposal/handed_over.py": "dataclasses that study/handing_over.py fills",
     "summary/inputs.py": "columns and keys alone",
 }
 """Modules and folders without tests of their own, and why."""

@@ -13,7 +13,7 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
-from fs_toolkit.proposal.handed_over import LineCost
+from fs_toolkit.proposal.handed import LineCost
 from fs_toolkit.technical.options import LifeCycleCost
 
 
@@ -63,6 +63,25 @@ def project_costs(
     return ProjectCosts(years, found, option)
 
 
+def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:
+    """What the city pays for each cost line of the recommended option, taxes included.
+
+    A line that is paid once has its sum without renewal, a yearly one its last year of payment.
+    """
+    found = {}
+    for each in evaluation.lines[evaluation.model.recommended]:
+        if each.line.side == "cost":
+            once = is_one_off(each.line)
+            flows = each.bought_first(shapes) if once and each.line.spread else each
+            paid = flows.financial
+            years = np.flatnonzero(paid)
+            amount = float(paid.sum()) if once or not len(years) else float(paid[years[-1]])
+            base = flows.base * _untaxed(flows)
+            price = float(base.sum()) if once or not len(years) else float(base[years[-1]])
+            found[each.line.id] = LineCost(each.line.name, amount, not once, price)
+    return found
+
+
 def _component(
     name: str, lines: list[LineFlows], years: int, shapes: Mapping[str, Shape]
 ) -> ComponentCost:
@@ -100,15 +119,3 @@ def _untaxed(each: LineFlows) -> float:
     """The share of a line's price that is no tax."""
     full = float((each.base + each.optimism + each.contingency).sum())
     return 1 - float(each.transfers.sum()) / full if full else 1.0
-
-
-def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:
-    """Cost lines of the recommended option, one by one, without taxes and uplifts."""
-    found = {}
-    for each in evaluation.lines[evaluation.model.recommended]:
-        if each.line.side == "cost":
-            first = each.bought_first(shapes)
-            base, one_off = first.base * _untaxed(first), is_one_off(each.line)
-            once, yearly = (float(base.sum()), 0.0) if one_off else (0.0, float(base[-1]))
-            found[each.line.id] = LineCost(each.line.name, once, yearly)
-    return found

@@ -12,11 +12,13 @@ from fs_toolkit.proposal.analysis.finish_risk import FinishRisk, finish_risk
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
 from fs_toolkit.proposal.analysis.procurement import LegalStep, Procurement, legal_steps, procure
+from fs_toolkit.proposal.analysis.risks import RiskRegister, register
+from fs_toolkit.proposal.analysis.safeguards import SafeguardResult, safeguard
 from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
 from fs_toolkit.proposal.analysis.staffing import StaffLoad, staff_load
 from fs_toolkit.proposal.analysis.training import TrainingPlan, train
 from fs_toolkit.proposal.costs import ProjectCosts
-from fs_toolkit.proposal.handed_over import NOTHING, HandedOver
+from fs_toolkit.proposal.handed import Handed
 from fs_toolkit.proposal.inputs import ProposalInputs
 
 if TYPE_CHECKING:
@@ -38,6 +40,8 @@ class ProposalResult:
     legal_steps: tuple[LegalStep, ...]
     training: TrainingPlan | None
     monitoring: Monitoring
+    risks: RiskRegister
+    safeguards: SafeguardResult
 
     def to_frame(self) -> pd.DataFrame:
         """Sources and uses of the financing plan by year; no columns without a plan."""
@@ -47,8 +51,11 @@ class ProposalResult:
         return plan.to_frame() if plan else pd.DataFrame(index=pd.Index([], name="year"))
 
 
+NOTHING_HANDED = Handed()
+
+
 def analyse(
-    inputs: ProposalInputs, basis: Basis, costs: ProjectCosts, handed: HandedOver = NOTHING
+    inputs: ProposalInputs, basis: Basis, costs: ProjectCosts, handed: Handed = NOTHING_HANDED
 ) -> ProposalResult:
     """What the study can say about its proposal.
 
@@ -60,8 +67,8 @@ def analyse(
         Years, money and quantities, evaluated.
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
-    handed : HandedOver, optional
-        Legal actions, gaps of skill and cost lines, from sections 3 and 5.
+    handed : Handed
+        Barriers, legal actions, gaps of skill, cost lines and kinds of data, from the other sections.
     """
     schedule = plan(inputs, basis)
     return ProposalResult(
@@ -76,4 +83,6 @@ def analyse(
         legal_steps=legal_steps(handed.actions, schedule),
         training=train(inputs, basis, handed, schedule),
         monitoring=watch_over(inputs, basis, costs),
+        risks=register(inputs, basis, handed),
+        safeguards=safeguard(inputs, basis, schedule, handed),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
 from fs_toolkit.proposal.costs import ProjectCosts
-from fs_toolkit.proposal.handed_over import LegalLead
+from fs_toolkit.proposal.handed import LegalLead
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.procurement import Package
 

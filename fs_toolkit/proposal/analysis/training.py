@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
-from fs_toolkit.proposal.handed_over import HandedOver, LineCost, SkillNeed
+from fs_toolkit.proposal.handed import Handed, SkillNeed
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.training import Course
 
@@ -41,8 +41,10 @@ class TrainingPlan:
     """Gaps that section 3 found."""
     open: tuple[SkillNeed, ...]
     """Those of them that nothing closes."""
-    money: LineCost
-    """The lines that pay for training, together."""
+    once: float
+    """What the lines that pay for training cost once, without taxes and uplifts. [money]"""
+    yearly: float
+    """What they cost each year. [money/year]"""
     yearly_lines: str = ""
     """Names of those of them that pay each year."""
 
@@ -54,11 +56,11 @@ class TrainingPlan:
     @property
     def day_cost(self) -> float | None:
         """Investment in training for each person-day; None without money or days [money]."""
-        return self.money.once / self.person_days if self.money.once and self.person_days else None
+        return self.once / self.person_days if self.once and self.person_days else None
 
 
 def train(
-    inputs: ProposalInputs, basis: Basis, handed: HandedOver, schedule: ProjectSchedule | None
+    inputs: ProposalInputs, basis: Basis, handed: Handed, schedule: ProjectSchedule | None
 ) -> TrainingPlan | None:
     """The plan; None until courses are there."""
     courses = rows(inputs.training)
@@ -81,11 +83,8 @@ def train(
         ),
         needs=handed.skills,
         open=tuple(need for need in handed.skills if need.id not in closed),
-        money=LineCost(
-            ", ".join(line.name for line in lines),
-            sum(line.once for line in lines),
-            sum(line.yearly for line in lines),
-        ),
+        once=sum(line.base for line in lines if not line.yearly),
+        yearly=sum(line.base for line in lines if line.yearly),
         yearly_lines=", ".join(line.name for line in lines if line.yearly),
     )
 

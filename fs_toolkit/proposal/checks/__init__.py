@@ -6,9 +6,12 @@ from fs_toolkit.core.findings import Rule
 from fs_toolkit.proposal.checks import (
     composition,
     financing,
+    logframe,
     monitoring,
     priorities,
     procurement,
+    risks,
+    safeguards,
     schedule,
     training,
 )
@@ -21,6 +24,9 @@ INPUT_RULES: tuple[Rule, ...] = (
     *procurement.INPUT_RULES,
     *training.INPUT_RULES,
     *monitoring.INPUT_RULES,
+    *logframe.INPUT_RULES,
+    *risks.INPUT_RULES,
+    *safeguards.INPUT_RULES,
 )
 """Before the analysis: what would make it fail, or numbers silently wrong."""
 
@@ -32,5 +38,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *procurement.RESULT_RULES,
     *training.RESULT_RULES,
     *monitoring.RESULT_RULES,
+    *logframe.RESULT_RULES,
+    *risks.RESULT_RULES,
+    *safeguards.RESULT_RULES,
 )
 """After the analysis."""

@@ -78,7 +78,7 @@ def refreshing_has_money(
             f"none of the {len(taught)} courses is held again",
             "Give the months after which it is, and a yearly cost line.",
         )
-    elif again and plan.money.once and not plan.money.yearly:
+    elif again and plan.once and not plan.yearly:
         yield (
             again[0].course.at("lines"),
             f"{len(again)} courses are held again, and no line of theirs pays for that each year",

@@ -22,7 +22,7 @@ def report_certainty(
             wording("proposal.certainty.text", **_told(schedule, risk, wording)),
         )
     if schedule.standstills:
-        yield Paragraph("proposal.calendar", tuple(_calendar(schedule, wording)))
+        yield Paragraph("proposal.standstills", tuple(_calendar(schedule, wording)))
 
 
 def _told(schedule: ProjectSchedule, risk: FinishRisk, wording: Wording) -> dict[str, str]:

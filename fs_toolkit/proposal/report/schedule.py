@@ -151,7 +151,7 @@ def _gantt(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Chart:
                     each.task.name,
                     schedule.year(each.start),
                     schedule.year(each.end),
-                    group=wording.text(f"proposal.group.{_group(each)}"),
+                    group=wording.text(f"proposal.task_group.{_group(each)}"),
                     critical=each.critical and each.leads,
                     milestone=not each.is_work,
                 )

@@ -54,13 +54,13 @@ def _sentences(plan: TrainingPlan, basis: Basis, wording: Wording) -> Iterator[s
     if plan.day_cost is not None:
         yield wording.text(
             "proposal.training.cost",
-            once=wording.money_words(plan.money.once, currency),
+            once=wording.money_words(plan.once, currency),
             day=wording.money_words(float(f"{plan.day_cost:.2g}"), currency),
         )
-    if plan.money.yearly:
+    if plan.yearly:
         yield wording.text(
             "proposal.training.yearly",
-            yearly=wording.money_words(plan.money.yearly, currency),
+            yearly=wording.money_words(plan.yearly, currency),
             lines=plan.yearly_lines,
         )
     uncounted = [

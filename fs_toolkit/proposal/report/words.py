@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fs_toolkit.document.blocks import Spans, spans
 from fs_toolkit.document.wording import Wording
 
 
@@ -17,3 +18,11 @@ def months(count: float, wording: Wording) -> str:
     whole = round(count, 1)
     key = "month" if whole == 1 else "months"
     return wording.text(f"proposal.schedule.{key}", count=wording.number(whole))
+
+
+def with_desk(source: Spans, rows: Iterable[object], wording: Wording) -> Spans:
+    """The line under a table; it says so where its rows are proposals that nobody has confirmed."""
+    if all(getattr(row, "origin", "") != "desk_estimate" for row in rows):
+        return source
+    note = wording("proposal.desk")
+    return (*source, *spans(" "), *note) if source else note

@@ -7,7 +7,7 @@ import pytest
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.checks.procurement import legal_actions_stand_in_the_schedule
-from fs_toolkit.proposal.handed_over import HandedOver, LegalLead
+from fs_toolkit.proposal.handed import Handed, LegalLead
 
 RULE = LegalLead("rule", "Rule on letters", 2, within_power=True)
 
@@ -17,7 +17,7 @@ def problems(inputs, basis, costs):
     def run(*actions, **tasks):
         changed = tuple(row.model_copy(update=tasks.get(row.id, {})) for row in rows(inputs.tasks))
         new = inputs.model_copy(update={"tasks": changed})
-        result = analyse(new, basis, costs, HandedOver(actions=actions))
+        result = analyse(new, basis, costs, Handed(actions=actions))
         found = legal_actions_stand_in_the_schedule(new, basis, result)
         return [each.problem for each in found]
 

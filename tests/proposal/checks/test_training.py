@@ -5,11 +5,14 @@ import pytest
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.checks.training import every_gap_of_skill_is_answered, refreshing_has_money
-from fs_toolkit.proposal.handed_over import HandedOver, LineCost, SkillNeed
+from fs_toolkit.proposal.handed import Handed, LineCost, SkillNeed
 from fs_toolkit.proposal.inputs.training import Course
 
 ENTRY = SkillNeed("entry", "Ward offices", "Entering a letter", 2, 0)
-LINES = {"teach": LineCost("Training", 480, 0), "again": LineCost("Refresher", 0, 60)}
+LINES = {
+    "teach": LineCost("Training", 600, base=480),
+    "again": LineCost("Refresher", 66, yearly=True, base=60),
+}
 POST = Course(
     id="clerk", name="A clerk", audience="Wards", skills=("entry",), people=1, mode="hiring"
 )
@@ -20,7 +23,7 @@ def problems(inputs, basis, costs):
     def run(rule, *more, needs=(ENTRY,), costing=LINES, **course):
         old = tuple(row.model_copy(update=course) for row in rows(inputs.training))
         new = inputs.model_copy(update={"training": (*old, *more)})
-        result = analyse(new, basis, costs, HandedOver(skills=needs, lines=costing))
+        result = analyse(new, basis, costs, Handed(skills=needs, lines=costing))
         return [each.problem for each in rule(new, basis, result)]
 
     return run

@@ -11,11 +11,11 @@ from fs_toolkit.document.blocks import Chart, Missing, Table, walk
 from fs_toolkit.document.inline import plain
 from fs_toolkit.document.wording import LANGUAGES, Wording
 from fs_toolkit.proposal.analysis import analyse
-from fs_toolkit.proposal.handed_over import HandedOver, LegalLead, LineCost, SkillNeed
+from fs_toolkit.proposal.handed import Handed, LegalLead, LineCost, SkillNeed
 from fs_toolkit.proposal.inputs.schedule import Standstill
 from fs_toolkit.proposal.report import report
 
-HANDED = HandedOver(
+HANDED = Handed(
     actions=(
         LegalLead("rule", "Rule on letters", 2, within_power=True),
         LegalLead("open", "Rule on counters", 2, within_power=True),
@@ -25,7 +25,10 @@ HANDED = HandedOver(
         SkillNeed("entry", "Wards", "Entering a letter", 2, 0),
         SkillNeed("", "Wards", "Reading the law", 1, 0),
     ),
-    lines={"teach": LineCost("Training", 480, 0), "again": LineCost("Refresher", 0, 60)},
+    lines={
+        "teach": LineCost("Training", 600, base=480),
+        "again": LineCost("Refresher", 66, yearly=True, base=60),
+    },
 )
 
 
@@ -64,7 +67,7 @@ class TestSentences:
             reason="Offices are closed",
             source=("board2015",),
         )
-        block = printed(calendar=(feast,))["proposal.calendar"]
+        block = printed(calendar=(feast,))["proposal.standstills"]
         assert "Lunar New Year (6 February 2016 to 14 February 2016; offices are closed)" in words(
             block
         )
@@ -88,9 +91,7 @@ class TestSentences:
         assert "“Refresher” (USD 60 a year)" in text
 
     def test_skills_that_nobody_measured_are_said_to_be_open(self, printed):
-        assert "has not been measured" in words(
-            printed(handed=HandedOver())["proposal.training_text"]
-        )
+        assert "has not been measured" in words(printed(handed=Handed())["proposal.training_text"])
 
 
 class TestTables:
