@@ -6,10 +6,12 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.proposal.analysis.cards import Portfolio, portfolio
 from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
 from fs_toolkit.proposal.analysis.finish_risk import FinishRisk, finish_risk
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
+from fs_toolkit.proposal.analysis.objectives import ObjectiveTree, objective_tree
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
 from fs_toolkit.proposal.analysis.procurement import LegalStep, Procurement, legal_steps, procure
 from fs_toolkit.proposal.analysis.risks import RiskRegister, register
@@ -31,6 +33,8 @@ class ProposalResult:
 
     costs: ProjectCosts
     composition: Composition
+    objectives: ObjectiveTree | None
+    portfolio: Portfolio
     priorities: Priorities | None
     financing: Financing
     schedule: ProjectSchedule | None
@@ -68,13 +72,16 @@ def analyse(
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
     handed : Handed
-        Barriers, legal actions, gaps of skill, cost lines and kinds of data, from the other sections.
+        Barriers, the problem tree, law, skills, cost lines and kinds of data, from the other sections.
     """
     schedule = plan(inputs, basis)
+    cards = portfolio(inputs, costs)
     return ProposalResult(
         costs=costs,
         composition=compose(inputs, basis, costs),
-        priorities=prioritise(inputs),
+        objectives=objective_tree(inputs, handed.problems),
+        portfolio=cards,
+        priorities=prioritise(inputs, basis, cards),
         financing=finance(inputs, basis, costs),
         schedule=schedule,
         risk=finish_risk(schedule),
