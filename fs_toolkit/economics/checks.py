@@ -11,6 +11,15 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.checks_afterwards import (
+    AFTERWARDS_INPUT_RULES,
+    AFTERWARDS_RESULT_RULES,
+)
+from fs_toolkit.economics.checks_chain import (
+    CHAIN_ANSWER_RULES,
+    CHAIN_INPUT_RULES,
+    CHAIN_RESULT_RULES,
+)
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
@@ -269,10 +278,16 @@ INPUT_RULES: tuple[Rule, ...] = (
     all_five_tests_are_made,
     each_need_is_answered,
     uplifts_are_decided,
+    *CHAIN_INPUT_RULES,
+    *AFTERWARDS_INPUT_RULES,
 )
+ANSWER_RULES: tuple[Rule, ...] = CHAIN_ANSWER_RULES
+"""Rules that need no economic model."""
 RESULT_RULES: tuple[Rule, ...] = (
     operation_is_in_proportion,
     residual_value_stays_small,
     assumptions_stand_the_outside_view,
     the_rate_of_return_is_unique,
+    *CHAIN_RESULT_RULES,
+    *AFTERWARDS_RESULT_RULES,
 )

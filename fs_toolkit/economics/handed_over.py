@@ -21,6 +21,7 @@ class HandedRequirement:
     """need, law or policy; empty where nobody said so."""
     wanted: bool = True
     """False for what is not in this project."""
+    must: bool = False
     options: tuple[str, ...] = ()
     """The options that meet it; empty where nobody said so."""
     place: Place = NOWHERE
