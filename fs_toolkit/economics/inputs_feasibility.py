@@ -134,6 +134,8 @@ class Effectiveness(Record):
     """The yearly volume that the project is for."""
     noun: Annotated[str, Field(min_length=1)]
     """One of it, as people say it: report handled."""
+    without: Annotated[str, RefersTo("quantity")] = ""
+    """The yearly volume of the same thing in the world without the project, where it exists there."""
 
 
 class Peer(Row):

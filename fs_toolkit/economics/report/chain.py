@@ -86,7 +86,9 @@ def matrix_annex(
     chain = result.chain
     if not chain.rows or not chain.needs:
         return
-    yield Heading("economics.matrix.heading", 2, wording.text("feasibility.matrix.heading"))
+    yield Heading(
+        "economics.matrix.heading", 2, wording.text("feasibility.matrix.heading"), numbered=False
+    )
     yield Paragraph("economics.matrix.intro", wording("feasibility.matrix.intro"))
     yield Landscape("economics.matrix.page", tuple(_matrix(basis, result, wording)))
 

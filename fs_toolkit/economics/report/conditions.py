@@ -22,13 +22,14 @@ def condition_words(condition: Condition, wording: Wording) -> Condition:
         key = "gate" if condition.threshold is not None else "gate_open"
         slots = {"measure": condition.text}
         if condition.threshold is not None:
-            slots |= {"value": _value(condition, wording), "unit": _unit(condition)}
+            slots |= {"value": _value(condition, wording), "unit": condition.unit}
         text = wording.text(f"feasibility.conditions.{key}", **slots).strip()
         if condition.of:
             by = wording.text("feasibility.conditions.after", phase=condition.of, month=by or dash)
     elif condition.kind == "legal":
         text = wording.text("feasibility.conditions.legal", name=condition.text)
         by = wording.text("feasibility.conditions.ordered", month=by) if by else dash
+        evidence = wording.text("feasibility.conditions.issued", says=evidence)
     elif condition.kind == "money":
         use = wording.text(f"feasibility.conditions.use.{condition.of}")
         text = wording.text("feasibility.conditions.money", use=use)
@@ -87,5 +88,3 @@ def _value(condition: Condition, wording: Wording) -> str:
     return wording.number(value)
 
 
-def _unit(condition: Condition) -> str:
-    return condition.unit

@@ -14,7 +14,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.words import price_basis, thousands
+from fs_toolkit.economics.report.words import price_basis, sentence_case, thousands
 
 YEARS_SHOWN = 4
 
@@ -29,6 +29,8 @@ def counterfactual(
         kind = "grows" if growth > 0.01 else "falls" if growth < -0.01 else "stays"
         currency = basis.settings.currency
         slots = {} if kind == "stays" else {"change": wording.share(abs(growth), 0)}
+        if kind == "grows" and (drivers := _drivers(basis, result)):
+            kind, slots = "grows_with", {**slots, "drivers": wording.list(drivers)}
         yield Paragraph(
             "economics.rationale.inaction",
             (
@@ -66,6 +68,14 @@ def counterfactual(
     )
 
 
+def _drivers(basis: Basis, result: EconomicsResult) -> list[str]:
+    """The series that move the baseline's costs, by name."""
+    model = result.cost_benefit.evaluation.model
+    used = {id for each in model.lines[model.baseline] for id in each.uses}
+    moving = [id for id in (*basis.shapes, *basis.points) if id in used]
+    return [sentence_case(basis.quantities[id].name) for id in dict.fromkeys(moving)]
+
+
 def _rows(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
 ) -> tuple[list[tuple[str, ...]], float, float]:
@@ -76,8 +86,8 @@ def _rows(
     at = _shown(len(basis.years))
     lines: list[tuple[str, ...]] = []
     effectiveness = inputs.effectiveness
-    if not isinstance(effectiveness, Pending):
-        volume = evaluation.states[evaluation.model.baseline].over_years(effectiveness.volume)
+    if not isinstance(effectiveness, Pending) and effectiveness.without:
+        volume = evaluation.states[evaluation.model.baseline].over_years(effectiveness.without)
         if volume.any():
             name = wording.text("feasibility.counterfactual.volume", noun=effectiveness.noun)
             lines.append((name, *(wording.number(float(volume[k])) for k in at), wording.dash))

@@ -34,10 +34,12 @@ def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> It
         wording.text("feasibility.tree.base"), note=worth(found.base.npv), look="emphasis"
     )
     ends = tuple(sorted((base, *cases), key=lambda node: node.name != base.name))
-    for gate in reversed(gates):
-        passed = TreeNode(wording.text("feasibility.tree.passed"), ends)
+    for number, gate in reversed(list(enumerate(gates, start=1))):
         missed = TreeNode(wording.text("feasibility.tree.missed"), note=gate.otherwise)
-        ends = (TreeNode(_gate(gate, wording), (passed, missed), look="proposed"),)
+        name = wording.text(
+            "feasibility.tree.gate", number=wording.number(number), gate=_gate(gate, wording)
+        )
+        ends = (TreeNode(name, (missed, *ends)),)
     branches = []
     order = sorted(
         model.alternatives, key=lambda each: (found.appraisals[each.id]["economic"].pv_costs, each.id)
@@ -73,7 +75,7 @@ def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> It
             wording.text("feasibility.tree.title"),
             TreeNode(wording.text("feasibility.tree.root"), tuple(branches)),
         ),
-        wording.text("feasibility.tree.alt", **words),
+        wording.text("feasibility.tree.alt", worst=words["worst"], best=words["best"]),
         source=wording("feasibility.tree.source"),
     )
 

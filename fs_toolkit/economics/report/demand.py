@@ -76,13 +76,12 @@ def _segments(
     groups = rows(inputs.segments)
     if not groups:
         return
-    year = int(basis.years[-1])
     stated = any(row.stated for row in groups)
     counted = any(row.volume for row in groups)
-    without = sum(_last(basis, result, row.people) for row in groups if row.connected == "no")
-    total = sum(_last(basis, result, row.people) for row in groups)
+    without = sum(_at(basis, result, row.people, 0) for row in groups if row.connected == "no")
+    total = sum(_at(basis, result, row.people, 0) for row in groups)
     words = {
-        "year": wording.year(year),
+        "year": wording.year(int(basis.years[0])),
         "share": wording.share(without / total if total else 0.0, 0),
     }
     intro = "intro" if counted else "intro_uncounted"
@@ -91,13 +90,15 @@ def _segments(
     heads |= {"stated": 1.0, "expected": 1.1} if stated else {}
     heads |= {"volume": 1.1} if counted else {}
     heads |= {"way": 2.0}
+    last = wording.year(int(basis.years[-1]))
+    years = {"people": {"year": words["year"]}, "volume": {"year": last}}
     caption = wording.text("feasibility.segments.caption", **words)
     yield Table(
         "economics.segments",
         made_up(caption, groups, basis.about.city, wording),
         tuple(
             Column(
-                wording.text(f"feasibility.segments.column.{head}", **_year(head, words)),
+                wording.text(f"feasibility.segments.column.{head}", **years.get(head, {})),
                 width,
                 "left" if head in ("name", "way") else "right",
             )
@@ -110,10 +111,6 @@ def _segments(
     )
 
 
-def _year(head: str, words: dict[str, str]) -> dict[str, str]:
-    return {"year": words["year"]} if head in ("people", "volume") else {}
-
-
 def _segment(
     row: Segment,
     basis: Basis,
@@ -122,7 +119,7 @@ def _segment(
     counted: bool,
     wording: Wording,
 ) -> tuple[object, ...]:
-    people = _last(basis, result, row.people)
+    people = _at(basis, result, row.people, 0)
     cells: list[object] = [cited(row.name, row.source), wording.number(people)]
     if stated:
         said = basis.value(row.stated) if row.stated else None
@@ -132,15 +129,15 @@ def _segment(
         users = float(expected_users(people, said, done)) if fits and said is not None else None
         cells.append(wording.dash if users is None else wording.number(users))
     if counted:
-        volume = _last(basis, result, row.volume) if row.volume else None
+        volume = _at(basis, result, row.volume, -1) if row.volume else None
         cells.append(wording.dash if volume is None else wording.number(volume))
     return (*cells, row.way or wording.dash)
 
 
-def _last(basis: Basis, result: EconomicsAnswers, quantity: str) -> float:
-    """A quantity in the last year, as the recommended option sees it."""
+def _at(basis: Basis, result: EconomicsAnswers, quantity: str, place: int) -> float:
+    """A quantity in one of the years, as the recommended option sees it."""
     values: Floats = basis.series(quantity)
     if isinstance(result, EconomicsResult):
         found = result.cost_benefit
         values = found.evaluation.states[found.recommended].over_years(quantity)
-    return float(values[-1])
+    return float(values[place])

@@ -61,7 +61,9 @@ def _trace(
 
     def worth(each: TracedNeed) -> Spans:
         told = [effects[id] for id in each.need.effects if id in effects]
-        parts = [*each.benefits, *(wording.text("feasibility.needs.effect", name=n) for n in told)]
+        parts = list(each.benefits)
+        if told:
+            parts.append(wording.text("feasibility.needs.effects", names="; ".join(told)))
         return spans("; ".join(parts) or wording.dash)
 
     def numbers(places: tuple[int, ...]) -> str:

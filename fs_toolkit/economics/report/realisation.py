@@ -23,7 +23,8 @@ def realisation(
     own = rows(inputs.realisation)
     indicators = {each.id: each for each in result.handed.indicators}
     linked = any(row.indicators for row in own)
-    dated = any(row.baseline_by for row in own)
+    months = {row.baseline_by for row in own}
+    dated = len(months) > 1
     owners = len({row.owner for row in own})
     intro = wording(
         f"feasibility.realisation.{'intro_linked' if linked else 'intro'}",
@@ -38,6 +39,13 @@ def realisation(
     if modelled is None:
         del width["value"], width["yearly"]
     currency = basis.settings.currency
+    source = wording(
+        f"feasibility.realisation.{'source' if modelled else 'source_pending'}",
+        **({"year": wording.year(int(basis.years[-1]))} if modelled else {}),
+    )
+    if not dated and (month := next(iter(months))):
+        before = wording("feasibility.realisation.before", month=_month(month, wording))
+        source = (*source, *before)
     yield Table(
         "economics.realisation",
         wording.text(
@@ -67,10 +75,7 @@ def realisation(
             )
             for row in own
         ),
-        source=wording(
-            f"feasibility.realisation.{'source' if modelled else 'source_pending'}",
-            **({"year": wording.year(int(basis.years[-1]))} if modelled else {}),
-        ),
+        source=source,
     )
 
 

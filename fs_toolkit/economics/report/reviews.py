@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import Block, Callout, Column, Group, Heading, Paragraph, Table
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.prose import prose
@@ -63,8 +64,7 @@ def _thresholds(
             )
         lines.append(
             (
-                quantity.name,
-                unit_of(quantity, wording),
+                _named(quantity, wording),
                 figure(basis.value(row.quantity), quantity, wording),
                 threshold,
                 wording.dash if row.tolerance is None else wording.share(row.tolerance, 0),
@@ -73,8 +73,8 @@ def _thresholds(
                 row.body,
             )
         )
-    heads = ("quantity", "unit", "assumed", "threshold", "tolerance", "when", "action", "body")
-    widths = (1.7, 1.0, 0.9, 1.0, 0.8, 1.5, 1.7, 1.1)
+    heads = ("quantity", "assumed", "threshold", "tolerance", "when", "action", "body")
+    widths = (2.0, 0.9, 1.0, 0.9, 1.7, 2.0, 1.1)
     yield Paragraph(
         "economics.thresholds.intro",
         (*wording("economics.thresholds.intro"), *wording("feasibility.thresholds.rule")),
@@ -96,6 +96,14 @@ def _thresholds(
         tuple(lines),
         source=wording("economics.thresholds.source"),
     )
+
+
+def _named(quantity: Quantity, wording: Wording) -> str:
+    """A quantity with its unit behind it, where it has one."""
+    unit = unit_of(quantity, wording)
+    if unit in (wording.dash, wording.text("economics.unit.none")):
+        return quantity.name
+    return f"{quantity.name} ({unit})"
 
 
 def _threshold(row: Review, basis: Basis, result: EconomicsAnswers) -> tuple[float, bool] | None:
