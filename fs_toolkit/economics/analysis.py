@@ -166,9 +166,7 @@ def _answers(
             need,
             tuple(sorted(numbers[id] for id in need.requirements if id in numbers)),
             tuple(lines[id] for id in need.lines if id in lines),
-            None
-            if need.frequency is None
-            else float(need_score(need.frequency, need.severity)),
+            None if need.frequency is None else float(need_score(need.frequency, need.severity)),
         )
         for need in rows(inputs.needs)
     )

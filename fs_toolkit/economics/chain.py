@@ -211,4 +211,3 @@ def _wanted(handed: HandedOver, recommended: str | None) -> tuple[HandedRequirem
 
 def _in(options: Collection[str], recommended: str | None) -> bool:
     return recommended is None or recommended in options or "all" in options
-

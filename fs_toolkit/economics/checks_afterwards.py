@@ -40,7 +40,9 @@ def baselines_come_before_the_service(inputs: EconomicsInputs, basis: Basis) -> 
         dated.append((design.at("baseline"), "evaluation", design.baseline))
     for place, name, month in dated:
         if int(month[:4]) >= live:
-            problem = f"the baseline of {name!r} is measured in {month}, the service begins in {live}"
+            problem = (
+                f"the baseline of {name!r} is measured in {month}, the service begins in {live}"
+            )
             yield place, problem, "Measure before the service begins, or drop the comparison."
 
 
@@ -76,10 +78,12 @@ def actuals_fall_in_the_years_of_the_model(
             problem = f"{_of(row)!r} has an actual of {row.year}, outside the years {first}-{last}"
             yield row.at("year"), problem, "Correct the year, or leave the row out."
         elif row.year > known:
-            problem = (
-                f"{_of(row)!r} has an actual of {row.year}, but the study knows nothing after {known}"
+            problem = f"{_of(row)!r} has an actual of {row.year}, but the study knows nothing after {known}"
+            yield (
+                row.at("year"),
+                problem,
+                "Move `information_cutoff` in study.yaml, or take it out.",
             )
-            yield row.at("year"), problem, "Move `information_cutoff` in study.yaml, or take it out."
 
 
 @rule("ECO065", "error", source="The toolkit's own format: one value a year")
@@ -95,7 +99,9 @@ def an_actual_is_given_once(inputs: EconomicsInputs, basis: Basis) -> Iterator[O
             yield row.at("value"), problem, "Keep one of them, or add them up."
 
 
-@rule("ECO066", "error", source="European Commission, Guide to Cost-Benefit Analysis 2014: increments")
+@rule(
+    "ECO066", "error", source="European Commission, Guide to Cost-Benefit Analysis 2014: increments"
+)
 def actuals_are_of_lines_that_the_project_adds(
     inputs: EconomicsInputs, basis: Basis
 ) -> Iterator[Objection]:
@@ -135,7 +141,9 @@ def measured_assumptions_keep_their_threshold(
         if limit is not None and (each.actual < limit if up else each.actual > limit):
             row = next(row for row in rows(inputs.actuals) if row.quantity == each.of)
             side = "below" if up else "above"
-            problem = f"{each.of!r} was {each.actual:g} in {each.year}, {side} its threshold {limit:g}"
+            problem = (
+                f"{each.of!r} was {each.actual:g} in {each.year}, {side} its threshold {limit:g}"
+            )
             yield row.where, problem, "Decide as economics/reviews.csv says: stop or re-scope."
 
 

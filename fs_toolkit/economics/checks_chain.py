@@ -137,10 +137,10 @@ def those_without_internet_are_in_the_forecast(
         yield segments[0].where, problem, "Add the people who use counter, telephone or paper."
 
 
-@rule("ECO050", "warning", source="Lenders' practice: conditions precedent name who, when and proof")
-def conditions_say_who_and_by_when(
-    inputs: EconomicsInputs, basis: Basis
-) -> Iterator[Objection]:
+@rule(
+    "ECO050", "warning", source="Lenders' practice: conditions precedent name who, when and proof"
+)
+def conditions_say_who_and_by_when(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A condition without owner, day and proof is never met and never missed."""
     for test in rows(inputs.feasibility):
         missing = [name for name in ("owner", "by", "shown") if not getattr(test, name)]
@@ -150,9 +150,7 @@ def conditions_say_who_and_by_when(
 
 
 @rule("ECO051", "warning", source="Multi-criteria analysis manual, DCLG 2009: double counting")
-def the_scorecard_repeats_no_benefit(
-    inputs: EconomicsInputs, basis: Basis
-) -> Iterator[Objection]:
+def the_scorecard_repeats_no_benefit(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A benefit that is in the net present value must not raise a score as well."""
     benefits = [line for line in rows(inputs.lines) if line.side == "benefit"]
     for test in rows(inputs.feasibility):

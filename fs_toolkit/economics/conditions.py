@@ -9,7 +9,7 @@ from typing import Literal
 from fs_toolkit.core.model import rows
 from fs_toolkit.economics.handed_over import HandedOver
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.inputs_feasibility import TESTS
+from fs_toolkit.economics.inputs_feasibility import TESTS, FeasibilityTest
 
 Kind = Literal["test", "gate", "legal", "money"]
 USES = ("investment", "operation", "debt_service", "renewal")
@@ -50,7 +50,7 @@ def conditions(
     years :
         The first year of the model and the first year of service.
     """
-    tests = {row.id: row for row in rows(inputs.feasibility) if row.condition}
+    tests: dict[str, FeasibilityTest] = {row.id: row for row in rows(inputs.feasibility) if row.condition}
     said = [
         Condition("test", row.condition, row.owner, row.by, row.shown, of=row.id)
         for id in TESTS
@@ -90,9 +90,7 @@ def _legal(handed: HandedOver, without: set[str]) -> Iterator[Condition]:
             yield Condition("legal", action.name, action.authority, action.latest, action.says)
 
 
-def _money(
-    handed: HandedOver, without: set[str], years: tuple[int, int]
-) -> Iterator[Condition]:
+def _money(handed: HandedOver, without: set[str], years: tuple[int, int]) -> Iterator[Condition]:
     """One condition for each use of money that is not secured, whoever gives it."""
     due = {"investment": str(years[0]), "operation": str(years[1]), "debt_service": str(years[1])}
     for use in USES:

@@ -69,6 +69,4 @@ def increments(costs: ArrayLike, benefits: ArrayLike) -> Increments:
     if paid.shape != gained.shape or paid.ndim != 1:
         raise ValueError("costs and benefits must have one value an option each")
     order = np.lexsort((-gained, paid)).astype(np.int64)
-    return Increments(
-        order, np.diff(paid[order], prepend=0.0), np.diff(gained[order], prepend=0.0)
-    )
+    return Increments(order, np.diff(paid[order], prepend=0.0), np.diff(gained[order], prepend=0.0))

@@ -78,9 +78,7 @@ def _requirements(technical: TechnicalInputs) -> tuple[HandedRequirement, ...]:
     )
 
 
-def _indicators(
-    proposal: ProposalInputs, result: ProposalResult
-) -> tuple[HandedIndicator, ...]:
+def _indicators(proposal: ProposalInputs, result: ProposalResult) -> tuple[HandedIndicator, ...]:
     targets = {each.indicator.id: each.target for each in result.monitoring.measured}
     return tuple(
         HandedIndicator(

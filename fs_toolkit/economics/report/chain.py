@@ -35,13 +35,10 @@ def chain_summary(result: EconomicsAnswers, wording: Wording) -> Iterator[Block]
     yield Table(
         "economics.chain",
         wording.text(f"feasibility.chain.caption_{kind}", **words),
-        tuple(
-            Column(wording.text(f"feasibility.chain.column.{head}"), width, align)
-            for head, width, align in (
-                ("joint", 3.0, "left"),
-                ("linked", 1.0, "right"),
-                ("loose", 4.4, "left"),
-            )
+        (
+            Column(wording.text("feasibility.chain.column.joint"), 3.0),
+            Column(wording.text("feasibility.chain.column.linked"), 1.0, "right"),
+            Column(wording.text("feasibility.chain.column.loose"), 4.4),
         ),
         tuple(
             (
@@ -79,9 +76,7 @@ def _short(name: str, joint: JointResult) -> str:
     return f"{name[:LONGEST].rsplit(' ', 1)[0].rstrip(',')} …"
 
 
-def matrix_annex(
-    basis: Basis, result: EconomicsAnswers, wording: Wording
-) -> Iterator[Block]:
+def matrix_annex(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
     """The whole chain, a row a requirement, on a page turned by a quarter."""
     chain = result.chain
     if not chain.rows or not chain.needs:

@@ -48,9 +48,7 @@ def conditions_table(result: EconomicsAnswers, wording: Wording) -> Iterator[Blo
     """What must be true first; nothing where nothing is open."""
     if not result.conditions:
         return
-    of_kind = {
-        kind: [each for each in result.conditions if each.kind == kind] for kind in KINDS
-    }
+    of_kind = {kind: [each for each in result.conditions if each.kind == kind] for kind in KINDS}
     count = {"count": wording.number(len(result.conditions))}
     unowned = sum(not each.owner for each in result.conditions)
     yield Paragraph("economics.conditions.intro", wording("feasibility.conditions.intro", **count))
@@ -86,5 +84,3 @@ def _value(condition: Condition, wording: Wording) -> str:
     if 0 < abs(value) < 1 and condition.unit.startswith(("of ", "share")):
         return wording.share(value, 0)
     return wording.number(value)
-
-

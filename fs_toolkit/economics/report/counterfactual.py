@@ -46,9 +46,7 @@ def counterfactual(
     if len(yearly) < 2:
         return  # one row is a sentence
     years = [int(basis.years[k]) for k in _shown(len(basis.years))]
-    yield Paragraph(
-        "economics.counterfactual.intro", wording("feasibility.counterfactual.intro")
-    )
+    yield Paragraph("economics.counterfactual.intro", wording("feasibility.counterfactual.intro"))
     yield Table(
         "economics.counterfactual",
         wording.text(
@@ -62,9 +60,7 @@ def counterfactual(
             Column(wording.text("feasibility.counterfactual.column.present"), 1.0, "right"),
         ),
         tuple(yearly),
-        source=wording(
-            "feasibility.counterfactual.source", basis=price_basis(basis, wording)
-        ),
+        source=wording("feasibility.counterfactual.source", basis=price_basis(basis, wording)),
     )
 
 

@@ -6,12 +6,10 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Chart, Paragraph
+from fs_toolkit.document.cells import capital
 from fs_toolkit.document.charts import TreeChart, TreeNode
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.handed_over import HandedGate
-from fs_toolkit.economics.report.conditions import condition_words
-from fs_toolkit.economics.conditions import Condition
 
 
 def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -36,17 +34,14 @@ def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> It
     ends = tuple(sorted((base, *cases), key=lambda node: node.name != base.name))
     for number, gate in reversed(list(enumerate(gates, start=1))):
         missed = TreeNode(wording.text("feasibility.tree.missed"), note=gate.otherwise)
-        name = wording.text(
-            "feasibility.tree.gate", number=wording.number(number), gate=_gate(gate, wording)
-        )
-        ends = (TreeNode(name, (missed, *ends)),)
+        name = wording.text("feasibility.tree.gate", number=wording.number(number))
+        ends = (TreeNode(name, (missed, *ends), note=gate.phase),)
     branches = []
     order = sorted(
-        model.alternatives, key=lambda each: (found.appraisals[each.id]["economic"].pv_costs, each.id)
+        model.alternatives,
+        key=lambda each: (found.appraisals[each.id]["economic"].pv_costs, each.id),
     )
-    branches.append(
-        TreeNode(wording.text("feasibility.tree.nothing"), note=worth(0.0))
-    )
+    branches.append(TreeNode(wording.text("feasibility.tree.nothing"), note=worth(0.0)))
     for option in order:
         own = option.id == found.recommended
         branches.append(
@@ -82,9 +77,4 @@ def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> It
 
 def _scenario(name: str, wording: Wording) -> str:
     key = f"economics.scenario.{name}"
-    return wording.text(key) if wording.has(key) else name.replace("_", " ")
-
-
-def _gate(gate: HandedGate, wording: Wording) -> str:
-    said = Condition("gate", gate.measure, threshold=gate.threshold, unit=gate.unit)
-    return condition_words(said, wording).text
+    return wording.text(key) if wording.has(key) else capital(name.replace("_", " "))

@@ -9,7 +9,7 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
 from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -118,9 +118,9 @@ def _segment(
     stated: bool,
     counted: bool,
     wording: Wording,
-) -> tuple[object, ...]:
+) -> tuple[str | Spans, ...]:
     people = _at(basis, result, row.people, 0)
-    cells: list[object] = [cited(row.name, row.source), wording.number(people)]
+    cells: list[str | Spans] = [cited(row.name, row.source), wording.number(people)]
     if stated:
         said = basis.value(row.stated) if row.stated else None
         done = basis.value(row.discount) if row.discount else 1.0

@@ -33,9 +33,7 @@ def gate_chart(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iter
         said = Condition("gate", gate.measure, threshold=gate.threshold, unit=gate.unit)
         question = condition_words(said, wording).text
         steps.append(ProcessStep(gate.id, GATE, question, "decision", before, True))
-        steps.append(
-            ProcessStep(f"else_{gate.id}", ELSE, gate.otherwise, "end", ((gate.id, no),))
-        )
+        steps.append(ProcessStep(f"else_{gate.id}", ELSE, gate.otherwise, "end", ((gate.id, no),)))
         before = ((gate.id, yes),)
     steps.append(ProcessStep("on", STEP, wording.text("feasibility.gates.on"), "end", before))
     words = {"count": wording.number(len(gates)), "first": gates[0].phase or wording.dash}
@@ -45,7 +43,9 @@ def gate_chart(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iter
         wording.text("feasibility.gates.caption", count=words["count"]),
         ProcessChart(
             wording.text("feasibility.gates.title"),
-            tuple(wording.text(f"feasibility.gates.lane.{lane}") for lane in ("step", "gate", "else")),
+            tuple(
+                wording.text(f"feasibility.gates.lane.{lane}") for lane in ("step", "gate", "else")
+            ),
             tuple(steps),
         ),
         wording.text("feasibility.gates.alt", count=words["count"]),

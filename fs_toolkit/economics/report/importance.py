@@ -75,5 +75,5 @@ def importance(
 def _around(values: list[float]) -> tuple[float, float]:
     """An axis whose middle is the mean of the subjects, within the scale of 1 to 5."""
     middle = sum(values) / len(values)
-    reach = max(max(abs(value - middle) for value in values) * 1.3, 0.25)
+    reach = max(max(abs(value - middle) for value in values) * 1.2, 1.0)
     return middle - reach, middle + reach

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.cells import cited, made_up, unanswered, usual
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, TracedNeed
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -57,6 +57,7 @@ def _trace(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Table:
     measured = any(each.score is not None for each in result.needs)
+    common = usual(each.need.source for each in result.needs)
     effects = {row.id: row.name for row in rows(inputs.unmonetised)}
 
     def worth(each: TracedNeed) -> Spans:
@@ -109,7 +110,7 @@ def _trace(
         tuple(
             (
                 each.need.group,
-                cited(each.need.text, each.need.source),
+                cited(each.need.text, () if each.need.source == common else each.need.source),
                 wording.number(each.need.severity),
                 *named(each),
                 numbers(each.requirements),
@@ -117,7 +118,7 @@ def _trace(
             )
             for each in _in_order(result)
         ),
-        source=source,
+        source=cited(source, common),
     )
 
 

@@ -91,9 +91,7 @@ def _month(month: str, wording: Wording) -> str:
     return wording.date(month) if month else wording.dash
 
 
-def _targets(
-    row: Realisation, indicators: Mapping[str, HandedIndicator], wording: Wording
-) -> str:
+def _targets(row: Realisation, indicators: Mapping[str, HandedIndicator], wording: Wording) -> str:
     """The targets of the indicators that show it: 95 % by 2028."""
     found = []
     for id in row.indicators:
