@@ -191,7 +191,7 @@ GOOD: dict[str, dict[str, dict[str, Any]]] = {
     "economics/uplifts": {"investment": {"family": "investment", "optimism_bias": "bias"}},
     "economics/needs": {
         "queue": {"group": "Citizens", "text": "Not to queue", "severity": 4,
-                  "requirements": "portal", "lines": "time"},
+                  "frequency": 0.5, "asked": 120, "origin": "collected", "requirements": "portal", "lines": "time"},
     },
     "economics/feasibility": dict.fromkeys(TESTS, TESTED),
 }  # fmt: skip

@@ -82,7 +82,7 @@ def matrix_annex(basis: Basis, result: EconomicsAnswers, wording: Wording) -> It
     if not chain.rows or not chain.needs:
         return
     yield Heading(
-        "economics.matrix.heading", 2, wording.text("feasibility.matrix.heading"), numbered=False
+        "economics.matrix.heading", 3, wording.text("feasibility.matrix.heading"), numbered=False
     )
     yield Paragraph("economics.matrix.intro", wording("feasibility.matrix.intro"))
     yield Landscape("economics.matrix.page", tuple(_matrix(basis, result, wording)))

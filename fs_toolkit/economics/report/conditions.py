@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Table, spans
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers
 from fs_toolkit.economics.conditions import Condition
@@ -51,6 +51,8 @@ def conditions_table(result: EconomicsAnswers, wording: Wording) -> Iterator[Blo
     of_kind = {kind: [each for each in result.conditions if each.kind == kind] for kind in KINDS}
     count = {"count": wording.number(len(result.conditions))}
     unowned = sum(not each.owner for each in result.conditions)
+    title = wording.text("report.box.conditions")
+    yield Heading("economics.conditions.heading", 3, title)
     yield Paragraph("economics.conditions.intro", wording("feasibility.conditions.intro", **count))
     cells: list[tuple[str | Cell, ...]] = []
     for kind, some in of_kind.items():

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import rows
+from fs_toolkit.core.model import Declined, rows
 from fs_toolkit.document.blocks import Block, Chart, Missing, Paragraph
-from fs_toolkit.document.cells import made_up
+from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.charts import GridChart, Point
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers
@@ -18,6 +18,9 @@ def importance(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
     """The grid where people were asked both; a box that says who must ask where they were not."""
+    if isinstance(inputs.importance, Declined):
+        yield from unanswered("economics.importance.pending", inputs, "importance", wording)
+        return
     means = {each.id: each for each in result.handed.items}
     pairs = [
         (row.name, means[row.important], means[row.content])
