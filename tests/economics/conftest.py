@@ -196,7 +196,13 @@ GOOD: dict[str, dict[str, dict[str, Any]]] = {
     "economics/feasibility": dict.fromkeys(TESTS, TESTED),
 }  # fmt: skip
 NAMED = ("basis/quantities", "economics/options", "economics/lines")
-WITHOUT_IDS = ("economics/changes", "economics/uplifts", "economics/realisation")
+WITHOUT_IDS = (
+    "economics/changes",
+    "economics/uplifts",
+    "economics/realisation",
+    "economics/reviews",
+    "economics/actuals",
+)
 
 
 @dataclass(frozen=True)
