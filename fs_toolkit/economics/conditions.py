@@ -50,7 +50,9 @@ def conditions(
     years :
         The first year of the model and the first year of service.
     """
-    tests: dict[str, FeasibilityTest] = {row.id: row for row in rows(inputs.feasibility) if row.condition}
+    tests: dict[str, FeasibilityTest] = {
+        row.id: row for row in rows(inputs.feasibility) if row.condition
+    }
     said = [
         Condition("test", row.condition, row.owner, row.by, row.shown, of=row.id)
         for id in TESTS

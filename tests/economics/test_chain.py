@@ -29,6 +29,7 @@ def requirement(id="search", **cells):
     return HandedRequirement(id, **{"label": "R1", "text": "A search", "tested": True, **cells})
 
 
+NEEDS = (need(),)
 PROMISE = Realisation(
     line="time", owner="Board", indicator="Visits", when="monthly", indicators=("visits",)
 )
@@ -43,9 +44,11 @@ WHOLE = HandedOver(
 def loose(study):
     """The loose ends of a small study by joint."""
 
-    def run(needs=(need(),), realisation=(PROMISE,), lines=LINES, unmonetised=(), **handed):
+    def run(needs=NEEDS, realisation=(PROMISE,), lines=LINES, unmonetised=(), **handed):
         one = study(lines, needs=needs, realisation=realisation, unmonetised=unmonetised)
-        parts = {name: getattr(WHOLE, name) for name in ("requirements", "components", "indicators")}
+        parts = {
+            name: getattr(WHOLE, name) for name in ("requirements", "components", "indicators")
+        }
         found = chain(one.inputs, HandedOver(**{**parts, **handed}), "project")
         return {each.joint: [end.id for end in each.loose] for each in found.joints if each.loose}
 

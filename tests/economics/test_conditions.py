@@ -60,9 +60,7 @@ def test_secured_money_and_what_does_not_stop_are_no_conditions(listed):
 
 
 def test_a_gate_is_owned_by_who_watches_its_threshold(listed):
-    watch = Review(
-        quantity="rate", threshold="least", when="Pilot", action="Stop", body="Sponsor"
-    )
+    watch = Review(quantity="rate", threshold="least", when="Pilot", action="Stop", body="Sponsor")
     [gate] = [each for each in listed(reviews=(watch,)) if each.kind == "gate"]
     assert gate.owner == "Sponsor"
     assert [each.owner for each in listed() if each.kind == "gate"] == [""]

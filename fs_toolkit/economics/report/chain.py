@@ -31,7 +31,10 @@ def chain_summary(result: EconomicsAnswers, wording: Wording) -> Iterator[Block]
         "loose": wording.number(chain.loose),
     }
     kind = "all" if len(whole) == len(chain.joints) else "some"
-    yield Paragraph("economics.chain.intro", wording(f"feasibility.chain.intro_{kind}", **words))
+    intro = wording(f"feasibility.chain.intro_{kind}", **words)
+    if chain.rows and chain.needs:
+        intro = (*intro, *wording("feasibility.chain.whole"))
+    yield Paragraph("economics.chain.intro", intro)
     yield Table(
         "economics.chain",
         wording.text(f"feasibility.chain.caption_{kind}", **words),

@@ -75,7 +75,7 @@ class TestTrace:
         row = {"requirements": "", "lines": ""}
         chapter = small({"economics/needs": {"queue": row}})
         [cells] = chapter.read(needs).rows("economics.needs_table")
-        assert cells[3:] == [chapter.wording.dash, chapter.wording.dash]
+        assert cells[5:] == [chapter.wording.dash, chapter.wording.dash]
 
 
 class TestDemand:
