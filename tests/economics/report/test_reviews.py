@@ -140,3 +140,22 @@ def test_tables_are_referred_to(chapter):
     page = chapter.read(reviews)
     assert {"economics.realisation", "economics.thresholds"} <= set(page.ids)
     assert page.never_referred_to() == set()
+
+
+def test_no_table_of_4_5_stands_in_5_4_again(studied):
+    from fs_toolkit.document.blocks import Heading, Table
+    from fs_toolkit.document.traverse import cell_text, every_block
+
+    report, _ = studied.report()
+    part, rows = "", {}
+    for block in every_block(report.body):
+        if isinstance(block, Heading) and block.level == 2:
+            part = block.id
+        if isinstance(block, Table):
+            cells = {tuple(cell_text(cell) for cell in row) for row in block.rows}
+            rows.setdefault(part, []).append(cells)
+    monitoring = [part for part in rows if part.startswith("proposal.monitoring")]
+    assert len(monitoring) == 1
+    for mine in rows["economics.reviews"]:
+        for theirs in rows[monitoring[0]]:
+            assert len(mine & theirs) <= 1
