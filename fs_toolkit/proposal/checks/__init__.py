@@ -6,8 +6,10 @@ from fs_toolkit.core.findings import Rule
 from fs_toolkit.proposal.checks import (
     composition,
     financing,
+    judgements,
     logframe,
     monitoring,
+    objectives,
     priorities,
     risks,
     safeguards,
@@ -16,7 +18,9 @@ from fs_toolkit.proposal.checks import (
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
+    *objectives.INPUT_RULES,
     *priorities.INPUT_RULES,
+    *judgements.INPUT_RULES,
     *financing.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
@@ -28,7 +32,9 @@ INPUT_RULES: tuple[Rule, ...] = (
 
 RESULT_RULES: tuple[Rule, ...] = (
     *composition.RESULT_RULES,
+    *objectives.RESULT_RULES,
     *priorities.RESULT_RULES,
+    *judgements.RESULT_RULES,
     *financing.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
