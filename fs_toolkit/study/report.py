@@ -25,6 +25,7 @@ from fs_toolkit.document.resolve import cited, resolve
 from fs_toolkit.document.traverse import every_block
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.report import report as economics
+from fs_toolkit.economics.report.chain import matrix_annex
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
@@ -177,6 +178,7 @@ def _annexes(
     pending = [block for block in every_block(body) if isinstance(block, Missing)]
     yield from register(study.basis, study.results.economics, wording)
     yield from calculation(study.inputs.economics, study.basis, study.results.economics, wording)
+    yield from matrix_annex(study.basis, study.results.economics, wording)
     counted = by_sub_item(completeness(all_questions(study.inputs, wording)), wording)
     yield from limitations(known, pending, wording, words_for_ids(study.inputs), tuple(counted))
     yield from pictures(study.inputs.pictures, wording)

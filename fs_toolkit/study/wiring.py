@@ -47,6 +47,7 @@ from fs_toolkit.study.checks import (
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
 from fs_toolkit.study.handed import for_the_proposal
+from fs_toolkit.study.handed_over import handed_over
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
@@ -234,16 +235,24 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     environment = environment_analysis.analyse(inputs.environment, basis, lines)
-    handed = for_the_proposal(inputs, environment.barriers, evaluation, basis)
+    technical = technical_analysis.analyse(
+        inputs.technical, basis, option_costs(evaluation) if evaluation else None
+    )
+    legal = legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines)
+    proposal = proposal_analysis.analyse(
+        inputs.proposal,
+        basis,
+        costs,
+        for_the_proposal(inputs, environment.barriers, evaluation, basis),
+    )
+    handed = handed_over(inputs, technical, legal, proposal)
     return Results(
         environment=environment,
-        technical=technical_analysis.analyse(
-            inputs.technical, basis, option_costs(evaluation) if evaluation else None
-        ),
-        legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, handed),
+        technical=technical,
+        legal=legal,
+        proposal=proposal,
         economics=economics_analysis.analyse(
-            inputs.economics, basis, evaluation, requirements, outside_view()
+            inputs.economics, basis, evaluation, requirements, outside_view(), handed
         ),
     )
 
@@ -263,6 +272,7 @@ def _result_rules(
     yield technical_checks.RESULT_RULES, inputs.technical, results.technical
     yield legal_checks.RESULT_RULES, inputs.legal, results.legal
     yield proposal_checks.RESULT_RULES, inputs.proposal, results.proposal
+    yield economics_checks.ANSWER_RULES, inputs.economics, results.economics
     if isinstance(results.economics, EconomicsResult):
         yield economics_checks.RESULT_RULES, inputs.economics, results.economics
 
@@ -284,6 +294,7 @@ def all_rules() -> Iterator[Rule]:
         economics_checks,
     ):
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
+    yield from economics_checks.ANSWER_RULES
     yield from PROSE_RULES
     yield from RESOLVE_RULES
     for each in (*FORMAT_RULES, *IMPORT_RULES):
