@@ -29,6 +29,7 @@ from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
 from fs_toolkit.review.completeness import by_section, by_sub_item, completeness
+from fs_toolkit.study.elsewhere import elsewhere
 from fs_toolkit.study.fictional import marked, notice, status
 from fs_toolkit.study.inputs import prose_of, words_for_ids
 from fs_toolkit.study.open_questions import all_questions
@@ -36,15 +37,13 @@ from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import limitations, references, register
 from fs_toolkit.summary.basics import basics
 from fs_toolkit.summary.calculation import calculation
-from fs_toolkit.summary.executive import Elsewhere, MoneyBySource, executive
+from fs_toolkit.summary.executive import executive
 from fs_toolkit.summary.pictures import pictures
 from fs_toolkit.technical.report import report as technical
 
 if TYPE_CHECKING:
     from fs_toolkit.study.wiring import Study
 
-
-RISKS_SHOWN = 3
 
 
 def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
@@ -105,59 +104,8 @@ def _summary(study: Study, wording: Wording) -> Iterator[Block]:
         inputs.economics,
         study.basis,
         results.economics,
-        Elsewhere(
-            funding=_money(study, wording),
-            people=tuple(_people(study, wording)),
-            gates=tuple(_gates(study, wording)),
-            risks=tuple(_risks(study, wording)),
-        ),
+        elsewhere(study, wording),
         wording,
-    )
-
-
-def _people(study: Study, wording: Wording) -> Iterator[str]:
-    for each in study.results.proposal.composition.reached:
-        if each.count is None:
-            yield wording.text("summary.decision.uncounted", group=each.beneficiary.group)
-        else:
-            yield wording.text(
-                "summary.decision.counted",
-                group=each.beneficiary.group,
-                count=wording.number(each.count),
-            )
-
-
-def _gates(study: Study, wording: Wording) -> Iterator[str]:
-    for each in study.results.proposal.composition.gates:
-        yield wording.text(
-            "summary.decision.gate",
-            measure=each.gate.measure,
-            threshold=wording.number(each.threshold),
-            unit=each.gate.unit,
-        )
-
-
-def _risks(study: Study, wording: Wording) -> Iterator[str]:
-    """The barriers with the highest scores, each with who answers for it."""
-    for each in study.results.environment.barriers[:RISKS_SHOWN]:
-        yield wording.text(
-            "summary.decision.risk",
-            statement=each.barrier.statement,
-            owner=each.barrier.owner or wording.text("report.pending.nobody"),
-        )
-
-
-def _money(study: Study, wording: Wording) -> tuple[MoneyBySource, ...]:
-    """Who pays for the investment; nobody where there is no plan."""
-    plan = study.results.proposal.financing.plan
-    if plan is None:
-        return ()
-    return tuple(
-        MoneyBySource(
-            flow.source.name, flow.amount, wording.text(f"proposal.status.{flow.source.status}")
-        )
-        for flow in plan.flows
-        if flow.source.use == "investment"
     )
 
 
