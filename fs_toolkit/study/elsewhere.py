@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from fs_toolkit.core.model import rows
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.summary.decision import Elsewhere, MoneyBySource, Share
+from fs_toolkit.summary.edcf import ForLoan
+from fs_toolkit.summary.guideline import AfterAdoption, Duty, Looked
 
 if TYPE_CHECKING:
+    from fs_toolkit.proposal.analysis.schedule import ProjectSchedule
     from fs_toolkit.study.wiring import Study
 
 RISKS_SHOWN = 3
@@ -85,3 +89,50 @@ def _budgets(study: Study) -> tuple[Share, ...]:
         Share(each.budget.name, each.operation_share)
         for each in study.results.proposal.financing.comparisons
     )
+
+
+def for_loan(study: Study, wording: Wording) -> ForLoan:
+    """What the annex for a loan takes from schedule and feasibility."""
+    schedule = study.results.proposal.schedule
+    months: list[str] = []
+    bought: list[str] = []
+    if schedule is not None:
+        first = min((each.start for each in schedule.tasks), default=0.0)
+        moments = {"begin": first, "go_live": schedule.go_live, "end": schedule.end}
+        months = [
+            wording.text(f"summary.edcf.moment.{name}", month=_month(schedule, moment, wording))
+            for name, moment in moments.items()
+            if moment is not None
+        ]
+        bought = [
+            wording.text(
+                "summary.edcf.bought",
+                task=each.task.name,
+                first=_month(schedule, each.start, wording),
+                last=_month(schedule, each.end, wording),
+            )
+            for each in schedule.tasks
+            if each.task.activity == "procurement"
+        ]
+    social = [
+        row.evidence for row in rows(study.inputs.economics.feasibility) if row.id == "social"
+    ]
+    return ForLoan(tuple(bought), tuple(months), tuple(social))
+
+
+def _month(schedule: ProjectSchedule, moment: float, wording: Wording) -> str:
+    return wording.date(schedule.month(moment))
+
+
+def after_adoption(study: Study, wording: Wording) -> AfterAdoption:
+    """Roles, reviews after go-live and payers, for the guideline."""
+    proposal = study.inputs.proposal
+    roles = {row.id: row.name for row in rows(proposal.roles)}
+    live = str(round(study.basis.value(study.basis.settings.go_live)))
+    reviews = tuple(
+        Looked(wording.date(row.month), row.name, row.decides, roles.get(row.owner, row.owner))
+        for row in sorted(rows(proposal.reviews), key=lambda row: row.month)
+        if row.month >= live
+    )
+    duties = tuple(Duty(row.name, row.duty) for row in rows(proposal.roles))
+    return AfterAdoption(duties, reviews, _payers(study))

@@ -12,7 +12,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import figure, rate, ratio
 from fs_toolkit.proposal.analysis.financing import USES
-from fs_toolkit.summary.evidence import KINDS, shares
+from fs_toolkit.summary.evidence import KINDS, influence, shares
 from fs_toolkit.summary.money import investment, operation
 
 if TYPE_CHECKING:
@@ -39,6 +39,7 @@ MEANINGS = {
     "bcr.SCENARIO": "its benefit-cost ratio",
     "switching.QUANTITY": "value of a quantity at which the net present value is zero",
     "rests_on.KIND": "share of the present value that rests on a fact, estimate, assumption, target or synthetic number",
+    "weakest.KIND": "share of the present value whose weakest number is of that kind",
     "finance.USE": "investment, operation, renewal or debt_service over all years, in prices of each year",
     "finance.SOURCE": "what a source of basis and proposal/funding.csv pays, in prices of each year",
     "funded.STATUS": "share of the investment that is secured, planned or sought",
@@ -109,10 +110,13 @@ def _economics(study: Study, result: EconomicsResult, wording: Wording) -> Named
             row = basis.quantities[switch.quantity]
             words = figure(switch.value, row, wording)
             yield f"switching.{switch.quantity}", Printed(switch.value, words)
-    resting = shares(basis, result)
-    for kind in KINDS:
-        share = resting.get(kind, 0.0)
-        yield f"rests_on.{kind}", Printed(share, wording.share(share, digits=0))
+    for name, parts in (
+        ("rests_on", influence(basis, result)),
+        ("weakest", shares(basis, result)),
+    ):
+        for kind in KINDS:
+            share = parts.get(kind, 0.0)
+            yield f"{name}.{kind}", Printed(share, wording.share(share))
 
 
 def _finance(study: Study, wording: Wording) -> Named:

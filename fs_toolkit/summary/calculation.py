@@ -30,32 +30,44 @@ from fs_toolkit.economics.report.words import figure, price_basis, thousands
 
 
 def calculation(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
+    inputs: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsAnswers,
+    wording: Wording,
+    letter: str = "B",
 ) -> Iterator[Block]:
     """The annex as blocks; one sentence while there is nothing to calculate."""
     if not isinstance(result, EconomicsResult):
-        yield _heading(wording)
+        yield _heading(letter, wording)
         yield Paragraph("annex.calculation.intro", wording("summary.calculation.pending"))
         return
-    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording)))
+    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording, letter)))
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
     yield from _formulas(result)
     yield from _check(basis, result, wording)
 
 
-def _heading(wording: Wording) -> Heading:
-    title = wording.text("summary.annex.calculation")
-    return Heading("annex.calculation", 1, title, numbered=False, letter="B")
+def calculation_later(wording: Wording, letter: str = "B") -> Iterator[Block]:
+    """The annex of an early report: it keeps its letter and says when it follows."""
+    yield _heading(letter, wording)
+    yield Paragraph("annex.calculation.intro", wording("summary.calculation.later"))
 
 
-def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def _heading(letter: str, wording: Wording) -> Heading:
+    title = wording.text("summary.annex.calculation", letter=letter)
+    return Heading("annex.calculation", 1, title, numbered=False, letter=letter)
+
+
+def _lines(
+    basis: Basis, result: EconomicsResult, wording: Wording, letter: str
+) -> Iterator[Block]:
     """Every line of the recommended option, year by year, down to the present value."""
     found = result.cost_benefit
     evaluation = found.evaluation
     own = _own(result)
     option = next(each.name for each in evaluation.model.options if each.id == found.recommended)
-    yield _heading(wording)
+    yield _heading(letter, wording)
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
     factors = np.array(

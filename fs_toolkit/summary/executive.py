@@ -95,16 +95,13 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     if len(options) < LEAST_ROWS:
         return
     best = max(options, key=lambda each: found.appraisals[each.id]["economic"].npv)
-    ranked = "first" if best.id == found.recommended else "other"
-    yield Paragraph(
-        "summary.options.intro",
-        wording(
-            f"summary.options.{ranked}",
-            option=option_name(result, found.recommended),
-            best=best.name,
-            npv=wording.money_words(found.appraisals[best.id]["economic"].npv, currency),
-        ),
-    )
+    words = {"option": option_name(result, found.recommended)}
+    if best.id == found.recommended:
+        yield Paragraph("summary.options.intro", wording("summary.options.first", **words))
+    else:
+        words |= {"best": best.name}
+        words["npv"] = wording.money_words(found.appraisals[best.id]["economic"].npv, currency)
+        yield Paragraph("summary.options.intro", wording("summary.options.other", **words))
 
     def row(id: str, name: str) -> tuple[Cell, ...]:
         economic, built = found.appraisals[id]["economic"], investment(basis, result, id)
