@@ -105,7 +105,7 @@ def assertion(text: str) -> Assertion | None:
 
 
 def _compared(text: str) -> tuple[Comparison, ...] | None:
-    """a < b, a < b < c, or a between b and c."""
+    """Two sides and a sign, three sides and two, or a value between two others."""
     if within := _BETWEEN.fullmatch(text):
         value, low, high = map(_side, within.groups())
         return Comparison(value, ">=", low), Comparison(value, "<=", high)

@@ -62,7 +62,7 @@ def annexes(
     parts.append(
         tuple(
             calculation_later(wording, letter())
-            if early
+            if about.stage == "diagnosis"
             else calculation(study.inputs.economics, basis, results.economics, wording, letter())
         )
     )
@@ -129,4 +129,3 @@ def plain_capitals(study: Study) -> Iterator[str]:
         yield from row.unit.split("/")
     for source in rows(study.inputs.proposal.funding):
         yield source.currency or ""
-

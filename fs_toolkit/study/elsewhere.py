@@ -12,7 +12,7 @@ from fs_toolkit.summary.edcf import ForLoan
 from fs_toolkit.summary.guideline import AfterAdoption, Duty, Looked
 
 if TYPE_CHECKING:
-    from fs_toolkit.proposal.analysis.schedule import ProjectSchedule
+    from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
     from fs_toolkit.study.wiring import Study
 
 RISKS_SHOWN = 3
@@ -105,12 +105,7 @@ def for_loan(study: Study, wording: Wording) -> ForLoan:
             if moment is not None
         ]
         bought = [
-            wording.text(
-                "summary.edcf.bought",
-                task=each.task.name,
-                first=_month(schedule, each.start, wording),
-                last=_month(schedule, each.end, wording),
-            )
+            _bought(each, schedule, wording)
             for each in schedule.tasks
             if each.task.activity == "procurement"
         ]
@@ -118,6 +113,15 @@ def for_loan(study: Study, wording: Wording) -> ForLoan:
         row.evidence for row in rows(study.inputs.economics.feasibility) if row.id == "social"
     ]
     return ForLoan(tuple(bought), tuple(months), tuple(social))
+
+
+def _bought(each: PlannedTask, schedule: ProjectSchedule, wording: Wording) -> str:
+    """A task of procurement with its months; one month for a date without work."""
+    first = _month(schedule, each.start, wording)
+    last = _month(schedule, each.end, wording)
+    if first == last:
+        return wording.text("summary.edcf.bought_at", task=each.task.name, month=first)
+    return wording.text("summary.edcf.bought", task=each.task.name, first=first, last=last)
 
 
 def _month(schedule: ProjectSchedule, moment: float, wording: Wording) -> str:

@@ -55,7 +55,6 @@ if TYPE_CHECKING:
     from fs_toolkit.study.wiring import Study
 
 
-
 def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     """The report of a study, and what was found while names became words."""
     wording = Wording.read(language)
@@ -131,7 +130,9 @@ def _of_summary(
         mine = block.id.startswith("summary.messages")
         (said if mine else others).extend(words_of(block) if not mine else [block_text(block)])
     chapters = "\n".join(
-        text for block in every_block(done) if not block.id.startswith("summary.")
+        text
+        for block in every_block(done)
+        if not block.id.startswith("summary.")
         for text in words_of(block)
     )
     place = given.messages.where if isinstance(given.messages, Prose) else Place("summary")

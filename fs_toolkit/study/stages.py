@@ -25,7 +25,11 @@ FRAME = ("summary.basics", "summary.guideline")
 def early_summary(about: About, wording: Wording) -> Iterator[Block]:
     """The opening of an inception or a diagnosis report, which reaches no verdict."""
     yield Heading(
-        "summary", 1, wording.text(f"summary.stage.heading.{about.stage}"), numbered=False, letter="S"
+        "summary",
+        1,
+        wording.text(f"summary.stage.heading.{about.stage}"),
+        numbered=False,
+        letter="S",
     )
     yield Paragraph(
         "summary.verdict",

@@ -123,7 +123,7 @@ def _finance(study: Study, wording: Wording) -> Named:
     plan, currency = study.results.proposal.financing.plan, study.basis.settings.currency
     if plan is None:
         return
-    amounts = {use: plan.total(use) for use in USES}
+    amounts: dict[str, float] = {use: plan.total(use) for use in USES}
     amounts |= {flow.source.id: flow.amount for flow in plan.flows}
     for name, amount in amounts.items():
         yield f"finance.{name}", Printed(amount, wording.money_words(amount, currency))

@@ -59,9 +59,7 @@ def _heading(letter: str, wording: Wording) -> Heading:
     return Heading("annex.calculation", 1, title, numbered=False, letter=letter)
 
 
-def _lines(
-    basis: Basis, result: EconomicsResult, wording: Wording, letter: str
-) -> Iterator[Block]:
+def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str) -> Iterator[Block]:
     """Every line of the recommended option, year by year, down to the present value."""
     found = result.cost_benefit
     evaluation = found.evaluation

@@ -27,13 +27,15 @@ def a_final_report_answers_the_decision(
     """Whoever decides on a final report must not find that half of the decision is still open."""
     if about.stage != "final":
         return
-    for name in lacks:
-        problem = f"the decision table has no answer to {name!r}"
-        cure = "Answer it, or write the report as a draft: --stage draft."
-        yield Place("study.yaml", field="stage"), f"final, and {problem}", cure
-    for what in pending:
-        cure = "Write it, or write the report as a draft: --stage draft."
-        yield Place("summary"), f"the report is final, and the summary waits for: {what}", cure
+    cure = "Answer it in the study, or write the report as a draft: --stage draft."
+    if lacks:
+        names = "; ".join(lacks)
+        problem = f"the report is final, and its decision table has no row for: {names}"
+        yield Place("study.yaml", field="stage"), problem, cure
+    if pending:
+        names = "; ".join(each.rstrip(".") for each in pending)
+        problem = f"the report is final, and the summary waits for: {names}"
+        yield Place("summary"), problem, cure
 
 
 @rule("SUM040", "error", source=HOUSE)
@@ -64,7 +66,11 @@ def numbers_of_the_summary_stand_in_the_chapters(
         small = number.isdigit() and (int(number) < LEAST or _YEAR.fullmatch(number))
         if not small and number not in known:
             problem = f"the number {number} of the summary stands in no chapter or annex"
-            yield place, problem, "Take it from a quantity or a result, {{ name }}, or leave it out."
+            yield (
+                place,
+                problem,
+                "Take it from a quantity or a result, {{ name }}, or leave it out.",
+            )
 
 
 @rule("SUM042", "error", source=HOUSE)
@@ -82,15 +88,17 @@ def donors_have_lists(about: About, known: Collection[str]) -> Iterator[Objectio
 @rule("SUM043", "warning", source="Seoul e-government feasibility programme, basics B1 to B5")
 def all_five_basics_are_answered(inputs: SummaryInputs) -> Iterator[Objection]:
     """The programme asks the five of every study; one left out is asked again."""
-    given = [row.id for row in rows(inputs.basics)]
+    given = rows(inputs.basics)
     if not given:
         return  # pending, and said so
-    for row, id in zip(rows(inputs.basics), given, strict=True):
-        if given.index(id) != list(rows(inputs.basics)).index(row):
-            yield row.at("id"), f"{id} is answered twice", "Keep one of the two rows."
-    for id in BASICS:
-        if id not in given:
-            yield Place("summary/basics.csv"), f"{id} is not answered", f"Add a row {id}."
+    seen: set[str] = set()
+    for row in given:
+        if row.id in seen:
+            yield row.at("id"), f"{row.id} is answered twice", "Keep one of the two rows."
+        seen.add(row.id)
+    for name in BASICS:
+        if name not in seen:
+            yield Place("summary/basics.csv"), f"{name} is not answered", f"Add a row {name}."
 
 
 SUMMARY_RULES: tuple[Rule, ...] = (
@@ -104,7 +112,9 @@ SUMMARY_RULES: tuple[Rule, ...] = (
 )
 
 
-def input_findings(inputs: SummaryInputs, about: About, donors: Collection[str]) -> Iterator[Finding]:
+def input_findings(
+    inputs: SummaryInputs, about: About, donors: Collection[str]
+) -> Iterator[Finding]:
     """What is wrong with the folder summary/, and with the donors of study.yaml."""
     from fs_toolkit.summary.glossary import terms_say_something
 

@@ -13,7 +13,17 @@ from fs_toolkit.core.about import About
 from fs_toolkit.core.files import shipped_bytes
 from fs_toolkit.core.model import Id, RefersTo, Row, Texts
 from fs_toolkit.core.table_files import table_from_csv
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Ref, Span, Table, spans
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Ref,
+    Span,
+    Table,
+    spans,
+)
 from fs_toolkit.document.wording import Wording
 
 Status = Literal["answered", "part", "not"]
@@ -104,7 +114,9 @@ def fitting(about: About) -> tuple[Donor, ...]:
     return tuple(donor for donor in lists()[0] if fits(donor))
 
 
-def find(points: Iterator[Point] | tuple[Point, ...], answered: Mapping[str, float]) -> tuple[Found, ...]:
+def find(
+    points: Iterator[Point] | tuple[Point, ...], answered: Mapping[str, float]
+) -> tuple[Found, ...]:
     """Where each point is answered.
 
     Parameters

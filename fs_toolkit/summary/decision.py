@@ -77,7 +77,6 @@ def decision_rows(
     wording: Wording,
 ) -> Iterator[tuple[str, str | Spans]]:
     """The rows that can be answered, by name; what no chapter says has no row."""
-    modelled = isinstance(result, EconomicsResult)
     decision = inputs.decision
     if not isinstance(decision, Pending):
         yield "asked", decision.asked
@@ -86,8 +85,8 @@ def decision_rows(
             yield "not_asked", decision.not_asked
     if isinstance(result, EconomicsResult):
         yield from _numbers(economics, basis, result, elsewhere, wording)
-    effects = [row.name for row in rows(economics.unmonetised)]
-    if effects or modelled:
+    if not isinstance(economics.unmonetised, Pending):
+        effects = [row.name for row in rows(economics.unmonetised)]
         yield "unmonetised", _listed(effects or [wording.text("report.answer.none")], wording)
     if elsewhere.people:
         yield "people", _listed(elsewhere.people, wording)
@@ -98,11 +97,16 @@ def decision_rows(
     if elsewhere.gates:
         yield "gates", _listed(elsewhere.gates, wording)
     conditions = list(elsewhere.conditions)
-    conditions = conditions or [row.condition for row in rows(economics.feasibility) if row.condition]
+    conditions = conditions or [
+        row.condition for row in rows(economics.feasibility) if row.condition
+    ]
     if len(conditions) > CONDITIONS_SHOWN:
         more = wording.number(len(conditions) - CONDITIONS_SHOWN)
-        conditions = [*conditions[:CONDITIONS_SHOWN], wording.text("summary.decision.more", count=more)]
-    if conditions or modelled:
+        conditions = [
+            *conditions[:CONDITIONS_SHOWN],
+            wording.text("summary.decision.more", count=more),
+        ]
+    if conditions or not isinstance(economics.feasibility, Pending):
         yield "conditions", " ".join(conditions) or wording.text("report.answer.none")
     if isinstance(result, EconomicsResult):
         yield "evidence", _evidence(basis, result, wording)
@@ -218,10 +222,14 @@ def _evidence(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
 
 def kinds_in_words(parts: Mapping[str, float], wording: Wording) -> str:
     """Shares by kind: facts 4 %, estimates 31 % and assumptions 65 %; empty where there are none."""
-    return wording.list(
-        f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.share(part)}"
-        for kind, part in parts.items()
-    ) if parts else ""
+    return (
+        wording.list(
+            f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.share(part)}"
+            for kind, part in parts.items()
+        )
+        if parts
+        else ""
+    )
 
 
 def _compared(result: EconomicsResult, wording: Wording) -> str:

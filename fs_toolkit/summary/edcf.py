@@ -157,9 +157,7 @@ def _grant(financing: Financing, wording: Wording) -> str:
     )
 
 
-def _operation(
-    financing: Financing, elsewhere: Elsewhere, basis: Basis, wording: Wording
-) -> str:
+def _operation(financing: Financing, elsewhere: Elsewhere, basis: Basis, wording: Wording) -> str:
     plan = financing.plan
     if plan is None or not elsewhere.payers:
         return ""

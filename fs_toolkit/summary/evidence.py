@@ -43,7 +43,9 @@ def influence(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
         if each.line.id not in baseline
     }
     values = {id: value for id, value in result.cost_benefit.lines.items() if id in uses and value}
-    follows = _elasticities(basis, evaluation, option, set().union(*uses.values()) if uses else set())
+    follows = _elasticities(
+        basis, evaluation, option, set().union(*uses.values()) if uses else set()
+    )
     weight = dict.fromkeys(KINDS, 0.0)
     for line, value in values.items():
         parts = {id: abs(follows[id].get(line, 0.0)) for id in uses[line]}

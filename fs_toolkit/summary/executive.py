@@ -22,7 +22,7 @@ from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.words import option_name, rate, ratio
+from fs_toolkit.economics.report.words import option_name, rate, ratio, thousands
 from fs_toolkit.summary.decision import Elsewhere, decision_rows
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import investment, operation
@@ -107,10 +107,10 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
         economic, built = found.appraisals[id]["economic"], investment(basis, result, id)
         cells = [
             name,
-            wording.money_words(built.base, currency),
-            wording.money_words(built.with_bias, currency),
-            wording.money_words(operation(basis, result, id), currency),
-            wording.money_words(economic.npv, currency),
+            thousands(built.base, wording),
+            thousands(built.with_bias, wording),
+            thousands(operation(basis, result, id), wording),
+            thousands(economic.npv, wording),
             ratio(economic.bcr, wording),
             rate(economic.irr, economic.irr_status, wording),
         ]
@@ -139,6 +139,7 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
         tuple(row(option.id, option.name) for option in options),
         source=wording(
             "summary.options.source",
+            currency=currency,
             year=wording.year(basis.settings.price_year),
             rate=wording.share(found.evaluation.rate),
         ),

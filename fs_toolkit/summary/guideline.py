@@ -157,7 +157,10 @@ def _reviews(reviews: tuple[Looked, ...], wording: Wording) -> Iterator[Block]:
             for head, width in heads.items()
         ),
         tuple(
-            tuple(capital(cell) or wording.dash for cell in (each.when, each.what, each.decides, each.who))
+            tuple(
+                capital(cell) or wording.dash
+                for cell in (each.when, each.what, each.decides, each.who)
+            )
             for each in reviews
         ),
     )

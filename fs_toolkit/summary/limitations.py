@@ -33,8 +33,8 @@ GROUPS = {
     "economics": ("ECO", "BAS"),
 }
 """The chapters by the rules about them; what is left is about the report as a whole."""
-_QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
-_QUOTED = re.compile(r"'([^']+)'")
+_QUOTED_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
+_QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 
 def limitations(
@@ -92,9 +92,7 @@ def _found(warnings: Sequence[Finding], names: Mapping[str, str], wording: Wordi
         own = [each for each in warnings if _group(each) == group]
         if not own:
             continue
-        title = wording.text(
-            f"summary.limitations.group.{group}", count=wording.number(len(own))
-        )
+        title = wording.text(f"summary.limitations.group.{group}", count=wording.number(len(own)))
         body.append((Cell(spans(title), bold=True, shade=1, columns=2),))
         for sentence in _sentences(own, names, wording):
             number += 1
@@ -103,7 +101,7 @@ def _found(warnings: Sequence[Finding], names: Mapping[str, str], wording: Wordi
         "annex.limitations.findings",
         wording.text("summary.limitations.caption", count=wording.number(len(warnings))),
         (
-            Column(wording.text("report.column.number"), 0.4, "right"),
+            Column(wording.text("report.column.number"), 0.4),
             Column(wording.text("summary.limitations.column"), 6.0),
         ),
         tuple(body),
@@ -138,10 +136,14 @@ def sentence(finding: Finding, names: Mapping[str, str]) -> str:
 
     The cure is for whoever prepares the study; `fs check` names it.
     """
-    problem = _QUOTED_ID.sub(
-        lambda found: f"'{names.get(found[1], found[1].replace('_', ' '))}'", finding.problem
-    )
-    problem = _QUOTED.sub(lambda found: f"“{found[1]}”", problem)
+
+    def words(found: re.Match[str]) -> str:
+        said = found[1]
+        if _QUOTED_ID.fullmatch(said):
+            said = names.get(said, said.replace("_", " "))
+        return f"“{said}”"
+
+    problem = _QUOTED.sub(words, finding.problem)
     return f"{problem[:1].upper()}{problem[1:]}."
 
 

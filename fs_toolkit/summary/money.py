@@ -72,10 +72,7 @@ def span(basis: Basis, result: EconomicsResult, option: str) -> tuple[float, flo
         if each.line.side == "cost" and each.line.spread
     }
     behind = {
-        id
-        for each in evaluation.model.lines[option]
-        if each.line.id in bought
-        for id in each.uses
+        id for each in evaluation.model.lines[option] if each.line.id in bought for id in each.uses
     }
     cheap: dict[str, float] = {}
     dear: dict[str, float] = {}
