@@ -71,7 +71,7 @@ def _outline(heading: Heading, stage: Stage, answers: Answers, wording: Wording)
     """A sentence in the place of a sub-item: what it will answer, and how much of it is open."""
     done = answers.answered + answers.declined
     return Paragraph(
-        f"{heading.id}.outline",
+        f"{heading.id}.at_stage",
         wording(
             f"summary.stage.outline_{stage}",
             questions=wording.number(answers.questions),
