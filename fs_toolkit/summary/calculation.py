@@ -27,6 +27,7 @@ from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import figure, price_basis, thousands
+from fs_toolkit.summary.money import investment, span
 
 
 def calculation(
@@ -42,10 +43,45 @@ def calculation(
         yield Paragraph("annex.calculation.intro", wording("summary.calculation.pending"))
         return
     yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording, letter)))
+    yield from _investments(basis, result, wording)
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
     yield from _formulas(result)
     yield from _check(basis, result, wording)
+
+
+def _investments(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The investment of each option: as estimated, with bias, with taxes, and how far it may go."""
+    evaluation, currency = result.cost_benefit.evaluation, basis.settings.currency
+
+    def words(amount: float) -> str:
+        return wording.money_words(amount, currency)
+
+    body = []
+    for option in evaluation.model.alternatives:
+        built, ends = investment(basis, result, option.id), span(basis, result, option.id)
+        body.append(
+            (
+                option.name,
+                *(words(each) for each in built),
+                *(wording.dash if ends is None else words(each) for each in ends or (0.0, 0.0)),
+            )
+        )
+    yield Paragraph("annex.investment.intro", wording("summary.investment.intro"))
+    yield Table(
+        "annex.investment",
+        wording.text("summary.investment.caption"),
+        tuple(
+            Column(
+                wording.text(f"summary.investment.column.{head}"),
+                1.8 if head == "option" else 1.2,
+                "left" if head == "option" else "right",
+            )
+            for head in ("option", "base", "with_bias", "paid", "low", "high")
+        ),
+        tuple(body),
+        source=wording("summary.investment.source", year=wording.year(basis.settings.price_year)),
+    )
 
 
 def calculation_later(wording: Wording, letter: str = "B") -> Iterator[Block]:
