@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING, Any
 
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.wording import Wording
@@ -19,14 +19,18 @@ RISKS_SHOWN = 3
 
 
 def elsewhere(study: Study, wording: Wording) -> Elsewhere:
-    """People, money, gates and risks of the other chapters."""
+    """People, money, gates, conditions and risks of the other chapters."""
+    conditions = getattr(study.results.economics, "conditions", ())
+    safeguards = getattr(study.results.proposal, "safeguards", None)
     return Elsewhere(
         funding=_money(study, wording),
         payers=_payers(study),
         budgets=_budgets(study),
         people=tuple(_people(study, wording)),
         gates=tuple(_gates(study, wording)),
+        conditions=tuple(conditions_in_words(conditions, wording)),
         risks=tuple(_risks(study, wording)),
+        safeguard=safeguard_in_words(getattr(safeguards, "category", None), wording),
     )
 
 
@@ -140,3 +144,29 @@ def after_adoption(study: Study, wording: Wording) -> AfterAdoption:
     )
     duties = tuple(Duty(row.name, row.duty) for row in rows(proposal.roles))
     return AfterAdoption(duties, reviews, _payers(study))
+
+
+def conditions_in_words(found: Iterable[Any], wording: Wording) -> Iterator[str]:
+    """Conditions precedent of tests and of the law, with who and by when; gates have a row of their own."""
+    for each in found:
+        if each.kind not in ("test", "legal"):
+            continue
+        text = str(each.text).rstrip(".")
+        beside = "; ".join(part for part in (each.owner, wording.date(each.by)) if part.strip("–"))
+        if beside:
+            yield wording.text("summary.decision.condition", text=text, beside=beside)
+        else:
+            yield f"{text}."
+
+
+def safeguard_in_words(placed: Any, wording: Wording) -> str:
+    """The environmental and social category, its scheme and the reason; empty where nobody placed it."""
+    if placed is None:
+        return ""
+    scheme = placed.scheme.name if placed.scheme else placed.given.scheme
+    return wording.text(
+        "summary.decision.safeguard",
+        category=placed.given.category,
+        scheme=scheme,
+        reason=placed.given.reason,
+    )

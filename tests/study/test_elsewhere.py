@@ -2,8 +2,17 @@
 
 from __future__ import annotations
 
+from types import SimpleNamespace
+
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.study.elsewhere import RISKS_SHOWN, after_adoption, elsewhere, for_loan
+from fs_toolkit.study.elsewhere import (
+    RISKS_SHOWN,
+    after_adoption,
+    conditions_in_words,
+    elsewhere,
+    for_loan,
+    safeguard_in_words,
+)
 
 EN = Wording.read("en")
 
@@ -44,3 +53,22 @@ def test_a_loan_needs_dates_and_tenders(example):
     assert found.schedule[1].startswith("in service from February 2028")
     assert found.procurement[0].startswith("Tender and award, July 2026 to ")
     assert found.society
+
+
+def test_conditions_name_who_and_by_when_and_leave_gates_out():
+    found = [
+        SimpleNamespace(kind="test", text="Tally at counters.", owner="board", by="2017-06"),
+        SimpleNamespace(kind="gate", text="Visits", owner="sponsor", by="2018"),
+        SimpleNamespace(kind="legal", text="Circular on reuse", owner="", by=""),
+    ]
+    assert list(conditions_in_words(found, EN)) == [
+        "Tally at counters (board; June 2017).", "Circular on reuse.",
+    ]  # fmt: skip
+
+
+def test_the_category_has_its_scheme_and_its_reason():
+    given = SimpleNamespace(category="C", scheme="adb_sps2009", reason="No land is taken.")
+    scheme = SimpleNamespace(name="ADB policy of 2009")
+    placed = SimpleNamespace(given=given, scheme=scheme)
+    assert safeguard_in_words(placed, EN) == "C (ADB policy of 2009). No land is taken."
+    assert safeguard_in_words(None, EN) == ""

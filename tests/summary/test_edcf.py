@@ -24,10 +24,12 @@ def wording(request) -> Wording:
 def rows(example, wording, page):
     """The answers by item."""
 
-    def run(inputs=SummaryInputs(), result=None, said=SAID, loan=LOAN):
+    def run(inputs=None, result=None, said=SAID, loan=LOAN):
         found = result or example.results.economics
         financing = example.results.proposal.financing
-        blocks = edcf("E", inputs, example.basis, financing, found, said, loan, wording)
+        blocks = edcf(
+            "E", inputs or SummaryInputs(), example.basis, financing, found, said, loan, wording
+        )
         read = page(tuple(blocks))
         assert read.never_referred_to() == set()
         return dict(zip(ITEMS, (row[1] for row in read.rows("annex.edcf.table")), strict=True))
