@@ -160,7 +160,7 @@ def conditions_in_words(found: Iterable[Any], wording: Wording) -> Iterator[str]
 
 
 def safeguard_in_words(placed: Any, wording: Wording) -> str:
-    """The environmental and social category, its scheme and the reason; empty where nobody placed it."""
+    """The environmental and social category and its scheme; empty where nobody placed it."""
     if placed is None:
         return ""
     scheme = placed.scheme.name if placed.scheme else placed.given.scheme
@@ -168,5 +168,4 @@ def safeguard_in_words(placed: Any, wording: Wording) -> str:
         "summary.decision.safeguard",
         category=placed.given.category,
         scheme=scheme,
-        reason=placed.given.reason,
     )

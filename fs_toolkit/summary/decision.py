@@ -25,7 +25,7 @@ from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import investment, operation, span
 
 SWITCHING_SHOWN = 3
-CONDITIONS_SHOWN = 6
+CONDITIONS_SHOWN = 5
 """Conditions precedent on one page; all of them stand in section 5.2."""
 MAY_BE_OPEN = ("people", "safeguard")
 """Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
@@ -270,15 +270,6 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
             low=wording.money_words(ends[0], currency),
             high=wording.money_words(ends[1], currency),
         )
-    for option in found.evaluation.model.alternatives:
-        if option.kind == "do_minimum" and option.id != found.recommended:
-            least = investment(basis, result, option.id)
-            words += " " + wording.text(
-                "summary.decision.cost_minimum",
-                option=option.name,
-                base=wording.money_words(least.base, currency),
-                paid=wording.money_words(least.paid, currency),
-            )
     return words
 
 

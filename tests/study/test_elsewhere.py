@@ -66,9 +66,9 @@ def test_conditions_name_who_and_by_when_and_leave_gates_out():
     ]  # fmt: skip
 
 
-def test_the_category_has_its_scheme_and_its_reason():
-    given = SimpleNamespace(category="C", scheme="adb_sps2009", reason="No land is taken.")
+def test_the_category_has_its_scheme():
+    given = SimpleNamespace(category="C", scheme="adb_sps2009")
     scheme = SimpleNamespace(name="ADB policy of 2009")
     placed = SimpleNamespace(given=given, scheme=scheme)
-    assert safeguard_in_words(placed, EN) == "C (ADB policy of 2009). No land is taken."
+    assert safeguard_in_words(placed, EN) == "C (ADB policy of 2009)"
     assert safeguard_in_words(None, EN) == ""
