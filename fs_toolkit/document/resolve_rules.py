@@ -135,8 +135,8 @@ def claims_are_comparisons(place: Place, claim: str, lookup: Lookup) -> Iterator
     compared = assertion(claim)
     if compared is None:
         cure = (
-            "Write names or numbers with < <= > >= == != or `between a and b`, joined by `and` or "
-            f"`or`; at most {MOST_COMPARISONS} comparisons and {MOST_CHARACTERS} characters."
+            "Compare, {{? npv > 0 }}: names and numbers with < <= > >= == != or `between a and b`, "
+            f"joined by `and` or `or`; at most {MOST_COMPARISONS} comparisons and {MOST_CHARACTERS} characters."
         )
         shown = claim if len(claim) <= SHOWN else f"{claim[:SHOWN]}..."
         yield place, f"not a comparison: {{{{? {shown} }}}}", cure
