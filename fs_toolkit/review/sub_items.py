@@ -94,22 +94,28 @@ SUB_ITEMS = (
     SubItem(
         "4.1", "proposal", "proposal.overview.title",
         (
-            "issues", "goals", "strategies", "deliverables", "scope", "beneficiaries", "phases",
-            "gates", "overview",
+            "issues", "goals", "objective_tree", "strategies", "deliverables", "scope",
+            "beneficiaries", "phases", "gates", "overview",
         ),
     ),
     SubItem(
         "4.2", "proposal", "proposal.priorities.title",
-        ("measures", "criteria", "scores", "priorities"), ("pairwise",),
+        ("measures", "criteria", "scores", "priorities"),
+        ("pairwise", "cost_shares", "envelopes", "awards_lens"),
     ),
     SubItem(
         "4.3", "proposal", "proposal.financing.title",
-        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality"),
+        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality", "currencies", "on_lending", "foreign_shares"),
     ),
     SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
     SubItem(
         "4.5", "proposal", "proposal.monitoring.title",
-        ("indicators", "reviews", "watch", "monitoring_cost", "monitoring"),
+        (
+            "indicators", "indicator_groups", "reviews", "reports", "watch", "monitoring_cost",
+            "evaluation_questions", "exit_criteria", "risks", "safeguards", "safeguard_measures",
+            "monitoring",
+        ),
+        ("measurements",),
     ),
     SubItem("5.1", "economics", "economics.needs.heading", ("needs", "effectiveness")),
     SubItem("5.2", "economics", "economics.rationale.heading", ("feasibility", "rationale")),

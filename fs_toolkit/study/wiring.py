@@ -27,6 +27,7 @@ from fs_toolkit.document.prose import prose_findings
 from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.catalogue import with_catalogue
 from fs_toolkit.economics.engine.model import (
     Evaluation,
     Model,
@@ -51,6 +52,7 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
+from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.study.summary_findings import summary_findings
@@ -183,6 +185,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     if other := of_another_format(reading.findings):
         return None, tuple(other)
     inputs = with_question_set(reading.parts)
+    inputs = inputs.model_copy(update={"economics": with_catalogue(inputs.economics)})
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
@@ -251,13 +254,15 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
+    environment = environment_analysis.analyse(inputs.environment, basis, lines)
+    handed = for_the_proposal(inputs, environment.barriers, evaluation, basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis, lines),
+        environment=environment,
         technical=technical_analysis.analyse(
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
+        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, handed),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()
         ),
