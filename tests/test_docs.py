@@ -129,7 +129,7 @@ class TestPages:
         codes = {rule.code for rule in all_rules()}
         named = set(
             re.findall(
-                r"\b(?:BAS|FMT|STU|PRS|ENV|TEC|LEG|PRO|ECO)[0-9]{3}\b", page.read_text("utf-8")
+                r"\b(?:BAS|FMT|STU|PRS|ENV|TEC|LEG|PRO|ECO|SUM)[0-9]{3}\b", page.read_text("utf-8")
             )
         )
         assert named <= codes

@@ -145,7 +145,8 @@ FRAME = (
         ("settings", "quantities", "sources"), ("series", "shapes", "correlations"),
     ),
     SubItem(
-        "", "summary", "review.part.summary", ("messages", "decision", "basics", "guideline")
+        "", "summary", "review.part.summary", ("messages", "decision", "basics", "guideline"),
+        ("loan", "glossary"),
     ),
 )  # fmt: skip
 """What stands around the sections."""
