@@ -20,6 +20,10 @@ COMMANDS = {
     "todo": ("fs_toolkit.cli.todo", "List what is still missing, and who must answer."),
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
+    "diff": (
+        "fs_toolkit.cli.diff",
+        "Say what changed between two states of a study, and its effect.",
+    ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
 }
@@ -32,6 +36,7 @@ NEXT_STEPS = """What to do next:
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file
   fs appraise STUDY   print what the options cost and bring
+  fs diff OLD NEW     say what changed between two states of a study, and its effect
 
 STUDY is a folder, such as studies/hanoi. `fs --help` lists all commands.
 """

@@ -94,7 +94,13 @@ def command(
     The folder is called after the city, in Latin letters without marks; name another with -o.
     Nothing that exists is overwritten.
     """
-    from fs_toolkit.writers.study_folder import Beginning, FolderExists, folder_name, write_study
+    from fs_toolkit.writers.study_folder import (
+        Beginning,
+        FolderExists,
+        folder_name,
+        is_device,
+        write_study,
+    )
 
     given = (country, project, language, currency, first_year)
     if source is not None and any(each is not None for each in given):
@@ -105,6 +111,8 @@ def command(
             f"{city!r} has no spelling in Latin letters that is sure; name the folder with -o"
         )
     target = output if output is not None else Path(name)
+    if is_device(target.name):
+        raise click.UsageError(f"Windows cannot open a folder named {target.name!r}; name another")
     known = Beginning(city, country, project, language or "en", currency, first_year)
     with in_plain_words():
         files = _files(known, target, source)

@@ -333,6 +333,26 @@ class ProcessChart:
     steps: tuple[ProcessStep, ...]
 
 
+@dataclass(frozen=True)
+class WaterfallStep:
+    """What one thing adds to a sum, or takes from it."""
+
+    name: str
+    amount: float
+
+
+@dataclass(frozen=True)
+class Waterfall:
+    """From one sum to another, step by step: each bar begins where the one above it ended."""
+
+    title: str
+    start: float
+    steps: tuple[WaterfallStep, ...]
+    ends: tuple[str, str]
+    """Names of the sum at the start and of the sum at the end."""
+    unit: str
+
+
 ChartData = (
     LineChart
     | BarChart
@@ -347,4 +367,5 @@ ChartData = (
     | LikertChart
     | NetworkChart
     | ProcessChart
+    | Waterfall
 )

@@ -85,8 +85,9 @@ def summary_line(found: Sequence[Question], shown: Sequence[Question]) -> str:
     """How many questions are open, and how much of the study is answered."""
     total = completeness(found).total
     return (
-        f"{len(shown)} open; of the {total.questions} questions of the sub-items "
-        f"{total.answered + total.declined} are answered or declined ({100 * total.share:.0f} %)"
+        f"{len(shown)} open, single values of tables among them; of the {total.questions} questions "
+        f"of the sub-items {total.answered + total.declined} are answered or declined "
+        f"({100 * total.share:.0f} %)"
     )
 
 

@@ -44,15 +44,28 @@ def folder_name(city: str) -> str:
 
     Examples
     --------
-    >>> folder_name("Đà Nẵng"), folder_name("São Paulo"), folder_name("서울")
-    ('da_nang', 'sao_paulo', '')
+    >>> folder_name("Đà Nẵng"), folder_name("São Paulo"), folder_name("서울"), folder_name("Con")
+    ('da_nang', 'sao_paulo', '', 'con_city')
     """
     plain = normalize("NFKD", city.translate(_ONE_LETTER))
     letters = [each for each in plain if each.isalnum()]
     if not letters or not all(each.isascii() for each in letters):
         return ""
     words = re.findall(r"[a-z0-9]+", re.sub(r"['’]", "", _without_marks(plain)).casefold())
-    return "_".join(words)[:LONGEST_FOLDER].strip("_")
+    name = "_".join(words)[:LONGEST_FOLDER].strip("_")
+    return f"{name}_city" if is_device(name) else name
+
+
+def is_device(name: str) -> bool:
+    """Whether Windows takes a name for a device and cannot open a folder of that name.
+
+    >>> is_device("con"), is_device("COM1.old"), is_device("conakry")
+    (True, True, False)
+    """
+    return (
+        re.fullmatch(r"con|prn|aux|nul|com[0-9]|lpt[0-9]", name.partition(".")[0].casefold())
+        is not None
+    )
 
 
 def _without_marks(text: str) -> str:

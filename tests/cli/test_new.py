@@ -118,3 +118,10 @@ def test_the_next_commands_can_be_pasted(fs, tmp_path):
 def test_a_copy_counts_its_made_up_answers(fs, tmp_path):
     ran = fs("new", "Ada", "--from", "example", "-o", tmp_path / "ada")
     assert "540 technical/responses/residents.csv" in ran.stderr
+
+
+def test_a_folder_that_windows_cannot_open_is_refused(fs, tmp_path):
+    ran = fs("new", "Ada", "-o", tmp_path / "aux")
+    assert ran.status == 2
+    assert "Windows cannot open a folder named 'aux'" in ran.stderr
+    assert not (tmp_path / "aux").exists()

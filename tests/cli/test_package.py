@@ -39,6 +39,10 @@ def imported_by(*args: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
+TAKES = {"new": "CITY", "diff": "OLD NEW"}
+"""What a command is given, where that is no study."""
+
+
 class TestHelp:
     @pytest.mark.parametrize("args", [["--help"], ["--version"], []])
     def test_imports_nothing_heavy(self, args):
@@ -79,7 +83,7 @@ class TestWithoutArguments:
         ran = fs()
         assert ran.status == 0
         for name in COMMANDS:
-            assert f"fs {name} {'CITY' if name == 'new' else 'STUDY'}" in ran.stdout
+            assert f"fs {name} {TAKES.get(name, 'STUDY')}" in ran.stdout
 
 
 class TestWrongUsage:

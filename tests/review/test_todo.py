@@ -64,7 +64,10 @@ def test_text_is_grouped_wrapped_and_counted():
 
 def test_the_last_line_counts():
     line = summary_line(ALL, chosen(ALL))
-    assert line == ("3 open; of the 4 questions of the sub-items 2 are answered or declined (50 %)")
+    assert line == (
+        "3 open, single values of tables among them; of the 4 questions of the sub-items "
+        "2 are answered or declined (50 %)"
+    )
 
 
 def test_data_has_the_same_keys_for_all():

@@ -25,6 +25,7 @@ from fs_toolkit.document.charts import (
     TimeChart,
     Tornado,
     TreeChart,
+    Waterfall,
 )
 from fs_toolkit.writers.charts import (
     bars,
@@ -41,6 +42,7 @@ from fs_toolkit.writers.charts import (
     timeline,
     tornado,
     tree,
+    waterfall,
 )
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
@@ -79,6 +81,8 @@ def figure(data: ChartData, language: str) -> Figure:
             return network.figure(data, language)
         case ProcessChart():
             return process.figure(data, language)
+        case Waterfall():
+            return waterfall.figure(data, language)
         case _:
             assert_never(data)
 
