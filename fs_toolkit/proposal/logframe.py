@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
@@ -41,6 +42,23 @@ def without_purpose(chain: Mapping[str, Link]) -> tuple[str, ...]:
     )
 
 
+def without_support(chain: Mapping[str, Link]) -> tuple[str, ...]:
+    """Outcomes to which no output or process leads, in their order: nothing done brings them about.
+
+    >>> without_support({"in_time": Link("outcome"), "fair": Link("outcome"),
+    ...                  "trained": Link("output", ("in_time",))})
+    ('fair',)
+    """
+    height = {level: place for place, level in enumerate(LEVELS)}
+    fed = {
+        end
+        for link in chain.values()
+        for end in link.serves
+        if end in chain and height[link.level] > height[chain[end].level]
+    }
+    return tuple(id for id, link in chain.items() if link.level == "outcome" and id not in fed)
+
+
 def unmeasured(goals: Iterable[str], outcomes: Iterable[str]) -> tuple[str, ...]:
     """Goals that no outcome indicator measures, in their order.
 
@@ -51,19 +69,56 @@ def unmeasured(goals: Iterable[str], outcomes: Iterable[str]) -> tuple[str, ...]
     return tuple(goal for goal in goals if goal not in measured)
 
 
-def progress(baseline: float, target: float, actual: float) -> float:
-    """How much of the way from the baseline to the target has been gone, as a share.
+def in_circles(serves: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
+    """Indicators that serve themselves, directly or by way of others, in their order.
 
-    Raises
-    ------
-    ValueError
-        If the target is the baseline, so that there is no way to go.
-
-    Examples
-    --------
-    >>> progress(40.0, 20.0, 25.0)
-    0.75
+    >>> in_circles({"a": ["b"], "b": ["a"], "c": ["c"], "d": ["a"]})
+    ('a', 'b', 'c')
     """
-    if target == baseline:
-        raise ValueError(f"a target of {target:g} equals its baseline, so progress has no meaning")
-    return (actual - baseline) / (target - baseline)
+    links = {id: tuple(ends) for id, ends in serves.items()}
+
+    def reaches(start: str) -> bool:
+        seen: set[str] = set()
+        waiting = list(links[start])
+        while waiting:
+            id = waiting.pop()
+            if id == start:
+                return True
+            if id not in seen:
+                seen.add(id)
+                waiting.extend(links.get(id, ()))
+        return False
+
+    return tuple(id for id in links if reaches(id))
+
+
+def downward(chain: Mapping[str, Link]) -> tuple[tuple[str, str], ...]:
+    """Links that lead from a higher to a lower level, as (from, to).
+
+    >>> downward({"trust": Link("impact", ("trained",)), "trained": Link("output", ("trust",))})
+    (('trust', 'trained'),)
+    """
+    height = {level: place for place, level in enumerate(LEVELS)}
+    return tuple(
+        (id, end)
+        for id, link in chain.items()
+        for end in link.serves
+        if end in chain and height[chain[end].level] > height[link.level]
+    )
+
+
+def most_possible(unit: str) -> float | None:
+    """The most a value of this unit can be; None where nothing is known.
+
+    A share ends at 1, per cent of something at 100, "of 30 districts" at 30. Per cent of change
+    ("% a year", "% more") has no end.
+
+    >>> [most_possible(unit) for unit in ("share", "% of adults", "of 30 districts", "days")]
+    [1.0, 100.0, 30.0, None]
+    """
+    if unit == "share":
+        return 1.0
+    if re.fullmatch(r"%( of .+)?", unit):
+        return 100.0
+    found = re.match(r"of ([0-9]+)\b", unit)
+    return float(found.group(1)) if found else None

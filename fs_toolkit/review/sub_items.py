@@ -109,7 +109,12 @@ SUB_ITEMS = (
     SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
     SubItem(
         "4.5", "proposal", "proposal.monitoring.title",
-        ("indicators", "reviews", "watch", "monitoring_cost", "monitoring"),
+        (
+            "indicators", "indicator_groups", "reviews", "reports", "watch", "monitoring_cost",
+            "evaluation_questions", "exit_criteria", "risks", "safeguards", "safeguard_measures",
+            "monitoring",
+        ),
+        ("measurements",),
     ),
     SubItem("5.1", "economics", "economics.needs.heading", ("needs", "effectiveness")),
     SubItem("5.2", "economics", "economics.rationale.heading", ("feasibility", "rationale")),

@@ -13,6 +13,7 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.proposal.handed import LineCost
 from fs_toolkit.technical.options import LifeCycleCost
 
 
@@ -60,6 +61,23 @@ def project_costs(
             found[id] = _component(name, lines, len(years), shapes)
     option = next(each.name for each in model.options if each.id == recommended)
     return ProjectCosts(years, found, option)
+
+
+def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:
+    """What the city pays for each cost line of the recommended option, taxes included.
+
+    A line that is paid once has its sum without renewal, a yearly one its last year of payment.
+    """
+    found = {}
+    for each in evaluation.lines[evaluation.model.recommended]:
+        if each.line.side == "cost":
+            once = is_one_off(each.line)
+            flows = each.bought_first(shapes) if once and each.line.spread else each
+            paid = flows.financial
+            years = np.flatnonzero(paid)
+            amount = float(paid.sum()) if once or not len(years) else float(paid[years[-1]])
+            found[each.line.id] = LineCost(each.line.name, amount, not once)
+    return found
 
 
 def _component(

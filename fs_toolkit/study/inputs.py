@@ -21,6 +21,7 @@ from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.needs import TopicNeed
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.inputs.safeguards import SafeguardScheme
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.technical.inputs import TechnicalInputs
 
@@ -67,6 +68,17 @@ def topics_needed() -> dict[str, tuple[str, ...]]:
     if read.findings:
         raise ValueError(f"{name} is damaged: {read.findings[0]}")
     return {row.type: row.topics for row in read.rows if isinstance(row, TopicNeed)}
+
+
+@cache
+def safeguard_schemes() -> dict[str, SafeguardScheme]:
+    """Donors' schemes of safeguard categories and gender markers: templates/safeguards/schemes.csv."""
+    name = "templates/safeguards/schemes.csv"
+    content = shipped_bytes("templates", "safeguards", "schemes.csv")
+    read = table_from_csv(content, name, SafeguardScheme)
+    if read.findings:
+        raise ValueError(f"{name} is damaged: {read.findings[0]}")
+    return {row.id: row for row in read.rows if isinstance(row, SafeguardScheme)}
 
 
 def words_for_ids(folder: Folder) -> dict[str, str]:

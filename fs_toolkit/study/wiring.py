@@ -45,6 +45,7 @@ from fs_toolkit.study.checks import (
     wordlist,
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
+from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.technical import analysis as technical_analysis
@@ -230,13 +231,15 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     )
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
+    environment = environment_analysis.analyse(inputs.environment, basis, lines)
+    handed = for_the_proposal(inputs, environment.barriers, evaluation, basis)
     return Results(
-        environment=environment_analysis.analyse(inputs.environment, basis, lines),
+        environment=environment,
         technical=technical_analysis.analyse(
             inputs.technical, basis, option_costs(evaluation) if evaluation else None
         ),
         legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs),
+        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, handed),
         economics=economics_analysis.analyse(
             inputs.economics, basis, evaluation, requirements, outside_view()
         ),

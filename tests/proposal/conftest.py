@@ -9,11 +9,12 @@ import pytest
 
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import Basis, BasisInputs, evaluate_basis
-from fs_toolkit.core.model import Prose
+from fs_toolkit.core.model import Prose, rows
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.core.series import Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.proposal.handed import BarrierRisk, Handed, LineCost
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import (
     Beneficiary,
@@ -31,8 +32,30 @@ from fs_toolkit.proposal.inputs.financing import (
     FundingSource,
     LoanOffer,
 )
-from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost, Review, Watch
+from fs_toolkit.proposal.inputs.monitoring import (
+    CRITERIA,
+    EvaluationQuestion,
+    ExitCriterion,
+    GroupTarget,
+    Indicator,
+    Measurement,
+    MonitoringCost,
+    ProgressReport,
+    Review,
+    Watch,
+)
 from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Score
+from fs_toolkit.proposal.inputs.risks import Risk
+from fs_toolkit.proposal.inputs.safeguards import (
+    HARMS,
+    Classification,
+    DataAssessment,
+    NoTopic,
+    OpenTopic,
+    SafeguardMeasure,
+    Safeguards,
+    SafeguardScheme,
+)
 from fs_toolkit.proposal.inputs.schedule import Role, Task
 
 YEARS = 8
@@ -267,6 +290,21 @@ def inputs() -> ProposalInputs:
         ),
         indicators=(
             Indicator(
+                id="trust",
+                level="impact",
+                text="Adults who expect an answer",
+                unit="% of adults",
+                baseline=30,
+                baseline_year=2015,
+                target=40,
+                target_year=2019,
+                reason="A third more",
+                source="Survey",
+                frequency="twice",
+                owner="unit",
+                measured=("2016-02", "2019-02"),
+            ),
+            Indicator(
                 id="trained",
                 level="output",
                 text="People trained",
@@ -276,9 +314,14 @@ def inputs() -> ProposalInputs:
                 baseline_year=2015,
                 target=40,
                 target_year=2016,
+                reason="All of them",
                 source="Lists",
                 frequency="monthly",
                 owner="unit",
+                assumption="They stay",
+                every="month",
+                first="2016-03",
+                last="2016-12",
             ),
             Indicator(
                 id="in_time",
@@ -286,13 +329,19 @@ def inputs() -> ProposalInputs:
                 text="Letters answered in time",
                 unit="share",
                 goal="fast",
+                serves=("trust",),
                 baseline_from="measured_use",
                 baseline_year=2015,
                 target=0.9,
                 target_year=2018,
+                reason="What the law asks for",
                 source="Register",
                 frequency="monthly",
                 owner="it",
+                assumption="Offices decide",
+                every="quarter",
+                first="2017-01",
+                milestones=("2017=0.5",),
             ),
         ),
         reviews=(
@@ -300,4 +349,177 @@ def inputs() -> ProposalInputs:
         ),
         watch=(Watch(id="silent", signal="No entry", response="Visit", owner="unit"),),
         monitoring_cost=MonitoringCost(baseline="baseline_cost", yearly="watching", years=2),
+    )
+
+
+@pytest.fixture
+def handed() -> Handed:
+    """Two barriers, their lines, a register of complainants, and two schemes."""
+    return Handed(
+        barriers=(
+            BarrierRisk("unpaid", 1, "Nobody pays for operation", 4, 5, 2, 5, cost_lines=("run",)),
+            BarrierRisk("paper", 2, "The law wants paper", 2, 3, 2, 2, cost_note="A letter"),
+        ),
+        lines={
+            "run": LineCost("Operation of the register", 45_000.0, yearly=True),
+            "platform": LineCost("Case register", 280_000.0),
+        },
+        components={"platform": "Case register"},
+        requirements={"hidden": "R7"},
+        data=frozenset({"public", "complainant"}),
+        schemes={
+            row.id: row
+            for row in (
+                SafeguardScheme(
+                    id="old",
+                    kind="environment",
+                    name="Old policy",
+                    since="1999-03",
+                    until="2018-09",
+                    categories=("A", "B", "C"),
+                    source="Manual",
+                ),
+                SafeguardScheme(
+                    id="new", kind="environment", name="New policy", since="2016-02", source="Site"
+                ),
+                SafeguardScheme(
+                    id="marker",
+                    kind="gender",
+                    name="Marker",
+                    categories=("0", "1", "2"),
+                    source="Site",
+                ),
+            )
+        },
+    )
+
+
+def protecting(against: str) -> SafeguardMeasure:
+    return SafeguardMeasure(
+        id=against,
+        topic="complainants",
+        against=against,
+        measure=f"Nothing that leads to {against}",
+        owner="it",
+        test="Tried each quarter",
+        requirements=("hidden",),
+        components=("platform",),
+        cost_lines=("platform",),
+    )
+
+
+@pytest.fixture
+def watched(inputs) -> ProposalInputs:
+    """The sound study with all of 4.5: reports, questions, exit, risks, safeguards, measurements."""
+    indicators = tuple(
+        row.model_copy(update={"people": True, "asked": "everybody"}) if row.id == "trust" else row
+        for row in rows(inputs.indicators)
+    )
+    return inputs.model_copy(
+        update={
+            "indicators": indicators,
+            "indicator_groups": (
+                GroupTarget(indicator="trust", group="women", baseline=25, target=40),
+                GroupTarget(indicator="trust", group="men", baseline=35, target=40),
+                GroupTarget(indicator="in_time", group="unconnected", target=0.9),
+            ),
+            "watch": (
+                *rows(inputs.watch),
+                Watch(
+                    id="no_line",
+                    barrier="unpaid",
+                    signal="No line in the draft",
+                    response="The council is asked",
+                    owner="it",
+                ),
+                Watch(
+                    id="dear", risk="dear", signal="Bids above", response="Smaller", owner="unit"
+                ),
+            ),
+            "reports": (
+                ProgressReport(
+                    id="state",
+                    name="State",
+                    writer="unit",
+                    reader="Sponsor",
+                    contents="Money and dates",
+                    form="Two pages",
+                    every="quarter",
+                    first="2016-03",
+                ),
+                ProgressReport(
+                    id="final",
+                    name="Evaluation",
+                    writer="it",
+                    reader="Council",
+                    contents="Answers",
+                    form="A report",
+                    due=("2019-02",),
+                ),
+            ),
+            "evaluation_questions": tuple(
+                EvaluationQuestion(
+                    id=criterion,
+                    criterion=criterion,
+                    question=f"How is its {criterion}?",
+                    method="Survey",
+                    indicators=("trust",),
+                    review="gate",
+                )
+                for criterion in CRITERIA
+                if criterion != "coherence"
+            ),
+            "exit_criteria": (
+                ExitCriterion(
+                    id="line", text="A line stands", shown_by="A vote", owner="it", review="gate"
+                ),
+            ),
+            "measurements": (
+                Measurement(
+                    indicator="in_time", date=date(2017, 12, 31), value=0.45, origin="collected"
+                ),
+                Measurement(
+                    indicator="trust", date=date(2017, 12, 31), value=32, origin="collected"
+                ),
+                Measurement(
+                    indicator="trained", date=date(2016, 12, 31), value=20, origin="collected"
+                ),
+            ),
+            "risks": (
+                Risk(
+                    id="unpaid",
+                    barrier="unpaid",
+                    name="Unpaid operation",
+                    response="avoid",
+                    action="No contract without a line",
+                    owner="it",
+                    review="gate",
+                ),
+                Risk(
+                    id="dear",
+                    name="Dear bids",
+                    likelihood=3,
+                    severity=4,
+                    reason="The market was not asked",
+                    response="transfer",
+                    action="Fixed price",
+                    owner="unit",
+                    cost="baseline_cost",
+                    residual_likelihood=2,
+                    residual_severity=4,
+                    review="gate",
+                ),
+            ),
+            "safeguards": Safeguards(
+                category=Classification(scheme="old", category="C", reason="Nothing is built"),
+                gender=Classification(scheme="marker", category="0", reason="No aim"),
+                assessment=DataAssessment(owner="it", task="law", covers="what is kept"),
+                open=(OpenTopic(topic="e_waste", who="IT department", instrument="Inventory"),),
+                none=tuple(
+                    NoTopic(topic=topic, reason="Nothing changes")
+                    for topic in ("energy", "grievance", "gender", "inclusion", "accessibility")
+                ),
+            ),
+            "safeguard_measures": tuple(protecting(harm) for harm in HARMS),
+        }
     )

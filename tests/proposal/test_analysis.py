@@ -195,10 +195,11 @@ class TestSchedule:
 
 class TestMonitoring:
     def test_stands_from_impact_down_with_values(self, result):
-        outcome, output = result.monitoring.measured
+        impact, outcome, output = result.monitoring.measured
+        assert impact.indicator.level == "impact"
         assert (outcome.indicator.id, outcome.baseline, outcome.assumed) == ("in_time", 0.2, False)
         assert (output.baseline, output.target) == (0, 40)
-        assert result.monitoring.with_baseline == 2
+        assert result.monitoring.with_baseline == 3
 
     def test_an_assumed_baseline_is_not_measured(self, inputs, basis, costs):
         rows_changed = tuple(
@@ -208,8 +209,8 @@ class TestMonitoring:
         monitoring = analyse(
             inputs.model_copy(update={"indicators": rows_changed}), basis, costs
         ).monitoring
-        assert monitoring.measured[0].assumed
-        assert monitoring.with_baseline == 1
+        assert monitoring.measured[1].assumed
+        assert monitoring.with_baseline == 2
 
     def test_an_estimate_with_a_day_and_a_source_is_measured(self, inputs, basis, costs):
         from dataclasses import replace

@@ -18,6 +18,8 @@ from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost
 from fs_toolkit.proposal.inputs.priorities import Criterion, Pairwise, Score
 
 RULES = {rule.code: rule for rule in (*INPUT_RULES, *RESULT_RULES)}
+OF_WATCHING = [f"PRO{number}" for number in range(110, 140)]
+"""Broken in checks/test_monitoring.py."""
 RESULT_CODES = {rule.code for rule in RESULT_RULES}
 
 
@@ -203,7 +205,7 @@ def found(code, inputs, basis, costs):
 def test_codes_are_unique_and_every_rule_is_broken_here():
     codes = Counter(rule.code for rule in (*INPUT_RULES, *RESULT_RULES))
     assert [code for code, count in codes.items() if count > 1] == []
-    assert set(codes) == set(BREAKS) | OF_COSTS_AND_BASIS
+    assert set(codes) - set(OF_WATCHING) == set(BREAKS) | OF_COSTS_AND_BASIS
 
 
 @pytest.mark.parametrize("code", sorted(RULES))

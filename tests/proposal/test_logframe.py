@@ -4,7 +4,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fs_toolkit.proposal.logframe import Link, progress, unmeasured, without_purpose
+from fs_toolkit.proposal.logframe import (
+    Link,
+    downward,
+    in_circles,
+    most_possible,
+    unmeasured,
+    without_purpose,
+    without_support,
+)
 
 
 class TestWithoutPurpose:
@@ -29,16 +37,53 @@ def test_a_goal_without_outcome_is_unmeasured():
     assert unmeasured(["open", "fast", "fair"], ["fast", "fast"]) == ("open", "fair")
 
 
-class TestProgress:
-    def test_agrees_with_hand_calculation(self):
-        # from 40 days to 20: at 25, fifteen of twenty days are won
-        assert progress(40, 20, 25) == 0.75
+class TestInCircles:
+    def test_agrees_with_a_chain_by_hand(self):
+        # a and b serve each other, c itself; d leads into the circle and is not in it
+        chain = {"a": ["b"], "b": ["a"], "c": ["c"], "d": ["a"], "e": []}
+        assert in_circles(chain) == ("a", "b", "c")
 
-    @given(baseline=st.integers(-1000, 1000), way=st.integers(1, 1000))
-    def test_is_nothing_at_the_baseline_and_all_at_the_target(self, baseline, way):
-        assert progress(baseline, baseline + way, baseline) == 0
-        assert progress(baseline, baseline - way, baseline - way) == 1
+    @given(st.lists(st.tuples(st.integers(0, 8), st.integers(0, 8)), max_size=20))
+    def test_links_that_only_climb_never_close(self, links):
+        chain = {str(n): [str(b) for a, b in links if a == n and b > a] for n in range(9)}
+        assert in_circles(chain) == ()
 
-    def test_refuses_a_target_that_is_the_baseline(self):
-        with pytest.raises(ValueError, match="a target of 3 equals its baseline"):
-            progress(3, 3, 4)
+    @given(st.integers(1, 30))
+    def test_a_ring_is_one_circle(self, count):
+        ring = {str(n): [str((n + 1) % count)] for n in range(count)}
+        assert in_circles(ring) == tuple(ring)
+
+
+def test_a_link_from_an_outcome_to_an_output_leads_down():
+    chain = {
+        "trust": Link("impact"),
+        "in_time": Link("outcome", ("trust", "trained", "gone")),
+        "trained": Link("output", ("in_time",)),
+    }
+    assert downward(chain) == (("in_time", "trained"),)
+
+
+def test_an_outcome_rests_on_what_is_done():
+    chain = {
+        "trust": Link("impact"),
+        "in_time": Link("outcome", ("trust",)),
+        "fair": Link("outcome", ("in_time",)),
+        "spent": Link("process", ("in_time",)),
+    }
+    assert without_support(chain) == ("fair",)
+
+
+@pytest.mark.parametrize(
+    ("unit", "most"),
+    [
+        ("share", 1),
+        ("%", 100),
+        ("% of adults", 100),
+        ("of 30 districts", 30),
+        ("% a year", None),
+        ("days", None),
+        ("offices", None),
+    ],
+)
+def test_some_units_have_an_end(unit, most):
+    assert most_possible(unit) == most

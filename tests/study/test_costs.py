@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fs_toolkit.study import Study
-from fs_toolkit.study.costs import option_costs, project_costs
+from fs_toolkit.study.costs import line_costs, option_costs, project_costs
 
 HEAD = "id,name,option,side,party,family,formula,first,last,spread,transfer,transfer_to,cashable,component\n"
 COMPONENTS = "id,name,layer,parts,route\nplatform,Case platform,application,case register,buy\n"
@@ -111,3 +111,17 @@ def test_what_is_bought_again_is_renewal(costs):
     assert again.parts == pytest.approx(again.investment.sum())
     assert again.renewal.nonzero()[0].tolist() == [4, 5, 8, 9]
     assert again.renewal.sum() == pytest.approx(2 * once.investment.sum())
+
+
+def test_what_one_line_costs(costs):
+    study, found = costs(
+        f"buy,Platform,lean,cost,city,investment,{PRICE},,,investment_spread,0.1,state,,platform",
+        "run,Support,lean,cost,city,operation,support_operation,live,2020,,,,,platform",
+        "time,Staff time,lean,cost,city,handling,support_operation,live,end,,,,0,platform",
+    )
+    lines = line_costs(study.evaluation, study.basis.shapes)
+    # what is paid once is its sum; the support ends in 2020 and has what it cost then
+    assert lines["buy"].amount == pytest.approx(found.components["platform"].investment.sum())
+    assert (lines["buy"].name, lines["buy"].yearly) == ("Platform", False)
+    assert (lines["run"].amount, lines["run"].yearly) == (50_000, True)
+    assert lines["time"].amount == 0

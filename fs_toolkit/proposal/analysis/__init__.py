@@ -10,8 +10,11 @@ from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
+from fs_toolkit.proposal.analysis.risks import RiskRegister, register
+from fs_toolkit.proposal.analysis.safeguards import SafeguardResult, safeguard
 from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
 from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.handed import Handed
 from fs_toolkit.proposal.inputs import ProposalInputs
 
 if TYPE_CHECKING:
@@ -28,6 +31,8 @@ class ProposalResult:
     financing: Financing
     schedule: ProjectSchedule | None
     monitoring: Monitoring
+    risks: RiskRegister
+    safeguards: SafeguardResult
 
     def to_frame(self) -> pd.DataFrame:
         """Sources and uses of the financing plan by year; no columns without a plan."""
@@ -37,7 +42,12 @@ class ProposalResult:
         return plan.to_frame() if plan else pd.DataFrame(index=pd.Index([], name="year"))
 
 
-def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> ProposalResult:
+NOTHING_HANDED = Handed()
+
+
+def analyse(
+    inputs: ProposalInputs, basis: Basis, costs: ProjectCosts, handed: Handed = NOTHING_HANDED
+) -> ProposalResult:
     """What the study can say about its proposal.
 
     Parameters
@@ -48,12 +58,17 @@ def analyse(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Propos
         Years, money and quantities, evaluated.
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
+    handed : Handed
+        Barriers, cost lines and kinds of data, from the other sections.
     """
+    schedule = plan(inputs, basis)
     return ProposalResult(
         costs=costs,
         composition=compose(inputs, basis, costs),
         priorities=prioritise(inputs),
         financing=finance(inputs, basis, costs),
-        schedule=plan(inputs, basis),
+        schedule=schedule,
         monitoring=watch_over(inputs, basis, costs),
+        risks=register(inputs, basis, handed),
+        safeguards=safeguard(inputs, basis, schedule, handed),
     )

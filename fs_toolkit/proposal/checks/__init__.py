@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
-from fs_toolkit.proposal.checks import composition, financing, monitoring, priorities, schedule
+from fs_toolkit.proposal.checks import (
+    composition,
+    financing,
+    logframe,
+    monitoring,
+    priorities,
+    risks,
+    safeguards,
+    schedule,
+)
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
@@ -11,6 +20,9 @@ INPUT_RULES: tuple[Rule, ...] = (
     *financing.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
+    *logframe.INPUT_RULES,
+    *risks.INPUT_RULES,
+    *safeguards.INPUT_RULES,
 )
 """Before the analysis: what would make it fail, or numbers silently wrong."""
 
@@ -20,5 +32,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *financing.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
+    *logframe.RESULT_RULES,
+    *risks.RESULT_RULES,
+    *safeguards.RESULT_RULES,
 )
 """After the analysis."""

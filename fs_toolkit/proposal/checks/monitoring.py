@@ -8,6 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis.composition import go_live
 from fs_toolkit.proposal.inputs import ProposalInputs
 
 LEAST_SHARE, MOST_SHARE = 0.02, 0.05
@@ -105,6 +106,64 @@ def watching_has_its_share(
         )
 
 
+@rule("PRO125", "warning", source="OECD-DAC evaluation criteria, 1991 and 10 December 2019")
+def evaluation_asks_by_the_criteria_of_its_day(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """A criterion left out is a question that the evaluation will not answer; coherence is of 2019."""
+    questions = result.monitoring.questions
+    if not questions:
+        return
+    asked = {row.criterion for row in questions}
+    for criterion in result.monitoring.criteria:
+        if criterion not in asked:
+            yield (
+                questions[0].where,
+                f"no evaluation question is about {criterion}",
+                "Add one to proposal/evaluation_questions.csv, with how it will be answered.",
+            )
+    for row in questions:
+        if row.criterion not in result.monitoring.criteria:
+            yield (
+                row.at("criterion"),
+                f"{row.criterion} became a criterion in December 2019, "
+                f"the study is as of {basis.about.in_force_at}",
+                "Put the question under relevance, or take it out.",
+            )
+
+
+@rule("PRO127", "warning", source="Reviewers: baseline impossible after go-live")
+def missing_baselines_are_measured_before_go_live(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """After go-live the state before it is gone, and with it the proof of any change."""
+    live = go_live(basis)
+    for each in result.monitoring.measured:
+        if each.baseline is not None and not each.assumed:
+            continue
+        if each.months and int(each.months[0][:4]) >= live:
+            yield (
+                each.indicator.at("measured"),
+                f"{each.indicator.text!r} has no baseline and is first measured in "
+                f"{each.months[0]}; service begins in {live}",
+                "Plan a measurement before go-live in `measured`.",
+            )
+
+
+@rule("PRO134", "warning", source="Reviewers: nobody collects")
+def each_indicator_has_its_dates(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """What stands in no calendar is measured when somebody remembers it."""
+    missing = [each.indicator for each in result.monitoring.measured if not each.months]
+    if missing:
+        yield (
+            missing[0].at("measured"),
+            f"{len(missing)} indicators stand in no calendar, first {missing[0].text!r}",
+            "Give `every` and `first`, or the months in `measured`.",
+        )
+
+
 INPUT_RULES: tuple[Rule, ...] = (a_value_is_given_once,)
 RESULT_RULES: tuple[Rule, ...] = (
     indicators_have_a_baseline,
@@ -112,4 +171,7 @@ RESULT_RULES: tuple[Rule, ...] = (
     every_goal_is_measured,
     outputs_lead_somewhere,
     watching_has_its_share,
+    evaluation_asks_by_the_criteria_of_its_day,
+    missing_baselines_are_measured_before_go_live,
+    each_indicator_has_its_dates,
 )

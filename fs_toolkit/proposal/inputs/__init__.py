@@ -21,8 +21,20 @@ from fs_toolkit.proposal.inputs.financing import (
     FundingSource,
     LoanOffer,
 )
-from fs_toolkit.proposal.inputs.monitoring import Indicator, MonitoringCost, Review, Watch
+from fs_toolkit.proposal.inputs.monitoring import (
+    EvaluationQuestion,
+    ExitCriterion,
+    GroupTarget,
+    Indicator,
+    Measurement,
+    MonitoringCost,
+    ProgressReport,
+    Review,
+    Watch,
+)
 from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Pairwise, Score
+from fs_toolkit.proposal.inputs.risks import Risk
+from fs_toolkit.proposal.inputs.safeguards import SafeguardMeasure, Safeguards
 from fs_toolkit.proposal.inputs.schedule import Role, Task
 
 
@@ -112,3 +124,31 @@ class ProposalInputs(Folder):
     """The signal by which each barrier of the environment analysis is noticed in time."""
     monitoring_cost: Annotated[MonitoringCost | Pending, Asks("the consultant")] = PENDING
     """What monitoring and evaluation cost."""
+    indicator_groups: Annotated[
+        Table[GroupTarget], Asks("the project's owner", "survey and register, by sex")
+    ] = PENDING
+    """Baselines and targets of women, men and other groups."""
+    reports: Annotated[Table[ProgressReport], Asks("the project's owner")] = PENDING
+    """Who reports what to whom, and when."""
+    evaluation_questions: Annotated[
+        Table[EvaluationQuestion], Asks("the outside evaluator", "terms of reference")
+    ] = PENDING
+    """What an evaluation answers, by the criteria of the Development Assistance Committee."""
+    exit_criteria: Annotated[
+        Table[ExitCriterion], Asks("the project's owner", "hand-over agreement")
+    ] = PENDING
+    """What must be true before the project lets go."""
+    measurements: Annotated[Table[Measurement], Asks("those who measure")] = PENDING
+    """Optional: what was measured after the baseline, once there is something to measure."""
+    risks: Annotated[Table[Risk], Asks("the project's owner", "risk workshop with all roles")] = (
+        PENDING
+    )
+    """The responses to the barriers of the environment analysis, and risks of the project's own."""
+
+    # safeguards, printed with the rationale
+    safeguards: Annotated[Safeguards | Pending, Asks("the consultant and the donor")] = PENDING
+    """Categories, the assessment of data protection, and what is open or needs nothing."""
+    safeguard_measures: Annotated[
+        Table[SafeguardMeasure], Asks("the project's owner", "safeguards workshop")
+    ] = PENDING
+    """What is done so that the project harms nobody."""

@@ -25,4 +25,4 @@ def report(
     yield from report_priorities(inputs, result, wording)
     yield from report_financing(inputs, basis, result, wording)
     yield from report_schedule(inputs, basis, result, wording)
-    yield from report_monitoring(inputs, result, wording)
+    yield from report_monitoring(inputs, basis, result, wording)

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from fs_toolkit.document.blocks import Spans, spans
 from fs_toolkit.document.wording import Wording
 
 
 def quoted(names: Iterable[str], wording: Wording) -> str:
     """Names as a list, each between quotation marks, because a name may hold a comma."""
     return wording.list(wording.text("proposal.quoted", name=name) for name in names)
+
+
+def with_desk(source: Spans, rows: Iterable[object], wording: Wording) -> Spans:
+    """The line under a table; it says so where its rows are proposals that nobody has confirmed."""
+    if all(getattr(row, "origin", "") != "desk_estimate" for row in rows):
+        return source
+    note = wording("proposal.desk")
+    return (*source, *spans(" "), *note) if source else note

@@ -1,0 +1,48 @@
+"""What the proposal is handed of the other sections: barriers, cost lines, names, kinds of data."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import rows
+from fs_toolkit.economics.engine.model import Evaluation
+from fs_toolkit.environment.result import RatedBarrier
+from fs_toolkit.proposal.handed import BarrierRisk, Handed
+from fs_toolkit.study.costs import line_costs
+from fs_toolkit.study.inputs import StudyInputs, safeguard_schemes
+
+
+def for_the_proposal(
+    inputs: StudyInputs,
+    barriers: Iterable[RatedBarrier],
+    evaluation: Evaluation | None,
+    basis: Basis,
+) -> Handed:
+    """Plain data for risks and safeguards; requirements are labelled as section 2.2 numbers them."""
+    return Handed(
+        barriers=tuple(
+            BarrierRisk(
+                id=each.barrier.id,
+                number=each.number,
+                statement=each.barrier.statement,
+                likelihood=each.barrier.likelihood,
+                severity=each.barrier.severity,
+                residual_likelihood=each.barrier.residual_likelihood,
+                residual_severity=each.barrier.residual_severity,
+                mitigation=each.barrier.mitigation,
+                cost_lines=each.barrier.cost_lines,
+                cost_note=each.barrier.cost_note,
+                origin=each.barrier.origin,
+            )
+            for each in barriers
+        ),
+        lines=line_costs(evaluation, basis.shapes) if evaluation else {},
+        components={row.id: row.name for row in rows(inputs.technical.components)},
+        requirements={
+            row.id: f"R{number}"
+            for number, row in enumerate(rows(inputs.technical.requirements), start=1)
+        },
+        data=frozenset(row.kind for row in rows(inputs.technical.data_places)),
+        schemes=safeguard_schemes(),
+    )
