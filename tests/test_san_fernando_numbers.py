@@ -76,7 +76,11 @@ class Plain:
         at_hall = self.spared(year, 0.6, 10)
         return (
             used * asked * self.spared(year, self.hall_hours, 30)
-            + used * reports * 0.8 * self.follow_ups_avoided * self.spared(year, self.hall_hours, 30)
+            + used
+            * reports
+            * 0.8
+            * self.follow_ups_avoided
+            * self.spared(year, self.hall_hours, 30)
             + used * reports * 0.7 * at_hall
             + self.more_reports(year) * 0.5 * at_hall  # rule of half
             + used * 59 * self.trips * 12 * self.trips_avoided * trip
@@ -170,9 +174,7 @@ class TestOptions:
 
     def test_the_answer_is_no_and_says_so(self, city, found):
         assert city.results.economics.verdict == "not_feasible"
-        assert_allclose(
-            found.over_minimum.npv, TEXTS.npv() - OPTIONS["hotline"].npv(), rtol=1e-9
-        )
+        assert_allclose(found.over_minimum.npv, TEXTS.npv() - OPTIONS["hotline"].npv(), rtol=1e-9)
 
 
 class TestRates:
