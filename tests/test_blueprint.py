@@ -33,6 +33,8 @@ def listed(name: str) -> dict[str, dict]:
 
 PARTS = listed("parts")
 OBJECTIONS = listed("objections")
+LISTED = [*IDS, *(id for id in PARTS if id not in IDS)]
+"""Sections 1 to 3, and what sections 4 and 5 list so far."""
 RULES = {rule.code for rule in all_rules()}
 
 
@@ -55,23 +57,23 @@ def kinds(id: str) -> tuple[type[Block], ...]:
 
 class TestParts:
     def test_none_is_forgotten(self):
-        assert sorted(PARTS) == sorted(IDS)
+        assert sorted(set(IDS) - set(PARTS)) == []
         assert len(IDS) == 56
 
-    @pytest.mark.parametrize("id", IDS)
+    @pytest.mark.parametrize("id", LISTED)
     def test_says_who_prints_it_or_why_nobody_does(self, id):
         part = PARTS[id]
         assert part["what"]
         assert bool(part.get("printed_by")) != bool(part.get("not_made"))
         assert len(part.get("not_made", "a reason of some words").split()) > 3
 
-    @pytest.mark.parametrize("id", [id for id in IDS if PARTS[id].get("printed_by")])
+    @pytest.mark.parametrize("id", [id for id in LISTED if PARTS[id].get("printed_by")])
     def test_stands_in_the_example(self, id, blocks):
         there = blocks("example")
         found = [there.get(block) for block in PARTS[id]["printed_by"]]
         assert all(isinstance(block, kinds(id)) for block in found), PARTS[id]
 
-    @pytest.mark.parametrize("id", [id for id in IDS if PARTS[id].get("printed_by")])
+    @pytest.mark.parametrize("id", [id for id in LISTED if PARTS[id].get("printed_by")])
     def test_stands_in_hanoi_or_is_pending_there(self, id, blocks):
         there, part = blocks("hanoi"), PARTS[id]
         printed = [block for block in part["printed_by"] if block in there]
@@ -82,7 +84,7 @@ class TestParts:
 
 class TestObjections:
     def test_come_from_every_sub_item(self):
-        assert {id.partition("/")[0] for id in OBJECTIONS} == set(SUB_ITEMS)
+        assert {id.partition("/")[0] for id in OBJECTIONS} >= set(SUB_ITEMS)
 
     @pytest.mark.parametrize("id", list(OBJECTIONS))
     def test_have_an_answer(self, id, blocks):

@@ -44,6 +44,38 @@ class ComponentCost:
 
 
 @dataclass(frozen=True)
+class EconomicCost:
+    """What leads from the plan's cost in constant prices to the economic cost, each shape (T,).
+
+    `ProjectCosts.investment`, `operation` and `renewal`, and then `elsewhere`, `taxes`,
+    `conversion`, `without_cash` and `today`, add up to `total`. [money/year]
+    """
+
+    elsewhere: Floats
+    """Cash of lines that belong to no component."""
+    taxes: Floats
+    """Taxes and transfers taken out, 0 or negative."""
+    conversion: Floats
+    """What conversion factors change."""
+    without_cash: Floats
+    """Costs to society that no purse of the project pays, such as staff time."""
+    today: Floats
+    """What changes in the costs that the city has without the project as well."""
+    total: Floats
+    """Economic cost beyond the baseline, as the cost-benefit analysis takes it."""
+    factors: Floats
+    """Discount factor of each year. [-]"""
+    financial_npv: float
+    """Net present value of the project's own cash beyond the baseline. [money]"""
+
+    @property
+    def steps(self) -> dict[str, Floats]:
+        """The steps from the plan's cost to the total, in order."""
+        names = ("elsewhere", "taxes", "conversion", "without_cash", "today")
+        return {name: getattr(self, name) for name in names}
+
+
+@dataclass(frozen=True)
 class ProjectCosts:
     """The financial cost of the recommended option.
 
@@ -62,6 +94,8 @@ class ProjectCosts:
     """By component, in the order of the technical design."""
     option: str = ""
     """Name of the recommended option, as people read it."""
+    economic: EconomicCost | None = None
+    """How it becomes the economic cost; None while there is no economic model."""
     investment: Floats = field(init=False)
     """All components, yearly, constant prices, shape (T,). [money]"""
     operation: Floats = field(init=False)

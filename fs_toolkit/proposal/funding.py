@@ -61,6 +61,56 @@ def price_index(inflation: ArrayLike, years: ArrayLike, price_year: int) -> Floa
     return np.asarray(chain / chain[price_year - int(calendar[0])], dtype=np.float64)
 
 
+def exchange_path(
+    rate: float, depreciation: ArrayLike, years: ArrayLike, price_year: int
+) -> Floats:
+    r"""What a unit of a lender's money costs in each year, in the money of the plan.
+
+    .. math:: X_t = X_p \prod_{s=p+1}^{t} (1 + e_s)
+
+    Parameters
+    ----------
+    rate : float
+        Price of a unit in the price year, above 0. [money/foreign money]
+    depreciation : array_like, shape (T,)
+        Yearly rise of that price: by how much the plan's money loses. [1/year]
+    years : array_like, shape (T,)
+        Consecutive calendar years.
+    price_year : int
+        The year of the rate.
+
+    Returns
+    -------
+    ndarray, shape (T,)
+        [money/foreign money]
+
+    Raises
+    ------
+    ValueError
+        If the rate is 0 or less, or the plan's money would become infinitely dear.
+
+    Examples
+    --------
+    >>> exchange_path(1.10, [0.10, 0.10], [2016, 2017], 2015).round(3).tolist()
+    [1.21, 1.331]
+    """
+    if not rate > 0:
+        raise ValueError(f"an exchange rate must be above 0, not {rate:g}")
+    if np.any(np.asarray(depreciation, float) <= -1):
+        raise ValueError("a depreciation must be above -1")
+    return np.asarray(rate * price_index(depreciation, years, price_year))
+
+
+def running_cents(amounts: ArrayLike) -> Cents:
+    """Amounts in whole cents that add up to the whole sum in cents: cut by running totals.
+
+    >>> running_cents([0.004, 0.004, 0.004]).tolist()  # 1.2 cents in all
+    [0, 1, 0]
+    """
+    totals = np.rint(np.cumsum(np.asarray(amounts, float)) * 100)
+    return np.asarray(np.diff(totals, prepend=0.0), dtype=np.int64)
+
+
 def cents(amounts: ArrayLike) -> Cents:
     """Amounts of money in whole cents.
 
@@ -158,6 +208,8 @@ class LoanTerms:
     grace_kind: Literal["interest_only", "capitalised"] = "interest_only"
     fee: float = 0.0
     """Share of the principal that is paid at signature."""
+    commitment_fee: float = 0.0
+    """Paid on what is promised and not drawn yet. [1/year]"""
 
     @property
     def periods(self) -> int:

@@ -27,6 +27,17 @@ class BarrierRisk:
 
 
 @dataclass(frozen=True)
+class Problem:
+    """An item of the problem tree, handed over by the environment chapter."""
+
+    id: str
+    text: str
+    kind: str
+    """cause, problem (one of them) or effect."""
+    leads_to: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class LineCost:
     """A line of the recommended option: what people call it, and what the city pays for it."""
 
@@ -42,6 +53,8 @@ class Handed:
 
     barriers: tuple[BarrierRisk, ...] = ()
     """From the highest score down."""
+    problems: tuple[Problem, ...] = ()
+    """The problem tree of 1.4, which the objective tree mirrors."""
     lines: Mapping[str, LineCost] = field(default_factory=dict)
     """Cost lines of the recommended option, by id."""
     components: Mapping[str, str] = field(default_factory=dict)

@@ -93,6 +93,80 @@ def swung_ranks(scores: ArrayLike, weights: ArrayLike, swing: float = 0.2) -> Ra
     return np.array(cases, dtype=np.int64)
 
 
+def rank_correlation(first: ArrayLike, second: ArrayLike) -> float:
+    r"""Spearman's rank correlation of two rankings, ties sharing their mean rank.
+
+    .. math:: \rho = \frac{\operatorname{cov}(r_1, r_2)}{\sigma_{r_1} \sigma_{r_2}}
+
+    Parameters
+    ----------
+    first, second : array_like, shape (N,)
+        Ranks or scores; only their order counts. Both as ranks, or both as scores.
+
+    Returns
+    -------
+    float
+        1 for the same order, -1 for the reverse one.
+
+    Raises
+    ------
+    ValueError
+        If the two are not equally many, fewer than two, or one does not tell any apart.
+
+    References
+    ----------
+    .. [1] C. Spearman, "The proof and measurement of association between two things,"
+       American Journal of Psychology 15(1), 1904, pp. 72-101.
+
+    Examples
+    --------
+    >>> rank_correlation([1, 2, 3], [1, 3, 2])
+    0.5
+    """
+    one, other = np.asarray(first, float), np.asarray(second, float)
+    if one.shape != other.shape or one.ndim != 1 or one.size < 2:
+        raise ValueError("two rankings of the same things are needed, of two at least")
+    if np.isnan(one).any() or np.isnan(other).any():
+        raise ValueError("a place is missing in a ranking")
+    a, b = _mean_ranks(one), _mean_ranks(other)
+    a, b = a - a.mean(), b - b.mean()
+    lengths = float(np.sqrt((a @ a) * (b @ b)))
+    if lengths == 0:
+        raise ValueError("a ranking in which all are equal correlates with nothing")
+    return float(np.clip((a @ b) / lengths, -1, 1))
+
+
+def _mean_ranks(values: Floats) -> Floats:
+    """Ranks from 1 for the smallest; equal values share their mean rank."""
+    smaller = (values[:, np.newaxis] > values).sum(axis=1)
+    equal = (values[:, np.newaxis] == values).sum(axis=1)
+    return np.asarray(smaller + (equal + 1) / 2)
+
+
+def effort(cost: ArrayLike, months: ArrayLike) -> Floats:
+    """Effort of each measure on a scale of 1 to 5, half from its cost and half from its time.
+
+    The toolkit's own scale: 1 + 4 (cost / dearest + months / longest) / 2.
+
+    Parameters
+    ----------
+    cost, months : array_like, shape (M,)
+        Not negative. [money], [month]
+
+    Examples
+    --------
+    >>> effort([100, 50], [6, 12]).tolist()
+    [4.0, 4.0]
+    """
+    money, time = np.asarray(cost, float), np.asarray(months, float)
+    if money.shape != time.shape:
+        raise ValueError("each measure needs a cost and a time")
+    if np.any(~(money >= 0)) or np.any(~(time >= 0)):
+        raise ValueError("costs and times must be numbers that are not negative")
+    parts = [part / part.max() if part.size and part.max() else part for part in (money, time)]
+    return np.asarray(1 + 4 * (parts[0] + parts[1]) / 2)
+
+
 def order(priority: Mapping[str, float], waits_for: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
     """All measures, the best first of those whose prerequisites have gone before.
 

@@ -94,17 +94,18 @@ SUB_ITEMS = (
     SubItem(
         "4.1", "proposal", "proposal.overview.title",
         (
-            "issues", "goals", "strategies", "deliverables", "scope", "beneficiaries", "phases",
-            "gates", "overview",
+            "issues", "goals", "objective_tree", "strategies", "deliverables", "scope",
+            "beneficiaries", "phases", "gates", "overview",
         ),
     ),
     SubItem(
         "4.2", "proposal", "proposal.priorities.title",
-        ("measures", "criteria", "scores", "priorities"), ("pairwise",),
+        ("measures", "criteria", "scores", "priorities"),
+        ("pairwise", "cost_shares", "envelopes", "awards_lens"),
     ),
     SubItem(
         "4.3", "proposal", "proposal.financing.title",
-        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality"),
+        ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality", "currencies", "on_lending", "foreign_shares"),
     ),
     SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
     SubItem(

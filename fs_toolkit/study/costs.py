@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 import numpy as np
 
@@ -10,9 +10,10 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.series import Shape
 from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.appraise import npv
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.engine.trees import is_one_off
-from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
+from fs_toolkit.proposal.costs import ComponentCost, EconomicCost, ProjectCosts
 from fs_toolkit.proposal.handed import LineCost
 from fs_toolkit.technical.options import LifeCycleCost
 
@@ -46,21 +47,59 @@ def project_costs(
     has passed is renewal.
     """
     model = evaluation.model
-    recommended = model.recommended
-    baseline = {each.line.id for each in evaluation.lines[model.baseline]}
-    own = [
-        each
-        for each in evaluation.lines[recommended]
-        if each.line.side == "cost" and each.line.id not in baseline and each.financial.any()
-    ]
+    own = [each for each in _own_costs(evaluation) if each.financial.any()]
     years = model.years.astype(np.int64)
     found = {}
     for id, name in components.items():
         lines = [each for each in own if each.line.component == id]
         if lines:
             found[id] = _component(name, lines, len(years), shapes)
-    option = next(each.name for each in model.options if each.id == recommended)
-    return ProjectCosts(years, found, option)
+    option = next(each.name for each in model.options if each.id == model.recommended)
+    carried = {id for id in components if id in found}
+    return ProjectCosts(years, found, option, economic_cost(evaluation, carried))
+
+
+def economic_cost(evaluation: Evaluation, components: Collection[str]) -> EconomicCost:
+    """What leads from the money of some components to the economic cost of the recommended option.
+
+    Every cost line of the option beyond the baseline's lines is followed from the price
+    that is paid to what it costs society; what the baseline costs too is in one step.
+    """
+    model = evaluation.model
+    recommended = model.recommended
+    own = _own_costs(evaluation)
+    nothing = np.zeros_like(model.years)
+    elsewhere, taxes, conversion, without_cash, of_own = (nothing.copy() for _ in range(5))
+    for each in own:
+        price = each.base + each.optimism + each.contingency  # a cost has no realisation: a rule
+        if each.line.component not in components:
+            elsewhere += each.financial
+        taxes -= each.transfers
+        conversion += each.economic - (price - each.transfers)
+        without_cash += price - each.financial
+        of_own += each.economic
+    total = evaluation.increment(recommended).costs
+    return EconomicCost(
+        elsewhere=elsewhere,
+        taxes=taxes,
+        conversion=conversion,
+        without_cash=without_cash,
+        today=total - of_own,
+        total=total,
+        factors=net_present_value(evaluation.rate, np.eye(len(total)), model.settings.timing),
+        financial_npv=npv(evaluation, recommended, "financial"),
+    )
+
+
+def _own_costs(evaluation: Evaluation) -> list[LineFlows]:
+    """The cost lines of the recommended option that the baseline has not."""
+    model = evaluation.model
+    baseline = {each.line.id for each in evaluation.lines[model.baseline]}
+    return [
+        each
+        for each in evaluation.lines[model.recommended]
+        if each.line.side == "cost" and each.line.id not in baseline
+    ]
 
 
 def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str, LineCost]:

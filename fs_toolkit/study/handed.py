@@ -8,7 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.economics.engine.model import Evaluation
 from fs_toolkit.environment.result import RatedBarrier
-from fs_toolkit.proposal.handed import BarrierRisk, Handed
+from fs_toolkit.proposal.handed import BarrierRisk, Handed, Problem
 from fs_toolkit.study.costs import line_costs
 from fs_toolkit.study.inputs import StudyInputs, safeguard_schemes
 
@@ -36,6 +36,10 @@ def for_the_proposal(
                 origin=each.barrier.origin,
             )
             for each in barriers
+        ),
+        problems=tuple(
+            Problem(row.id, row.text, row.kind, tuple(row.leads_to))
+            for row in rows(inputs.environment.problem_tree)
         ),
         lines=line_costs(evaluation, basis.shapes) if evaluation else {},
         components={row.id: row.name for row in rows(inputs.technical.components)},

@@ -14,7 +14,7 @@ from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.core.series import Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
-from fs_toolkit.proposal.handed import BarrierRisk, Handed, LineCost
+from fs_toolkit.proposal.handed import BarrierRisk, Handed, LineCost, Problem
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import (
     Beneficiary,
@@ -22,6 +22,7 @@ from fs_toolkit.proposal.inputs.composition import (
     Gate,
     Goal,
     Issue,
+    Objective,
     Phase,
     ScopeItem,
     Strategy,
@@ -44,7 +45,7 @@ from fs_toolkit.proposal.inputs.monitoring import (
     Review,
     Watch,
 )
-from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Score
+from fs_toolkit.proposal.inputs.priorities import AwardScore, CostShare, Criterion, Measure, Score
 from fs_toolkit.proposal.inputs.risks import Risk
 from fs_toolkit.proposal.inputs.safeguards import (
     HARMS,
@@ -59,6 +60,11 @@ from fs_toolkit.proposal.inputs.safeguards import (
 from fs_toolkit.proposal.inputs.schedule import Role, Task
 
 YEARS = 8
+PROBLEMS = (
+    Problem("lost", "Letters get lost", "problem", ("angry",)),
+    Problem("no_list", "Nobody lists them", "cause", ("lost",)),
+    Problem("angry", "People are angry", "effect"),
+)
 
 
 def quantity(id, value=None, unit="1", **more):
@@ -124,6 +130,12 @@ def basis(settings) -> Basis:
     return evaluate_basis(about, inputs)
 
 
+@pytest.fixture
+def problems():
+    """The problem tree of the environment chapter."""
+    return Handed(problems=PROBLEMS)
+
+
 def component(name, base, yearly, renewal=0.0):
     """Base estimate, a fifth of optimism bias and a tenth of tax on both, all in the first year."""
     bias = base * 0.2
@@ -158,6 +170,11 @@ def inputs() -> ProposalInputs:
         overview=Prose("Small on purpose."),
         issues=(Issue(id="slow", text="Letters get lost.", evidence=("board2015",)),),
         goals=(Goal(id="fast", text="Letters are answered in time.", issues=("slow",)),),
+        objective_tree=(
+            Objective(mirrors="lost", text="Letters arrive", goals=("fast",)),
+            Objective(mirrors="no_list", text="All letters are listed"),
+            Objective(mirrors="angry", text="People are content", left_to="the mayor"),
+        ),
         strategies=(
             Strategy(
                 id="register", text="Register them once.", goals=("fast",), components=("platform",)
@@ -176,7 +193,14 @@ def inputs() -> ProposalInputs:
             Beneficiary(id="offices", group="Offices", count="offices", gain="One register"),
         ),
         phases=(
-            Phase(id="pilot", name="Pilot", covers="One ward", first="2016-01", last="2016-12"),
+            Phase(
+                id="pilot",
+                name="Pilot",
+                covers="One ward",
+                first="2016-01",
+                last="2016-12",
+                kind="pilot",
+            ),
             Phase(id="city", name="City", covers="All wards", first="2017-01", last="2017-12"),
         ),
         gates=(
@@ -195,9 +219,37 @@ def inputs() -> ProposalInputs:
             Criterion(id="cheap", name="Low cost", weight=0.25, meaning="Costs nothing"),
         ),
         measures=(
-            Measure(id="app", name="App", phase="city", needs=("base",)),
-            Measure(id="base", name="Base", phase="pilot"),
-            Measure(id="poster", name="Poster", phase="pilot"),
+            Measure(
+                id="app",
+                name="App",
+                phase="city",
+                components=("platform",),
+                needs=("base",),
+                type="core",
+                goals=("fast",),
+                beneficiaries=("all",),
+                owner="it",
+                first="2017-03",
+                last="2017-08",
+                indicators=("in_time",),
+            ),
+            Measure(
+                id="base",
+                name="Base",
+                phase="pilot",
+                components=("platform",),
+                type="enabler",
+                indicators=("trained",),
+            ),
+            Measure(id="poster", name="Poster", phase="pilot", components=("training",)),
+        ),
+        cost_shares=(
+            CostShare(measure="base", component="platform", share=0.6, reason="The register"),
+            CostShare(measure="app", component="platform", share=0.3, reason="Pages"),
+        ),
+        awards_lens=(
+            AwardScore(category="service", rater="desk", score=7, reason="An answer"),
+            AwardScore(category="efficiency", rater="desk", score=4, reason="One list"),
         ),
         scores=(*scored("app", 5, 5), *scored("base", 3, 1), *scored("poster", 1, 4)),
         funding=(
@@ -225,6 +277,7 @@ def inputs() -> ProposalInputs:
                 kind="city_budget",
                 share=1,
                 status="planned",
+                budget_line="Running the register",
             ),
             FundingSource(
                 id="renewing",

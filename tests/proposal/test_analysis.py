@@ -6,10 +6,13 @@ from numpy.testing import assert_allclose, assert_array_equal
 
 from fs_toolkit.core.model import PENDING, rows
 from fs_toolkit.proposal.analysis import analyse
+from fs_toolkit.proposal.analysis.ratios import Ratio
+from fs_toolkit.proposal.analysis.robustness import spread
 from fs_toolkit.proposal.costs import ProjectCosts
+from fs_toolkit.proposal.handed import Handed, Problem
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource
-from fs_toolkit.proposal.inputs.priorities import Pairwise
+from fs_toolkit.proposal.inputs.priorities import Criterion, Envelope, Pairwise
 from fs_toolkit.proposal.inputs.schedule import Task
 
 
@@ -71,13 +74,138 @@ class TestPriorities:
         ]
 
     def test_weights_from_comparisons_need_all_pairs(self, inputs, basis, costs, result):
-        assert result.priorities.hierarchy is None
-        pairs = (Pairwise(a="benefit", b="cheap", ratio=3),)
-        hierarchy = analyse(
+        assert result.priorities.panel is None
+        pairs = (
+            Pairwise(a="benefit", b="cheap", ratio=2, rater="one"),
+            Pairwise(a="benefit", b="cheap", ratio=8, rater="two"),
+        )
+        panel = analyse(
             inputs.model_copy(update={"pairwise": pairs}), basis, costs
-        ).priorities.hierarchy
-        assert_allclose(hierarchy.weights, [0.75, 0.25])
-        assert hierarchy.consistency_ratio == pytest.approx(0)
+        ).priorities.panel
+        # the geometric mean of 2 and 8 is 4: weights of 4/5 and 1/5
+        assert panel.weights == pytest.approx({"benefit": 0.8, "cheap": 0.2})
+        assert panel.consistency_ratio == pytest.approx(0)
+        assert [member.rater for member in panel.members] == ["one", "two"]
+        assert panel.span("benefit") == pytest.approx((2 / 3, 8 / 9))
+        assert panel.first == ("app",)
+
+    def test_a_rater_who_left_out_a_pair_is_not_heard(self, inputs, basis, costs):
+        third = Criterion(id="third", name="Third", weight=0.0, meaning="Third")
+        pairs = (Pairwise(a="benefit", b="cheap", ratio=2),)
+        part = inputs.model_copy(update={"criteria": (*inputs.criteria, third), "pairwise": pairs})
+        assert analyse(part, basis, costs).priorities.panel is None
+
+    def test_raters_are_set_side_by_side(self, inputs, basis, costs, result):
+        found = result.priorities
+        assert [judge.ranks for judge in found.judges] == 2 * [{"app": 1, "base": 2, "poster": 3}]
+        assert (found.agreement.w, found.agreement.raters) == (1.0, 2)
+        # a city that gives the poster 5 and 5 puts it level with the app: 5, 2.5, 5
+        scores = [
+            score.model_copy(update={"score": 5})
+            if (score.rater, score.measure) == ("city", "poster")
+            else score
+            for score in rows(inputs.scores)
+        ]
+        changed = analyse(inputs.model_copy(update={"scores": tuple(scores)}), basis, costs)
+        apart = spread(changed.priorities.judges, "poster")
+        assert (apart.low, apart.high, apart.mean) == (1.75, 5, 3.375)
+        assert apart.deviation == pytest.approx(3.25 / 2**0.5)
+
+    def test_each_weight_moves_down_and_up(self, result):
+        benefit, cheap = result.priorities.moves
+        assert benefit.raised == {"app": 1, "base": 2, "poster": 3} == cheap.raised
+        # at 0.6 and 0.4 base and poster both have 2.2: mean ranks 1, 2.5, 2.5 against 1, 2, 3
+        assert benefit.lowered == {"app": 1, "base": 2, "poster": 2}
+        assert benefit.correlations == (pytest.approx(1.5 / 3**0.5), 1.0)
+
+    def test_a_second_method_gives_its_own_order(self, result):
+        assert result.priorities.second.ranks["app"] == 1
+        assert result.priorities.second.closeness["app"] == pytest.approx(1)
+
+    def test_effort_comes_from_criteria_or_from_cost_and_time(self, inputs, basis, costs, result):
+        places = {each.measure.id: each for each in result.priorities.ranked}
+        # base costs 540 and takes 12 months, the app 270 and 6, the poster 100 and 12
+        assert not result.priorities.effort_scored
+        assert places["base"].effort == 5
+        assert places["app"].effort == pytest.approx(1 + 4 * (0.5 + 0.5) / 2)
+        assert places["poster"].effort == pytest.approx(1 + 4 * (100 / 540 + 1) / 2)
+        cheap = inputs.criteria[1].model_copy(update={"axis": "effort"})
+        scored = analyse(
+            inputs.model_copy(update={"criteria": (inputs.criteria[0], cheap)}), basis, costs
+        ).priorities
+        assert scored.effort_scored
+        base = next(each for each in scored.ranked if each.measure.id == "base")
+        assert (base.impact, base.effort) == (3, 5)  # cheap 1 is an effort of 5
+
+    def test_a_ceiling_keeps_what_goes_before(self, result):
+        # costs 540, 270, 100 and 90 for the whole; three quarters leave 660 for measures
+        three_quarters, half, quarter = result.priorities.ceilings
+        assert three_quarters.chosen.measures == ("base", "poster")
+        assert three_quarters.spent == pytest.approx(730)
+        assert half.chosen.measures == ("poster",)
+        assert quarter.left == ("app", "base")
+
+    def test_a_named_ceiling_takes_the_place_of_parts(self, inputs, basis, costs):
+        named = (Envelope(id="it", name="IT budget", ceiling="it_budget"),)
+        [case] = analyse(
+            inputs.model_copy(update={"envelopes": named}), basis, costs
+        ).priorities.ceilings
+        assert (case.name, case.amount, case.left) == ("IT budget", 10_000, ())
+
+    def test_without_costs_there_is_no_ceiling(self, inputs, basis):
+        nothing = ProjectCosts(np.asarray(basis.years), {})
+        assert analyse(inputs, basis, nothing).priorities.ceilings == ()
+
+
+class TestPortfolio:
+    def test_splits_a_component_between_the_measures_that_use_it(self, result):
+        costs = {card.measure.id: card.cost for card in result.portfolio.cards}
+        assert costs == pytest.approx({"app": 270, "base": 540, "poster": 100})
+        assert result.portfolio.whole == pytest.approx(90)
+        assert result.portfolio.costed
+
+    def test_takes_the_months_of_the_phase(self, result):
+        app, base, _ = result.portfolio.cards
+        assert (app.first, app.last, app.months) == ("2017-03", "2017-08", 6)
+        assert (base.first, base.last, base.months) == ("2016-01", "2016-12", 12)
+
+    def test_a_component_that_nobody_split_leaves_the_cost_open(self, inputs, basis, costs):
+        found = analyse(inputs.model_copy(update={"cost_shares": PENDING}), basis, costs).portfolio
+        assert found.unsplit == ("platform",)
+        assert [card.cost for card in found.cards] == [None, None, 100]
+        assert not found.costed
+
+
+class TestObjectives:
+    def test_mirrors_the_problem_tree(self, inputs, basis, costs, problems):
+        tree = analyse(inputs, basis, costs, problems).objectives
+        assert tree.purpose.objective.text == "Letters arrive"
+        assert [each.objective.text for each in tree.means] == ["All letters are listed"]
+        assert [each.objective.left_to for each in tree.ends] == ["the mayor"]
+        assert len(tree.everything) == 3
+
+    def test_a_problem_without_objective_keeps_its_place(self, inputs, basis, costs, problems):
+        rain = Problem("rain", "It rains", "cause", ("no_list",))
+        more = Handed(problems=(*problems.problems, rain))
+        [means] = analyse(inputs, basis, costs, more).objectives.means
+        assert means.twigs[0].objective is None
+
+    def test_there_is_none_without_a_problem_tree(self, result):
+        assert result.objectives is None
+
+
+class TestRatios:
+    def test_agrees_with_hand_calculation(self, result):
+        # training 100 of 1000; no management, no contingency; operation 120 of 1000
+        found = {ratio.name: (ratio.share, ratio.verdict) for ratio in result.composition.ratios}
+        assert found["people"] == (pytest.approx(0.1), "within")
+        assert found["management"] == (0, "below")
+        assert found["contingency"] == (0, "below")
+        assert found["operation"] == (pytest.approx(0.12), "below")
+
+    def test_what_is_printed_as_an_end_of_the_range_is_within(self):
+        assert Ratio("operation", 0.2549).verdict == "within"
+        assert Ratio("operation", 0.256).verdict == "above"
 
 
 class TestFinancing:

@@ -6,7 +6,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from fs_toolkit.proposal.funding import LoanTerms, Promise, cents, price_index, share_out
+from fs_toolkit.proposal.funding import (
+    LoanTerms,
+    Promise,
+    cents,
+    exchange_path,
+    price_index,
+    running_cents,
+    share_out,
+)
 
 
 class TestPriceIndex:
@@ -87,3 +95,31 @@ def test_cents_are_whole():
 def test_periods_of_a_loan_count_its_payments():
     terms = LoanTerms(0.02, tenor=12.5, grace=2.5, per_year=2)
     assert (terms.periods, terms.grace_periods) == (25, 5)
+
+
+class TestExchangePath:
+    def test_agrees_with_hand_calculation(self):
+        # 1.10 in 2015, 5 % dearer each year: 1.155 in 2016, 1.21275 in 2017
+        assert_allclose(exchange_path(1.10, [0.05, 0.05], [2016, 2017], 2015), [1.155, 1.21275])
+
+    def test_stands_still_without_depreciation(self):
+        assert_allclose(exchange_path(0.9, np.zeros(3), [2016, 2017, 2018], 2016), 0.9)
+
+    @pytest.mark.parametrize("rate", [0.0, -1.0, float("nan")])
+    def test_refuses_money_without_a_price(self, rate):
+        with pytest.raises(ValueError, match="an exchange rate must be above 0"):
+            exchange_path(rate, [0.0], [2016], 2016)
+
+    def test_refuses_money_that_becomes_worthless(self):
+        with pytest.raises(ValueError, match="a depreciation must be above -1"):
+            exchange_path(1.0, [-1.0], [2016], 2016)
+
+
+class TestRunningCents:
+    def test_agrees_with_hand_calculation(self):
+        # 0.4, 0.8 and 1.2 cents so far: nothing, then one, then nothing more
+        assert running_cents([0.004, 0.004, 0.004]).tolist() == [0, 1, 0]
+
+    @given(amounts=st.lists(st.floats(-1e7, 1e7), min_size=1, max_size=12))
+    def test_parts_are_the_whole(self, amounts):
+        assert running_cents(amounts).sum() == np.rint(np.cumsum(amounts)[-1] * 100)

@@ -1,13 +1,14 @@
 from __future__ import annotations
 
 import numpy as np
+import numpy_financial as npf
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
 from fs_toolkit.proposal.funding import LoanTerms
-from fs_toolkit.proposal.loans import debt_service, drawn_in_time, grant_element_of
+from fs_toolkit.proposal.loans import commitment_fees, debt_service, drawn_in_time, grant_element_of
 
 SOFTEST = LoanTerms(0.001, tenor=40, grace=10, per_year=2, repayment="equal_principal")
 HARDER = LoanTerms(0.015, tenor=30, grace=10, per_year=2, repayment="equal_principal")
@@ -37,6 +38,74 @@ class TestDebtService:
         terms = LoanTerms(0.0, tenor=4, repayment="equal_principal")
         assert debt_service(terms, [100.0, 0.0, 0.0]).outstanding == pytest.approx(25)
 
+    def test_says_what_is_paid_after_the_plan(self):
+        # 100 at 10 % over four years; after two: 50 owed, 5 + 25 and 2.5 + 25 to come
+        terms = LoanTerms(0.10, tenor=4, repayment="equal_principal")
+        service = debt_service(terms, [100.0, 0.0])
+        assert service.later == pytest.approx(30 + 27.5)
+        assert service.later_years == 2
+        assert_allclose(service.balance, [75, 50])
+
+    def test_takes_a_fee_on_what_is_not_drawn(self):
+        # 100 and 100: 1 % on 100 for the first year, beside 2 % of 200 at signature
+        terms = LoanTerms(0.0, tenor=4, grace=2, fee=0.02, commitment_fee=0.01)
+        assert_allclose(debt_service(terms, [100.0, 100.0, 0, 0]).fee, [4 + 1, 0, 0, 0])
+
+    def test_pays_interest_of_the_building_years_in_cash(self):
+        terms = LoanTerms(0.10, tenor=5, grace=2)
+        assert_allclose(debt_service(terms, [100.0, 0, 0]).total[:2], [10, 10])
+
+    def test_capitalised_interest_is_owed_and_not_paid(self):
+        terms = LoanTerms(0.10, tenor=5, grace=2, grace_kind="capitalised")
+        service = debt_service(terms, [100.0, 0, 0, 0, 0])
+        assert_allclose(service.total[:2], 0, atol=1e-12)
+        assert_allclose(service.balance[:2], [110, 121])
+
+    @pytest.mark.parametrize("per_year", [1, 2, 4])
+    def test_agrees_with_another_implementation(self, per_year):
+        terms = LoanTerms(0.06, tenor=5, per_year=per_year)
+        service = debt_service(terms, [1000.0, 0, 0, 0, 0])
+        rate, count = 0.06 / per_year, 5 * per_year
+        periods = np.arange(1, count + 1)
+        interest = -npf.ipmt(rate, periods, count, 1000).reshape(5, -1).sum(axis=1)
+        principal = -npf.ppmt(rate, periods, count, 1000).reshape(5, -1).sum(axis=1)
+        assert_allclose(service.interest, interest)
+        assert_allclose(service.principal, principal)
+        assert_allclose(service.total, -npf.pmt(rate, count, 1000) * per_year)
+
+    @pytest.mark.parametrize("draws", [[-10.0, 110.0], [100.0, -1.0, 1.0]])
+    def test_refuses_a_negative_draw(self, draws):
+        with pytest.raises(ValueError, match="draws must not be negative"):
+            debt_service(LoanTerms(0.05, tenor=9, grace=4), draws)
+
+    @pytest.mark.parametrize("grace", [5, 6])
+    def test_refuses_a_grace_that_leaves_no_time(self, grace):
+        with pytest.raises(ValueError, match="leaves none of 5 for repayment"):
+            debt_service(LoanTerms(0.05, tenor=5, grace=grace), [100.0])
+
+    @given(
+        drawn=st.lists(st.floats(0, 1e6), min_size=2, max_size=3),
+        rate=st.floats(0, 0.2),
+        tenor=st.integers(4, 12),
+        grace=st.integers(0, 3),
+        per_year=st.sampled_from([1, 2, 4]),
+        repayment=st.sampled_from(["annuity", "equal_principal", "bullet"]),
+        kind=st.sampled_from(["interest_only", "capitalised"]),
+    )
+    def test_principal_repaid_and_owed_is_what_was_drawn(
+        self, drawn, rate, tenor, grace, per_year, repayment, kind
+    ):
+        terms = LoanTerms(rate, tenor, grace, per_year, repayment, kind)
+        service = debt_service(terms, [*drawn, 0, 0, 0])
+        assert_allclose(
+            service.principal.sum() + service.outstanding, sum(drawn), rtol=1e-9, atol=1e-5
+        )
+        whole = debt_service(terms, [*drawn, *np.zeros(14)])
+        assert_allclose(whole.principal.sum(), sum(drawn), rtol=1e-9, atol=1e-5)
+        assert whole.later == pytest.approx(0, abs=1e-5)
+        later = whole.total[len(service.total) :].sum()
+        assert_allclose(service.later, later, rtol=1e-9, atol=1e-5)
+
     def test_of_nothing_is_nothing(self):
         assert not debt_service(HARDER, [0.0, 0.0]).total.any()
 
@@ -51,6 +120,30 @@ class TestDebtService:
         assert not drawn_in_time(terms, [50.0, 50.0])
         with pytest.raises(ValueError, match="draws cover 2 periods and the loan 1"):
             debt_service(terms, [50.0, 50.0])
+
+
+class TestCommitmentFees:
+    def test_agrees_with_hand_calculation(self):
+        # 60 of 100 undrawn in the first half-year, none after: half of 1 % of 60
+        assert commitment_fees([40.0, 60.0], 0.01, 2).tolist() == [0.3, 0.0]
+
+    @given(draws=st.lists(st.floats(0, 1e6), min_size=1, max_size=6), fee=st.floats(0, 1))
+    def test_never_rises_and_ends_at_nothing(self, draws, fee):
+        found = commitment_fees(draws, fee)
+        assert (np.diff(found) <= 1e-9).all()
+        assert found[-1] == pytest.approx(0, abs=1e-6)
+
+    @pytest.mark.parametrize(
+        ("draws", "fee", "per_year", "problem"),
+        [
+            ([-1.0], 0.1, 1, "draws must not be negative"),
+            ([1.0], 1.5, 1, "must lie between 0 and 1, not 1.5"),
+            ([1.0], 0.1, 0, "per_year must be 1 or more"),
+        ],
+    )
+    def test_refuses_nonsense(self, draws, fee, per_year, problem):
+        with pytest.raises(ValueError, match=problem):
+            commitment_fees(draws, fee, per_year)
 
 
 class TestGrantElement:
@@ -89,3 +182,19 @@ class TestGrantElement:
 
     def test_a_term_of_half_years_is_counted_in_periods(self):
         assert np.isfinite(grant_element_of(LoanTerms(0.02, tenor=7.5, per_year=2), 0.05))
+
+    def test_of_a_loan_drawn_in_parts_counts_each_day(self):
+        # 50 today and 50 a year later, 10 %, one repayment after two years: 5 after a year
+        # (on the first half), then 110; by 5 %: 1 - (5 / 1.05 + 110 / 1.1025) / (50 + 50 / 1.05)
+        terms = LoanTerms(0.10, tenor=2, grace=1, repayment="bullet")
+        expected = 1 - (5 / 1.05 + 110 / 1.05**2) / (50 + 50 / 1.05)
+        assert grant_element_of(terms, 0.05, [50.0, 50.0]) == pytest.approx(expected)
+
+    def test_of_a_loan_at_the_tests_rate_is_nothing_however_it_is_drawn(self):
+        terms = LoanTerms(0.05, tenor=9, grace=3, repayment="equal_principal")
+        assert grant_element_of(terms, 0.05, [20.0, 30.0, 50.0]) == pytest.approx(0)
+
+    def test_years_before_the_first_draw_do_not_count(self):
+        assert grant_element_of(HARDER, 0.05, [0.0, 0.0, 7.0, 0.0]) == pytest.approx(
+            grant_element_of(HARDER, 0.05)
+        )

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 from pymcdm.methods import TOPSIS
 from pymcdm.normalizations import minmax_normalization, vector_normalization
+from pymcdm.weights.subjective import AHP
 
 from fs_toolkit.proposal import analytic_hierarchy, topsis
 from fs_toolkit.proposal.priorities import RANDOM_INDEX
@@ -62,6 +63,15 @@ class TestAnalyticHierarchy:
         _, lambda_max, ratio = analytic_hierarchy([[1, 2, 1], [1 / 2, 1, 2], [1, 1 / 2, 1]])
         assert_allclose(lambda_max, 1 + 4 ** (1 / 3) + 4 ** (-1 / 3))
         assert_allclose(ratio, (lambda_max - 3) / 2 / 0.52)
+
+    @given(matrix=judgements())
+    def test_agrees_with_pymcdm(self, matrix):
+        order = len(matrix)
+        assume(order >= 3)
+        theirs = AHP(matrix=matrix)
+        found = analytic_hierarchy(matrix, random_index=AHP.RI_M[order - 1])
+        assert_allclose(found.weights, theirs(), rtol=1e-6)
+        assert_allclose(found.consistency_ratio, theirs.get_cr(), atol=1e-9)
 
     @pytest.mark.parametrize(
         ("random_index", "ratio"),

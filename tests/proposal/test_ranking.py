@@ -2,11 +2,19 @@ from __future__ import annotations
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
+from scipy.stats import spearmanr
 
-from fs_toolkit.proposal.ranking import order, ranks, swung_ranks, weighted_scores
+from fs_toolkit.proposal.ranking import (
+    effort,
+    order,
+    rank_correlation,
+    ranks,
+    swung_ranks,
+    weighted_scores,
+)
 
 SCORES = st.lists(st.lists(st.integers(1, 5), min_size=3, max_size=3), min_size=2, max_size=6)
 
@@ -82,3 +90,51 @@ class TestOrder:
     def test_refuses_a_circle(self):
         with pytest.raises(ValueError, match=r"measures wait for each other: [ab] > [ab] > [ab]"):
             order({"a": 1.0, "b": 2.0}, {"a": ["b"], "b": ["a"]})
+
+
+class TestRankCorrelation:
+    def test_agrees_with_hand_calculation(self):
+        # differences 0, 1, 1: 1 - 6 x 2 / (3 x 8) = 0.5
+        assert rank_correlation([1, 2, 3], [1, 3, 2]) == pytest.approx(0.5)
+
+    @given(pair=st.lists(st.tuples(st.integers(1, 5), st.integers(1, 5)), min_size=3, max_size=9))
+    def test_agrees_with_scipy(self, pair):
+        first, second = zip(*pair, strict=True)
+        assume(len(set(first)) > 1 and len(set(second)) > 1)
+        assert rank_correlation(first, second) == pytest.approx(spearmanr(first, second).statistic)
+
+    @pytest.mark.parametrize(
+        ("first", "second", "words"),
+        [
+            ([1, 2], [1, 2, 3], "of the same things"),
+            ([1], [1], "of two at least"),
+            ([1, float("nan")], [1, 2], "a place is missing"),
+            ([1, 1], [1, 2], "in which all are equal"),
+        ],
+    )
+    def test_refuses(self, first, second, words):
+        with pytest.raises(ValueError, match=words):
+            rank_correlation(first, second)
+
+
+class TestEffort:
+    def test_agrees_with_hand_calculation(self):
+        # half of the dearest and all of the time: 1 + 4 x (0.5 + 1) / 2 = 4
+        assert effort([50, 100], [12, 3]).tolist() == [4, 1 + 4 * (1 + 0.25) / 2]
+
+    @given(cost=st.lists(st.floats(0, 1e6), min_size=1, max_size=6))
+    def test_stays_on_its_scale(self, cost):
+        found = effort(cost, [6] * len(cost))
+        assert np.all((found >= 1) & (found <= 5))
+
+    @pytest.mark.parametrize(
+        ("cost", "months", "words"),
+        [
+            ([1], [1, 2], "a cost and a time"),
+            ([-1], [1], "not negative"),
+            ([1], [np.nan], "numbers"),
+        ],
+    )
+    def test_refuses(self, cost, months, words):
+        with pytest.raises(ValueError, match=words):
+            effort(cost, months)

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import numpy as np
 import pytest
@@ -24,6 +25,7 @@ from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource
+from fs_toolkit.proposal.inputs.priorities import Pairwise
 from fs_toolkit.proposal.report import report
 
 SUB_ITEMS = ["overview", "priorities", "financing", "schedule", "monitoring"]
@@ -36,8 +38,10 @@ def wording(request):
 
 
 @pytest.fixture
-def blocks(inputs, basis, costs, wording):
-    return tuple(walk(tuple(report(inputs, basis, analyse(inputs, basis, costs), wording))))
+def blocks(inputs, basis, costs, problems, wording):
+    return tuple(
+        walk(tuple(report(inputs, basis, analyse(inputs, basis, costs, problems), wording)))
+    )
 
 
 def paragraphs(blocks):
@@ -101,7 +105,14 @@ def test_each_table_and_chart_is_used_by_a_sentence_of_its_sub_item(blocks):
         for spans in paragraphs([block]):
             referred |= {span.key for span in spans if isinstance(span, Ref)}
     kinds = {block.id for block in blocks if isinstance(block, Table | Chart)}
-    assert len(kinds) >= 15
+    assert kinds >= {
+        f"proposal.{name}"
+        for name in (
+            *("logic", "objectives", "change", "components", "ratios", "portfolio", "cards"),
+            *("phases", "criteria", "order", "raters", "moves", "effort", "steps", "budget"),
+            *("awards", "money", "gantt"),
+        )
+    }
 
 
 def test_no_cell_is_empty_and_no_row_is_short(blocks):
@@ -135,6 +146,66 @@ def test_without_answers_says_what_is_pending(basis, wording):
         block for block in blocks if isinstance(block, Paragraph) and block.style == "answer"
     ]
     assert len(answers) == len(SUB_ITEMS)
+
+
+def test_without_costs_cards_say_so_and_no_ceiling_is_tried(inputs, basis, problems, wording):
+    nothing = ProjectCosts(np.asarray(basis.years), {})
+    result = analyse(inputs, basis, nothing, problems)
+    blocks = {block.id: block for block in walk(tuple(report(inputs, basis, result, wording)))}
+    assert {"proposal.cards", "proposal.portfolio", "proposal.change", "proposal.moves"} <= set(
+        blocks
+    )
+    assert not {"proposal.budget", "proposal.ratios", "proposal.effort"} & set(blocks)
+    said = plain(blocks["proposal.cards"].rows[1][2])
+    assert wording.text("proposal.cards.open") in said
+
+
+class TestPriorities:
+    @pytest.fixture
+    def shown(self, inputs, basis, costs, problems):
+        def show(**changes):
+            changed = inputs.model_copy(update=changes)
+            found = report(
+                changed, basis, analyse(changed, basis, costs, problems), Wording.read("en")
+            )
+            return {block.id: block for block in walk(tuple(found))}
+
+        return show
+
+    def test_the_table_of_random_indices_is_named(self, shown):
+        pairs = (Pairwise(a="benefit", b="cheap", ratio=3, rater="mayor"),)
+        blocks = shown(pairwise=pairs)
+        assert "random index of Saaty, 2005" in plain(blocks["proposal.criteria"].source)
+        assert "consistency ratio of 0.00" in plain(blocks["proposal.panel_text"].spans)
+
+    def test_several_members_of_a_panel_have_a_ratio_each(self, shown):
+        pairs = (
+            Pairwise(a="benefit", b="cheap", ratio=2, rater="mayor"),
+            Pairwise(a="benefit", b="cheap", ratio=8, rater="council"),
+        )
+        blocks = shown(pairwise=pairs)
+        said = plain(blocks["proposal.panel_text"].spans)
+        assert "mayor 0.00 and council 0.00" in said
+        assert blocks["proposal.criteria"].rows[0][1:4] == ("75 %", "80 %", "67 %–89 %")
+
+    def test_days_are_said_where_they_were_kept(self, shown, inputs):
+        assert "No day was kept" in plain(shown()["proposal.criteria_text"].spans)
+        criteria = [row.model_copy(update={"fixed": date(2015, 3, 4)}) for row in inputs.criteria]
+        scores = [row.model_copy(update={"scored": date(2015, 4, 8)}) for row in inputs.scores]
+        blocks = shown(criteria=tuple(criteria), scores=tuple(scores))
+        said = plain(blocks["proposal.criteria_text"].spans)
+        assert "fixed by 4 March 2015, before scoring began on 8 April 2015" in said
+
+    def test_synthetic_scores_are_said_to_be_made_up(self, shown, inputs):
+        scores = [row.model_copy(update={"origin": "synthetic"}) for row in inputs.scores]
+        blocks = shown(scores=tuple(scores))
+        for id in ("order", "raters", "effort", "budget"):
+            assert "Synthetic data, not collected in Tver" in blocks[f"proposal.{id}"].caption
+
+    def test_the_lens_changes_no_rank(self, shown):
+        with_lens, without = shown(), shown(awards_lens=())
+        assert "proposal.awards" not in without
+        assert with_lens["proposal.order"] == without["proposal.order"]
 
 
 class TestEnglish:
@@ -218,7 +289,7 @@ class TestEnglish:
         changed = inputs.model_copy(update={"funding": funding})
         blocks = tuple(report(changed, basis, analyse(changed, basis, costs), Wording.read("en")))
         debt = next(block for block in blocks if block.id == "proposal.debt_1")
-        assert plain(debt.spans).startswith("The loan “Bank” costs USD 82")
+        assert plain(debt.spans).startswith("The loan “Bank” brings USD 539 and costs USD 82")
         operation = next(block for block in blocks if block.id == "proposal.operation")
         assert "Debt service" in [column.head for column in operation.columns]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 
 from fs_toolkit.study import Study
 from fs_toolkit.study.costs import line_costs, option_costs, project_costs
 
+STUDIES = Path(__file__).resolve().parents[2] / "studies"
 HEAD = "id,name,option,side,party,family,formula,first,last,spread,transfer,transfer_to,cashable,component\n"
 COMPONENTS = "id,name,layer,parts,route\nplatform,Case platform,application,case register,buy\n"
 PRICE = "platform_lean * investment_factor"
@@ -111,6 +114,57 @@ def test_what_is_bought_again_is_renewal(costs):
     assert again.parts == pytest.approx(again.investment.sum())
     assert again.renewal.nonzero()[0].tolist() == [4, 5, 8, 9]
     assert again.renewal.sum() == pytest.approx(2 * once.investment.sum())
+
+
+class TestEconomicCost:
+    def bridged(self, study):
+        found = study.results.proposal.costs
+        real = found.investment + found.operation + found.renewal
+        return found, real + sum(found.economic.steps.values())
+
+    @pytest.mark.parametrize("name", ["hanoi", "example"])
+    def test_leads_to_what_chapter_5_prints(self, name):
+        study = Study.read(STUDIES / name)
+        found, reached = self.bridged(study)
+        recommended = study.basis.settings.recommended
+        printed = study.results.economics.appraisals[recommended]
+        flows = study.evaluation.increment(recommended).costs
+        assert reached == pytest.approx(flows, abs=1e-6)
+        assert float(reached @ found.economic.factors) == pytest.approx(
+            printed["economic"].pv_costs
+        )
+        assert found.economic.financial_npv == pytest.approx(printed["financial"].npv)
+        bridge = study.results.proposal.financing.bridge
+        assert bridge.differs == (0, 0)
+        # to the cent, from the other side
+        assert bridge.step("economic").cents == round(100 * flows.sum())
+        assert bridge.step("economic").present == round(100 * printed["economic"].pv_costs)
+
+    def test_by_hand(self, costs):
+        head = HEAD.replace("cashable,", "cashable,conversion,")
+        start = f"{PRICE},2023,2023,"
+        study, found = costs(
+            f"buy,Platform,lean,cost,city,renewal,{start},0.2,state,,0.9,platform",
+            f"part,Half in cash,lean,cost,city,time,{start},,,0.5,,platform",
+            f"loose,No component,lean,cost,city,loose,{start},,,,,",
+            f"both,As today,all,cost,city,current,{start},,,,,",
+            f"now,Ends,baseline,cost,city,ended,{start},,,,,",
+            head=head,
+        )
+        price = study.basis.value("platform_lean") * study.basis.value("investment_factor")
+        steps = {name: flow.sum() / price for name, flow in found.economic.steps.items()}
+        # in the plan: the whole first line and half of the second
+        assert found.renewal.sum() == pytest.approx(1.5 * price)
+        assert steps == pytest.approx(
+            {
+                "elsewhere": 1.0,
+                "taxes": -0.2,
+                "conversion": -0.08,  # a tenth of the 0.8 that are no tax
+                "without_cash": 0.5,
+                "today": -1.0,
+            }
+        )
+        assert found.economic.total.sum() == pytest.approx((1.5 + 1 - 0.2 - 0.08 + 0.5 - 1) * price)
 
 
 def test_what_one_line_costs(costs):

@@ -77,4 +77,6 @@ def test_every_table_and_chart_of_the_example_says_so(example, language, words):
 def test_what_the_sources_pay_of_the_example_is_all_of_it_and_not_nearly(example):
     report, _ = example.report("en")
     [table] = [each for each in every_block(report.body) if each.id == "proposal.sources"]
-    assert table.rows[-1][-2] == "100 %"
+    all_sources, all_uses = table.rows[-2:]
+    assert all_sources[3] == "100 %"
+    assert all_sources[2] == all_uses[2]

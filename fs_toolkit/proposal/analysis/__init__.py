@@ -6,9 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.proposal.analysis.cards import Portfolio, portfolio
 from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
+from fs_toolkit.proposal.analysis.objectives import ObjectiveTree, objective_tree
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
 from fs_toolkit.proposal.analysis.risks import RiskRegister, register
 from fs_toolkit.proposal.analysis.safeguards import SafeguardResult, safeguard
@@ -27,6 +29,8 @@ class ProposalResult:
 
     costs: ProjectCosts
     composition: Composition
+    objectives: ObjectiveTree | None
+    portfolio: Portfolio
     priorities: Priorities | None
     financing: Financing
     schedule: ProjectSchedule | None
@@ -59,13 +63,16 @@ def analyse(
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
     handed : Handed
-        Barriers, cost lines and kinds of data, from the other sections.
+        Barriers, the problem tree, cost lines and kinds of data, from the other sections.
     """
     schedule = plan(inputs, basis)
+    cards = portfolio(inputs, costs)
     return ProposalResult(
         costs=costs,
         composition=compose(inputs, basis, costs),
-        priorities=prioritise(inputs),
+        objectives=objective_tree(inputs, handed.problems),
+        portfolio=cards,
+        priorities=prioritise(inputs, basis, cards),
         financing=finance(inputs, basis, costs),
         schedule=schedule,
         monitoring=watch_over(inputs, basis, costs),

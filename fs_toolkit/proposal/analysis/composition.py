@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.proposal.analysis.ratios import Ratio, ratios
 from fs_toolkit.proposal.costs import ComponentCost, ProjectCosts
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import Beneficiary, Deliverable, Gate
@@ -64,6 +65,8 @@ class Composition:
     """Base estimate of the investment, in constant prices. [money]"""
     operation: float
     """Operation of a full year, the last of the plan, in constant prices. [money/year]"""
+    ratios: tuple[Ratio, ...]
+    """Shares of the cost beside their usual ranges; empty without costs."""
 
 
 def go_live(basis: Basis) -> int:
@@ -91,6 +94,7 @@ def compose(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Compos
         operation = _full_year(cost.operation, serving) if cost else 0.0
         return Part(id, delivered.get(id), cost, costs.base_share(id), operation)
 
+    operation = _full_year(costs.operation, serving)
     ids = [*costs.components, *(id for id in delivered if id not in costs.components)]
     return Composition(
         parts=tuple(part(id) for id in ids),
@@ -99,7 +103,8 @@ def compose(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Compos
             OpenGate(gate, number(basis, gate.threshold, live)) for gate in rows(inputs.gates)
         ),
         base=costs.base,
-        operation=_full_year(costs.operation, serving),
+        operation=operation,
+        ratios=ratios(costs, operation),
     )
 
 

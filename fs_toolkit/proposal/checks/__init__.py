@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from fs_toolkit.core.findings import Rule
 from fs_toolkit.proposal.checks import (
+    affordability,
     composition,
     financing,
+    judgements,
+    loans,
     logframe,
     monitoring,
+    objectives,
     priorities,
     risks,
     safeguards,
@@ -16,8 +20,12 @@ from fs_toolkit.proposal.checks import (
 
 INPUT_RULES: tuple[Rule, ...] = (
     *composition.INPUT_RULES,
+    *objectives.INPUT_RULES,
     *priorities.INPUT_RULES,
+    *judgements.INPUT_RULES,
     *financing.INPUT_RULES,
+    *loans.INPUT_RULES,
+    *affordability.INPUT_RULES,
     *schedule.INPUT_RULES,
     *monitoring.INPUT_RULES,
     *logframe.INPUT_RULES,
@@ -28,8 +36,12 @@ INPUT_RULES: tuple[Rule, ...] = (
 
 RESULT_RULES: tuple[Rule, ...] = (
     *composition.RESULT_RULES,
+    *objectives.RESULT_RULES,
     *priorities.RESULT_RULES,
+    *judgements.RESULT_RULES,
     *financing.RESULT_RULES,
+    *loans.RESULT_RULES,
+    *affordability.RESULT_RULES,
     *schedule.RESULT_RULES,
     *monitoring.RESULT_RULES,
     *logframe.RESULT_RULES,

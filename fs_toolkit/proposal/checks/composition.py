@@ -8,9 +8,10 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis.ratios import THUMB, RatioName
 from fs_toolkit.proposal.inputs import ProposalInputs
 
-LEAST_CAPACITY_SHARE = 0.08
+LEAST_CAPACITY_SHARE = THUMB["people"][0]
 """Training and change together, of the base estimate: below it, people are left out of the project."""
 
 
@@ -84,6 +85,18 @@ def a_gate_stands_between_phases(inputs: ProposalInputs, basis: Basis) -> Iterat
         )
 
 
+@rule("PRO054", "warning", source="Flyvbjerg and Budzier (2011) on IT projects; review practice")
+def a_part_of_the_city_comes_first(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
+    """What is tried nowhere fails everywhere at once."""
+    phases = rows(inputs.phases)
+    if phases and not any(phase.kind == "pilot" for phase in phases):
+        yield (
+            phases[0].at("kind"),
+            f"none of the {len(phases)} phases is a pilot",
+            "Write `pilot` as the kind of the phase that tries it in a part of the city, or add one.",
+        )
+
+
 @rule("PRO006", "warning", source="Review practice: beneficiaries uncounted")
 def beneficiaries_are_counted(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """Benefits for an unknown number of people cannot be compared with a known cost."""
@@ -144,6 +157,54 @@ def people_get_their_share(
         )
 
 
+@rule("PRO055", "warning", source="Review practice: no maintenance")
+def what_is_built_is_kept_running(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """A system that nobody maintains is out of use before its benefits have paid for it."""
+    if result.costs.base and not result.composition.operation:
+        yield (
+            NOWHERE,
+            "the project invests, and nothing is planned for operation and maintenance afterwards",
+            "Add yearly lines of operation, from go-live to the end, to economics/lines.csv.",
+        )
+
+
+@rule("PRO056", "warning", source="Rule of thumb of appraisal: 5-10 % of investment")
+def management_is_in_proportion(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """Without money for its management a project is run in spare time; with much, it runs itself."""
+    yield from _out_of_range(
+        result,
+        "management",
+        "project management, the component `management`, is {share} of the investment, {side}",
+        "Look at its lines in economics/lines.csv, or say in proposal/overview.md what else it pays for.",
+    )
+
+
+@rule("PRO057", "warning", source="Rule of thumb of appraisal: 5-10 % of investment")
+def contingency_is_in_proportion(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult
+) -> Iterator[Objection]:
+    """What is sure to happen somewhere, and nobody knows where, needs money of its own."""
+    yield from _out_of_range(
+        result,
+        "contingency",
+        "physical contingency is {share} of base estimate and optimism bias, {side}",
+        "Set it in economics/uplifts.csv, or say in proposal/overview.md what covers it instead.",
+    )
+
+
+def _out_of_range(
+    result: ProposalResult, name: RatioName, problem: str, cure: str
+) -> Iterator[Objection]:
+    for ratio in result.composition.ratios:
+        if ratio.name == name and ratio.verdict != "within":
+            side = f"{ratio.verdict} the usual {ratio.usual[0]:.0%} to {ratio.usual[1]:.0%}"
+            yield NOWHERE, problem.format(share=f"{ratio.share:.1%}", side=side), cure
+
+
 @rule("PRO010", "error", source="Arithmetic: a table that does not add up")
 def the_cost_build_up_adds_up(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
@@ -166,11 +227,15 @@ INPUT_RULES: tuple[Rule, ...] = (
     every_goal_has_a_strategy,
     the_scope_says_what_is_left_out,
     a_gate_stands_between_phases,
+    a_part_of_the_city_comes_first,
     beneficiaries_are_counted,
 )
 RESULT_RULES: tuple[Rule, ...] = (
     every_component_has_a_cost,
     every_cost_belongs_to_a_component,
     people_get_their_share,
+    what_is_built_is_kept_running,
+    management_is_in_proportion,
+    contingency_is_in_proportion,
     the_cost_build_up_adds_up,
 )

@@ -10,6 +10,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis.debts import applies, terms_of
 from fs_toolkit.proposal.analysis.financing import USES
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource, LoanOffer
@@ -48,7 +49,17 @@ def a_loan_has_terms(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
         *rows(inputs.loan_offers),
     )
     for loan in loans:
-        if loan.tenor is not None and loan.grace >= loan.tenor:
+        if loan.tenor is None:
+            continue
+        terms = terms_of(loan)
+        if terms.periods == 0:
+            yield (
+                loan.at("tenor"),
+                f"the loan {loan.name!r} ends before its first payment: {loan.tenor:g} years, "
+                f"and {loan.per_year} payments a year",
+                "Correct `tenor`, which is in years, or `per_year`.",
+            )
+        elif terms.grace_periods >= terms.periods:
             yield (
                 loan.at("grace"),
                 f"the loan {loan.name!r} has {loan.grace:g} years of grace in a term of {loan.tenor:g}",
@@ -60,12 +71,17 @@ def a_loan_has_terms(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
 def amounts_are_in_the_models_currency(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection]:
     """An amount in another currency would be added as if it were not."""
     for row in rows(inputs.funding):
-        if row.amount is not None and row.currency not in (None, basis.settings.currency):
+        known = {
+            None,
+            basis.settings.currency,
+            *(each.currency for each in rows(inputs.currencies)),
+        }
+        if row.amount is not None and row.currency not in known:
             yield (
                 row.at("currency"),
                 f"{row.name!r} gives {row.amount:,.0f} in {row.currency}, "
                 f"and the plan is in {basis.settings.currency}",
-                f"Convert the amount to {basis.settings.currency}, and say at which rate in `condition`.",
+                f"Give the rate of {row.currency} in proposal/currencies.csv, or convert the amount.",
             )
 
 
@@ -183,10 +199,10 @@ def tests_of_loans_were_in_force(inputs: ProposalInputs, basis: Basis) -> Iterat
     """The same loan passes or fails by the edition of the test."""
     day = basis.about.in_force_at.isoformat()
     for row in rows(inputs.concessionality):
-        if (row.first and row.first > day) or (row.last and row.last < day):
+        if not applies(row, basis):
             yield (
                 row.where,
-                f"the test {row.name!r} was not in force on {day}",
+                f"the test {row.name!r} was not in force on {day}, and is not applied",
                 "Take the edition that was, and move this one to a box on what happened afterwards.",
             )
 
@@ -198,11 +214,12 @@ def a_foreign_loan_says_who_bears_the_risk(
     """A loan in another currency is paid back in a money the city does not earn."""
     for row in rows(inputs.funding):
         foreign = row.currency not in (None, basis.settings.currency)
-        if row.kind == "loan" and foreign and not row.condition:
+        told = row.condition or any(step.loan == row.id for step in rows(inputs.on_lending))
+        if row.kind == "loan" and foreign and not told:
             yield (
                 row.at("condition"),
                 f"the loan {row.name!r} is in {row.currency}, and nothing says who bears the currency risk",
-                "Say so in `condition`.",
+                "Say so in `condition`, or step by step in proposal/on_lending.csv.",
             )
 
 

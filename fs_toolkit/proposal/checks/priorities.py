@@ -129,12 +129,24 @@ def comparisons_are_consistent(
     inputs: ProposalInputs, basis: Basis, result: ProposalResult
 ) -> Iterator[Objection]:
     """Weights from comparisons that contradict each other mean nothing."""
-    hierarchy = result.priorities.hierarchy if result.priorities else None
-    if hierarchy and hierarchy.consistency_ratio >= INCONSISTENT:
+    panel = result.priorities.panel if result.priorities else None
+    if panel is None:
+        return
+    pairs = rows(inputs.pairwise)
+    for member in panel.members:
+        if member.consistency_ratio >= INCONSISTENT:
+            yield (
+                next(row for row in pairs if row.rater == member.rater).where,
+                f"the comparisons of {member.rater!r} have a consistency ratio of "
+                f"{member.consistency_ratio:.2f}, {INCONSISTENT:.2f} or more",
+                "Let this rater compare again the two criteria that contradict the others most.",
+            )
+    if panel.consistency_ratio >= INCONSISTENT and len(panel.members) > 1:
         yield (
-            rows(inputs.pairwise)[0].where,
-            f"the pairwise comparisons have a consistency ratio of {hierarchy.consistency_ratio:.2f}",
-            "Let the panel compare again the two criteria that contradict the others most.",
+            pairs[0].where,
+            "the comparisons of the panel together have a consistency ratio of "
+            f"{panel.consistency_ratio:.2f}, {INCONSISTENT:.2f} or more",
+            "Let the panel talk about the pairs on which it differs most, and compare again.",
         )
 
 

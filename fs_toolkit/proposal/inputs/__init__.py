@@ -11,6 +11,7 @@ from fs_toolkit.proposal.inputs.composition import (
     Gate,
     Goal,
     Issue,
+    Objective,
     Phase,
     ScopeItem,
     Strategy,
@@ -18,8 +19,11 @@ from fs_toolkit.proposal.inputs.composition import (
 from fs_toolkit.proposal.inputs.financing import (
     Affordability,
     ConcessionalityTest,
+    ForeignCurrency,
+    ForeignShare,
     FundingSource,
     LoanOffer,
+    OnLending,
 )
 from fs_toolkit.proposal.inputs.monitoring import (
     EvaluationQuestion,
@@ -32,7 +36,15 @@ from fs_toolkit.proposal.inputs.monitoring import (
     Review,
     Watch,
 )
-from fs_toolkit.proposal.inputs.priorities import Criterion, Measure, Pairwise, Score
+from fs_toolkit.proposal.inputs.priorities import (
+    AwardScore,
+    CostShare,
+    Criterion,
+    Envelope,
+    Measure,
+    Pairwise,
+    Score,
+)
 from fs_toolkit.proposal.inputs.risks import Risk
 from fs_toolkit.proposal.inputs.safeguards import SafeguardMeasure, Safeguards
 from fs_toolkit.proposal.inputs.schedule import Role, Task
@@ -48,6 +60,10 @@ class ProposalInputs(Folder):
     """The problems that the project answers."""
     goals: Annotated[Table[Goal], Asks("the city's leaders", "problem workshop")] = PENDING
     """What shall be true when the issues are solved."""
+    objective_tree: Annotated[
+        Table[Objective], Asks("the city's departments", "problem workshop")
+    ] = PENDING
+    """The problem tree of the environment chapter turned round: what is true once each is solved."""
     strategies: Annotated[Table[Strategy], Asks("the consultant", "design workshop")] = PENDING
     """How the goals are reached, and with which components."""
     deliverables: Annotated[Table[Deliverable], Asks("the consultant")] = PENDING
@@ -70,6 +86,12 @@ class ProposalInputs(Folder):
     """What makes one measure more urgent than another, with weights fixed before scoring."""
     measures: Annotated[Table[Measure], Asks("the consultant and the city")] = PENDING
     """The measures that compete for the first place."""
+    cost_shares: Annotated[Table[CostShare], Asks("the consultant")] = PENDING
+    """How the cost of a component that several measures use is split between them."""
+    envelopes: Annotated[
+        Table[Envelope], Asks("the finance department", "letter on budget ceilings")
+    ] = PENDING
+    """Optional: amounts that the investment may have to live with."""
     scores: Annotated[
         Table[Score], Asks("two raters at least", "scoring sheet, filled in apart")
     ] = PENDING
@@ -78,6 +100,10 @@ class ProposalInputs(Folder):
         Table[Pairwise], Asks("a panel of the city", "pairwise comparison sheet")
     ] = PENDING
     """Optional: comparisons of the criteria two by two, for the analytic hierarchy process."""
+    awards_lens: Annotated[
+        Table[AwardScore], Asks("two raters at least", "scoring sheet of the WeGO Awards")
+    ] = PENDING
+    """Optional: the project in the five categories of the WeGO Awards; never part of the order."""
 
     # 4.3 financing plan
     financing: Annotated[Prose | Pending, Asks("the consultant")] = PENDING
@@ -86,6 +112,16 @@ class ProposalInputs(Folder):
         PENDING
     )
     """Who pays for what, how much, and how certain it is."""
+    currencies: Annotated[
+        Table[ForeignCurrency], Asks("the finance department", "exchange rates of the price year")
+    ] = PENDING
+    """Optional: what the money of foreign lenders costs, and how it may change."""
+    on_lending: Annotated[
+        Table[OnLending], Asks("the ministry of finance", "on-lending agreement")
+    ] = PENDING
+    """Optional: the way of a loan from the lender to the city, step by step."""
+    foreign_shares: Annotated[Table[ForeignShare], Asks("the consultant", "quotations")] = PENDING
+    """Optional: how much of what each component costs is paid abroad."""
     loan_offers: Annotated[Table[LoanOffer], Asks("the lender")] = PENDING
     """Terms of loans that were considered, for the table of grant elements."""
     concessionality: Annotated[Table[ConcessionalityTest], Asks("the consultant")] = PENDING

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import Id, Ids, RefersTo, Row, SourceIds
+from fs_toolkit.core.quantities import Origin
 
 Words = Annotated[str, Field(min_length=1)]
 Month = Annotated[str, Field(pattern=r"^[12]\d{3}-(0[1-9]|1[0-2])$")]
@@ -38,6 +39,26 @@ class Goal(Row):
     """A state of affairs, not an activity: letters are answered in time, not: a system is built."""
     issues: Annotated[Ids, RefersTo("issue")] = ()
     """The issues whose mirror it is."""
+
+
+class Objective(Row):
+    """A row of proposal/objective_tree.csv: what is true once a problem is solved.
+
+    The tree has the links of environment/problem_tree.csv, of which it is the mirror.
+    """
+
+    mirrors: Annotated[Id, RefersTo("tree_item")]
+    """The item of environment/problem_tree.csv that it turns round."""
+    text: Annotated[str, Field(min_length=1, max_length=90)]
+    """A state of affairs, short enough for a box."""
+    goals: Annotated[Ids, RefersTo("project_goal")] = ()
+    """Goals of proposal/goals.csv that stand for it; none where it follows of itself."""
+    left_to: str = ""
+    """Who else must see to it, where the project does not: "the council", "a later project"."""
+    origin: Origin = "desk_estimate"
+    """Who says so: desk_estimate by the consultant, collected in a workshop."""
+    source: SourceIds = ()
+    """Evidence that was read."""
 
 
 class Strategy(Row):
@@ -78,6 +99,8 @@ class ScopeItem(Row):
 class Beneficiary(Row):
     """A group that gains."""
 
+    defines: ClassVar[str] = "beneficiary"
+
     id: Id
     """Name of the group, for other tables."""
     group: Words
@@ -103,6 +126,8 @@ class Phase(Row):
     """Month in which it begins: 2016-01."""
     last: Month
     """Month in which it ends: 2017-12."""
+    kind: Literal["", "prepare", "build", "pilot", "roll_out"] = ""
+    """prepare, build, pilot (a part of the city, before the rest) or roll_out."""
 
 
 class Gate(Row):

@@ -22,7 +22,7 @@ def report(
     """The proposal, sub-items 4.1 to 4.5."""
     yield Heading("proposal", 1, wording.text("report.chapter.proposal"))
     yield from report_overview(inputs, basis, result, wording)
-    yield from report_priorities(inputs, result, wording)
+    yield from report_priorities(inputs, basis, result, wording)
     yield from report_financing(inputs, basis, result, wording)
     yield from report_schedule(inputs, basis, result, wording)
     yield from report_monitoring(inputs, basis, result, wording)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Chart, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Chart, Column, Paragraph, Spans, Table, spans
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis.financing import USES, FinancingPlan
+from fs_toolkit.proposal.inputs.financing import Use
 
 THOUSAND = 1000.0
 
@@ -68,7 +69,6 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
             ),
             *(Column(wording.text(f"proposal.use_head.{use}"), 1.2, "right") for use in uses),
             Column(wording.text("report.column.total"), 1.0, "right"),
-            Column(wording.text("proposal.head.payer"), 1.6),
         ),
         tuple(
             (
@@ -76,25 +76,48 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
                 amount(float(plan.real["operation"][place])),
                 *(amount(float(plan.amounts(use)[place])) for use in uses),
                 amount(float(running[place])),
-                _payers(plan, place, wording),
             )
             for place in places
         ),
-        wording(
-            "proposal.financing.thousands_source",
-            currency=basis.settings.currency,
-            inflation=mean_inflation(plan, wording),
-        ),
+        _source(plan, uses, basis, wording),
     )
 
 
-def _payers(plan: FinancingPlan, place: int, wording: Wording) -> str:
-    names = dict.fromkeys(
-        flow.source.name
-        for flow in plan.flows
-        if flow.source.use != "investment" and flow.cents[place] > 0
+def _source(plan: FinancingPlan, uses: Sequence[Use], basis: Basis, wording: Wording) -> Spans:
+    """Who pays for each use, from which line of the budget, and the prices."""
+    paid = " ".join(
+        wording.text(
+            "financing.operation.paid_by",
+            use=wording.text(f"proposal.use_head.{use}"),
+            payers=wording.list(_payers(plan, use, wording)),
+        )
+        for use in uses
+        if any(flow.source.use == use for flow in plan.flows)
     )
-    return wording.list(names)
+    words = wording(
+        "proposal.financing.thousands_source",
+        currency=basis.settings.currency,
+        inflation=mean_inflation(plan, wording),
+    )
+    return (*spans(f"{paid} "), *words)
+
+
+def _payers(plan: FinancingPlan, use: Use, wording: Wording) -> list[str]:
+    names: dict[str, None] = {}
+    for flow in plan.flows:
+        source = flow.source
+        if source.use != use or not flow.cents.any():
+            continue
+        if source.budget_line:
+            words = wording.text(
+                "financing.operation.payer", name=source.name, line=source.budget_line
+            )
+        elif source.kind == "city_budget":
+            words = wording.text("financing.operation.payer_open", name=source.name)
+        else:
+            words = source.name
+        names[words] = None
+    return list(names)
 
 
 def _yearly_chart(plan: FinancingPlan, basis: Basis, wording: Wording) -> Chart:

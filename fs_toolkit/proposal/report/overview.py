@@ -24,6 +24,9 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import OpenGate, Reached
 from fs_toolkit.proposal.inputs import ProposalInputs
+from fs_toolkit.proposal.report.cards import report_portfolio
+from fs_toolkit.proposal.report.objectives import report_change, report_objectives
+from fs_toolkit.proposal.report.ratios import report_ratios
 from fs_toolkit.proposal.report.words import quoted
 
 THOUSAND = 1000.0
@@ -40,8 +43,11 @@ def report_overview(
     if rows(inputs.goals):
         yield Paragraph("proposal.logic_text", wording("proposal.overview.logic_text"))
         yield _logic(inputs, wording)
+    yield from report_objectives(inputs, basis, result, wording)
+    yield from report_change(inputs, basis, result, wording)
     if result.costs.components:
         yield from _components(basis, result, wording)
+        yield from report_ratios(result, wording)
     else:
         yield from _without_costs(result, wording)
     yield from unanswered("proposal.scope_open", inputs, "scope", wording)
@@ -53,6 +59,7 @@ def report_overview(
             "proposal.people",
             tuple(_people(reached, wording) for reached in result.composition.reached),
         )
+    yield from report_portfolio(inputs, basis, result, wording)
     yield from unanswered("proposal.phases_open", inputs, "phases", wording)
     if rows(inputs.phases):
         yield Paragraph("proposal.phases_text", wording("proposal.overview.phases_text"))

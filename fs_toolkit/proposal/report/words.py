@@ -13,6 +13,16 @@ def quoted(names: Iterable[str], wording: Wording) -> str:
     return wording.list(wording.text("proposal.quoted", name=name) for name in names)
 
 
+def sentence(wording: Wording, key: str, /, **facts: str) -> Spans:
+    """A sentence that takes of several facts those it speaks of."""
+    return wording(key, **{name: facts[name] for name in sorted(wording.slots(key))})
+
+
+def line(wording: Wording, key: str, /, **facts: str) -> str:
+    """The same as a plain string."""
+    return wording.text(key, **{name: facts[name] for name in sorted(wording.slots(key))})
+
+
 def with_desk(source: Spans, rows: Iterable[object], wording: Wording) -> Spans:
     """The line under a table; it says so where its rows are proposals that nobody has confirmed."""
     if all(getattr(row, "origin", "") != "desk_estimate" for row in rows):
