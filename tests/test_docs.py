@@ -21,6 +21,12 @@ PAGES = [
 ]
 WRITTEN = [page for page in PAGES if page.parent.name != "reference"]
 
+FLAGS = [
+    line.strip("| ").split(" | ")
+    for line in (ROOT / "docs/explanation/reviewer-rules.md").read_text("utf-8").splitlines()
+    if line.startswith("| L")
+]
+
 
 def name_of(page: Path) -> str:
     return page.relative_to(ROOT).as_posix()
@@ -88,6 +94,21 @@ class TestReadme:
         assert len(names) >= 6
         for name in names:
             assert (ROOT / "studies" / "hanoi" / name).exists(), name
+
+
+class TestReviewerRules:
+    def test_each_flag_has_a_row(self):
+        assert [row[0] for row in FLAGS] == [f"L{number:02}" for number in range(1, 41)]
+
+    @pytest.mark.parametrize("row", FLAGS, ids=lambda row: row[0])
+    def test_each_flag_is_raised_or_impossible(self, row):
+        _, _, rules, else_ = row
+        known = {rule.code for rule in all_rules()}
+        codes = set(rules.split(", ")) - {"–"}
+        assert codes <= known
+        assert codes or else_ != "–"
+        for path in re.findall(r"((?:tests|fs_toolkit)/[\w/]+\.py)", else_):
+            assert (ROOT / path).is_file(), path
 
 
 class TestPages:

@@ -22,6 +22,7 @@ WITHOUT = {
 
 OF_THE_WHOLE = {
     "test_cases.py": "published examples and hand calculations of a section's methods",
+    "test_distribution.py": "properties of an appraisal that hold in any study",
     "test_example.py": "the section on the fictional example",
     "test_hanoi.py": "the section on the study of Hanoi",
     "test_wego.py": "the section on the study of WeGO",

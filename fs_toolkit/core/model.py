@@ -173,11 +173,13 @@ def _split(cell: object) -> object:
     return cell
 
 
+SPLIT = BeforeValidator(_split)
+"""Metadata of a tuple: its items stand in one cell, between semicolons."""
 Id = Annotated[str, Field(pattern=ID_PATTERN)]
-Ids = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Ids = Annotated[tuple[str, ...], SPLIT]
 """Ids in one cell, between semicolons; a list in YAML."""
-Texts = Annotated[tuple[str, ...], BeforeValidator(_split)]
+Texts = Annotated[tuple[str, ...], SPLIT]
 Year = Annotated[int, Field(ge=1800, le=2300)]
 Share = Annotated[float, Field(ge=0, le=1)]
-SourceIds = Annotated[tuple[str, ...], BeforeValidator(_split), RefersTo("source")]
+SourceIds = Annotated[tuple[str, ...], SPLIT, RefersTo("source")]
 """Rows of basis/sources.csv, by id."""

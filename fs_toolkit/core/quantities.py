@@ -51,6 +51,8 @@ class Quantity(Row):
     """Who states it, or who must replace it."""
     note: str = ""
     """Anything a reviewer should know."""
+    compare: str = ""
+    """The measure of templates/peers.csv that it is compared with: reports_per_head."""
 
 
 class Correlation(Row):

@@ -16,6 +16,7 @@ from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Need, Peer
+from fs_toolkit.economics.outside import OutsideView, outside
 from fs_toolkit.economics.results import CostBenefit, cost_benefit
 from fs_toolkit.economics.verdict import Word, verdict
 
@@ -70,7 +71,8 @@ class EconomicsResult(EconomicsAnswers):
     inaction: Floats
     """Cost of the baseline over the years, shape (T,) [money/year]."""
     parties: tuple[PartyResult, ...]
-    peers: tuple[Peer, ...]
+    outside: OutsideView
+    """The study beside what comparable systems reached."""
 
     @property
     def appraisals(self) -> Mapping[str, Mapping[str, Appraisal]]:
@@ -128,7 +130,7 @@ def analyse(
         cost_per_unit=_cost_per_unit(inputs, evaluation, found),
         inaction=baseline.costs,
         parties=_parties(evaluation, found.recommended),
-        peers=tuple(peer for peer in peers if peer.quantity in basis.quantities),
+        outside=outside(inputs, basis, found, peers),
     )
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
-
-import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.benefit_rules import BENEFIT_RULES
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
-from fs_toolkit.economics.line_rules import LINE_RULES, year_of
+from fs_toolkit.economics.line_rules import LINE_RULES
+from fs_toolkit.economics.meeting import begins, years_meet
+from fs_toolkit.economics.outside import running_share
+from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
 
 LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
 LARGEST_RESIDUAL = 0.20
@@ -57,7 +58,7 @@ def one_effect_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Iterato
             continue
         for option in every if "all" in line.option else line.option:
             before = seen.setdefault((option, line.family, line.party), [])
-            twice = next((each for each in before if _meet(each, line, basis)), None)
+            twice = next((each for each in before if years_meet(each, line, basis)), None)
             before.append(line)
             if twice is not None:
                 problem = f"{line.id!r} and {twice.id!r} are of the benefit family {line.family!r}"
@@ -66,38 +67,15 @@ def one_effect_is_counted_once(inputs: EconomicsInputs, basis: Basis) -> Iterato
                 break
 
 
-def _meet(left: Line, right: Line, basis: Basis) -> bool:
-    """Whether two lines fall in the same year; a spread in every year from its first on."""
-    (start, end), (other_start, other_end) = _years(left, basis), _years(right, basis)
-    return start <= other_end and other_start <= end
-
-
-def _years(line: Line, basis: Basis) -> tuple[float, float]:
-    settings = basis.settings
-    first = year_of(line.first, basis) if line.first else float(settings.first_year)
-    last = year_of(line.last, basis) if line.last else float(settings.first_year + settings.years)
-    if isinstance(first, str) or isinstance(last, str):
-        return math.inf, -math.inf  # another rule says what is wrong with it
-    return first, last
-
-
 @rule("ECO022", "warning", source="EU Guide to Cost-Benefit Analysis 2014: reference period")
 def benefits_begin_with_the_service(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A benefit in a year of building is a wish."""
     live = basis.value(basis.settings.go_live)
     for line in rows(inputs.lines):
-        first = _begins(line, basis)
+        first = begins(line, basis)
         if line.side == "benefit" and first is not None and first < live:
             problem = f"the benefit {line.id!r} begins in {first:g}, before the service in {live:g}"
             yield line.at("first"), problem, "Begin it with live."
-
-
-def _begins(line: Line, basis: Basis) -> float | None:
-    """The first year of a line; None where another rule says what is wrong with it."""
-    shape = basis.shapes.get(line.spread)
-    cell = line.first or (shape.from_ if shape else "")
-    year = year_of(cell, basis) if cell else None
-    return year if isinstance(year, float) else None
 
 
 @rule("ECO023", "warning", source="HM Treasury, supplementary guidance on optimism bias")
@@ -131,7 +109,7 @@ def what_wears_out_is_renewed(inputs: EconomicsInputs, basis: Basis) -> Iterator
             for line in rows(inputs.lines)
             if line.side == "cost" and is_one_off(line) and {option.id, "all"} & set(line.option)
         ]
-        later = [line for line in costs if line.life or (_begins(line, basis) or live) > live]
+        later = [line for line in costs if line.life or (begins(line, basis) or live) > live]
         if costs and not later:
             problem = f"nothing of {option.id!r} is renewed in {basis.settings.years} years"
             yield option.where, problem, "Give investment lines a life, or add a renewal."
@@ -179,19 +157,9 @@ def operation_is_in_proportion(
     """Operation below a tenth of the investment is forgotten, above a third needs a word."""
     evaluation = result.cost_benefit.evaluation
     for option in evaluation.model.alternatives:
-        baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
-        own = [
-            each
-            for each in evaluation.lines[option.id]
-            if each.line.side == "cost" and each.line.id not in baseline
-        ]
-        invested = sum(
-            float(each.bought_first(basis.shapes).base.sum()) for each in own if each.line.spread
-        )
-        yearly = [each.base for each in own if not is_one_off(each.line)]
-        if not invested or not yearly:
+        share = running_share(evaluation, option.id, basis.shapes)
+        if share is None:
             continue
-        share = float(np.max(np.sum(yearly, axis=0))) / invested
         if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
             problem = (
                 f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
@@ -229,22 +197,16 @@ def assumptions_stand_the_outside_view(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsResult
 ) -> Iterator[Objection]:
     """What no comparable system has reached needs a better reason than hope."""
-    for quantity in dict.fromkeys(peer.quantity for peer in result.peers):
-        values = [
-            each
-            for peer in result.peers
-            if peer.quantity == quantity
-            for each in (peer.value, peer.low, peer.high)
-            if each is not None
-        ]
-        base = float(basis.series(quantity).max())
-        if not min(values) <= base <= max(values):
-            problem = (
-                f"{quantity!r} is {base:g}; comparable systems reached "
-                f"{min(values):g} to {max(values):g}"
-            )
-            place = basis.quantities[quantity].at("value")
-            yield place, problem, "Correct it, or say in `reason` why this city differs."
+    for each in result.outside.comparisons:
+        if not each.inside:
+            low, high = each.observed
+            name = each.quantity or each.measure.replace("_", " ")
+            reached = f"{low:g} to {high:g}" if high > low else f"{low:g}"
+            problem = f"{name!r} is {each.value:.3g}; comparable systems reached {reached}"
+            cure = "Correct it, or say in `reason` why this city differs."
+            if not each.quantity:
+                cure = "Look for what differs, and say it in economics/conclusion.md."
+            yield each.place, problem, cure
 
 
 @rule("ECO033", "note", source="Norstrom 1972; HM Treasury, Green Book")
@@ -269,10 +231,13 @@ INPUT_RULES: tuple[Rule, ...] = (
     all_five_tests_are_made,
     each_need_is_answered,
     uplifts_are_decided,
+    *BENEFIT_RULES,
+    *REVIEWER_RULES,
 )
 RESULT_RULES: tuple[Rule, ...] = (
     operation_is_in_proportion,
     residual_value_stays_small,
     assumptions_stand_the_outside_view,
     the_rate_of_return_is_unique,
+    *REVIEWER_RESULT_RULES,
 )

@@ -72,8 +72,12 @@ class Line(Row):
     """Who pays or gains: city, citizens, business."""
     family: Id
     """Lines of one kind: uplifts and total() go by family; a benefit family stands for one effect."""
-    formula: Annotated[str, Field(min_length=1)]
-    """Expression over quantities; money/year, or money for a one-off line."""
+    catalogue: Ids = ()
+    """Entries of the benefit catalogue (templates/benefits.csv) that the line counts: citizen_time."""
+    cases: str = ""
+    """Which cases it counts, where lines take the same entry for different ones: petitions. Empty: all."""
+    formula: str = ""
+    """Expression over quantities; money/year, or money for a one-off line. Empty: that of the catalogue."""
     first: str = ""
     """First year: a year, live, live+1, end. Empty for a spread that says its own start."""
     last: str = ""

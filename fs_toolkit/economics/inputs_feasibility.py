@@ -54,8 +54,10 @@ class Unmonetised(Row):
     """The name of the effect."""
     name: Annotated[str, Field(min_length=1)]
     """What it is."""
-    direction: Literal["benefit", "harm"]
-    """benefit or harm."""
+    direction: Literal["benefit", "harm", "none"]
+    """benefit or harm; none where a harm was looked for and is not expected: `evidence` says why."""
+    catalogue: Ids = ()
+    """Entries of the benefit catalogue that it stands for: trust, incidents."""
     evidence: Annotated[str, Field(min_length=1)]
     """What is known about it, and how it would be seen."""
     source: SourceIds = ()
@@ -97,6 +99,8 @@ class Effectiveness(Record):
     """The yearly volume that the project is for."""
     noun: Annotated[str, Field(min_length=1)]
     """One of it, as people say it: report handled."""
+    users: Annotated[str, RefersTo("quantity")] = ""
+    """The yearly number of people who use the service, if it is known."""
 
 
 class Peer(Row):
@@ -104,17 +108,23 @@ class Peer(Row):
 
     id: Id
     """The name of the observation."""
-    quantity: Id
-    """The quantity that it is compared with."""
+    measure: Id
+    """What was observed, in general: reports_per_head. A quantity claims it in `compare`."""
     name: Annotated[str, Field(min_length=1)]
     """Place, system and year, as people read it."""
     value: float
-    """What was observed, in the unit of the quantity."""
+    """What was observed."""
     low: float | None = None
     """Lower end, where a range was observed."""
     high: float | None = None
     """Upper end."""
+    unit: Annotated[str, Field(min_length=1)]
+    """Its unit, as in basis/quantities.csv."""
+    vintage: Annotated[int, Field(ge=1900, le=2100)]
+    """The year it is true of."""
     observed: Annotated[str, Field(min_length=1)]
     """The figures it follows from."""
     reference: Annotated[str, Field(min_length=1)]
     """Where it was read."""
+    provenance: Literal["read", "secondary", "remembered"]
+    """read at the source, secondary (read where somebody quotes it), remembered and to be confirmed."""

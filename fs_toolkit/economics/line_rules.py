@@ -22,12 +22,13 @@ from fs_toolkit.core.formula import (
 from fs_toolkit.core.model import Row, rows
 from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.core.shapes import moment
-from fs_toolkit.core.suggest import did_you_mean
+from fs_toolkit.core.suggest import did_you_mean, listed
 from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
+from fs_toolkit.economics.catalogue import catalogue, lacks
 from fs_toolkit.economics.engine.model import Model, compile_model, evaluate_model, lacking
 from fs_toolkit.economics.engine.questions import ranged
 from fs_toolkit.economics.engine.trees import STRAIGHT_LINE, is_one_off
-from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.inputs import EconomicsInputs, Line
 
 ENGINE = "fs_toolkit, the study format"
 SHARES = ("transfer", "conversion", "cashable", "realisation")
@@ -77,6 +78,17 @@ def unreadable(inputs: EconomicsInputs, known: Collection[str]) -> Iterator[Obje
     own = {each.family for each in rows(inputs.lines)}
     complete = "line" not in inputs.half_read
     for line in rows(inputs.lines):
+        if not line.formula:
+            yield _without_formula(line)
+            continue
+        if needed := lacks(line, known):
+            problem = (
+                f"the catalogue's formula for {line.id!r} needs {listed(needed)}: no such "
+                f"{'quantity' if len(needed) == 1 else 'quantities'}"
+            )
+            cure = "Define them in basis/quantities.csv, or write a formula of the study's own."
+            yield line.at("catalogue"), problem, cure
+            continue
         try:
             tree = parse(line.formula)
         except FormulaError as error:
@@ -89,6 +101,16 @@ def unreadable(inputs: EconomicsInputs, known: Collection[str]) -> Iterator[Obje
             problem = f"the formula of {line.id!r} takes the total of {family!r}"
             cure = did_you_mean(family, own, "Families of lines are")
             yield line.at("formula"), problem, cure
+
+
+def _without_formula(line: Line) -> Objection:
+    """What a line without a formula must do about it."""
+    problem = f"{line.id!r} has no formula"
+    if len(line.catalogue) > 1:
+        problem += f", and takes several entries of the catalogue: {listed(line.catalogue)}"
+    elif line.catalogue and line.catalogue[0] in catalogue():
+        problem += f", and the catalogue has none for {line.catalogue[0]!r}"
+    return line.at("formula"), problem, "Write one, or name the one entry whose formula it takes."
 
 
 @rule("ECO003", "error", source=ENGINE)

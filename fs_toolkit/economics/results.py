@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.break_even import sensitivity_indicator
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise, npv
 from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
@@ -23,6 +24,10 @@ from fs_toolkit.economics.engine.questions import (
 
 if TYPE_CHECKING:
     import pandas as pd
+
+
+STEP = 0.01
+"""Relative change at which the sensitivity indicator is taken."""
 
 
 @dataclass(frozen=True)
@@ -94,6 +99,17 @@ class CostBenefit:
             for each in self.swings
             if each.quantity not in conventions
         )
+
+    @cached_property
+    def indicators(self) -> Mapping[str, float]:
+        """Sensitivity indicator by quantity: per cent of the net present value for one per cent."""
+        found = {}
+        for each in self.switching:
+            if each.base and self.base.npv:
+                step = each.base * (1 + STEP)
+                moved = self._measure(self.evaluation, {each.quantity: step})
+                found[each.quantity] = float(sensitivity_indicator(self.base.npv, moved, STEP))
+        return found
 
     @cached_property
     def rates(self) -> tuple[tuple[float, Appraisal], ...]:

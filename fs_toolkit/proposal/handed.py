@@ -1,4 +1,4 @@
-"""What the proposal is handed of other sections, as plain data: barriers, cost lines, kinds of data."""
+"""What the proposal is handed of other sections, as plain data: barriers, law, skills, cost lines, data."""
 
 from __future__ import annotations
 
@@ -45,6 +45,34 @@ class LineCost:
     amount: float
     """Once, or in a full year of service, financial, constant prices. [money] or [money/year]"""
     yearly: bool = False
+    base: float = 0.0
+    """The same without taxes and uplifts. [money] or [money/year]"""
+
+
+@dataclass(frozen=True)
+class LegalLead:
+    """A legal action that the project needs, and how long it takes."""
+
+    id: str
+    name: str
+    months: float
+    """From the order to the day the service can rely on it. [month]"""
+    within_power: bool
+    """Whether the city itself can issue it."""
+
+
+@dataclass(frozen=True)
+class SkillNeed:
+    """A skill that an office lacks."""
+
+    id: str
+    """Empty where the study gave it none; then no course can name it."""
+    office: str
+    skill: str
+    levels: int
+    """Levels that are missing, of four."""
+    people: int
+    """People that are missing."""
 
 
 @dataclass(frozen=True)
@@ -65,3 +93,7 @@ class Handed:
     """Kinds of data that the design keeps: public, internal, personal, complainant."""
     schemes: Mapping[str, SafeguardScheme] = field(default_factory=dict)
     """Schemes of safeguard categories and gender markers, by id."""
+    actions: tuple[LegalLead, ...] = ()
+    """Legal actions of section 3.3."""
+    skills: tuple[SkillNeed, ...] = ()
+    """Skills of section 3.2 that are short."""

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
+from datetime import date
 
 MONTHS_A_YEAR = 12
 _MONTH = re.compile(r"([12]\d{3})-(0[1-9]|1[0-2])")
@@ -25,6 +27,16 @@ def month_number(text: str, first_year: int) -> int:
     if found is None:
         raise ValueError(f"{text!r} is not a month; write it as 2016-04")
     return (int(found[1]) - first_year) * MONTHS_A_YEAR + int(found[2]) - 1
+
+
+def day_number(day: date, first_year: int) -> float:
+    """How many months after January of the first year a day begins.
+
+    >>> day_number(date(2017, 3, 16), 2017) == 2 + 15 / 31
+    True
+    """
+    whole = (day.year - first_year) * MONTHS_A_YEAR + day.month - 1
+    return whole + (day.day - 1) / monthrange(day.year, day.month)[1]
 
 
 def calendar_month(months: float, first_year: int) -> tuple[int, int]:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable, Mapping
-from graphlib import CycleError, TopologicalSorter
 from typing import NamedTuple
 
-SLACK = 1e-9
-"""Slack below this share of the whole duration is only rounding."""
+from fs_toolkit.proposal.network import Link, Step, precedence_times
 
 
 class TaskTimes(NamedTuple):
@@ -21,7 +19,7 @@ class TaskTimes(NamedTuple):
     late_finish: float
 
 
-def critical_path(tasks: Mapping[str, tuple[float, Iterable[str]]]) -> dict[str, TaskTimes]:
+def critical_path(tasks: Mapping[str, tuple[float, Iterable[str | Link]]]) -> dict[str, TaskTimes]:
     """Earliest and latest times of tasks that wait for the end of others.
 
     A forward pass gives the earliest times from 0 on; a backward pass, from the
@@ -31,7 +29,8 @@ def critical_path(tasks: Mapping[str, tuple[float, Iterable[str]]]) -> dict[str,
     Parameters
     ----------
     tasks : mapping of id to (duration, predecessors)
-        Durations of 0 or more, in any one unit, and the tasks that must end before. [time]
+        Durations of 0 or more, in any one unit, and the tasks that must end before; a `Link`
+        in place of an id ties starts or finishes, with a lag. [time]
 
     Returns
     -------
@@ -60,26 +59,11 @@ def critical_path(tasks: Mapping[str, tuple[float, Iterable[str]]]) -> dict[str,
     if not tasks:
         raise ValueError("there are no tasks")
     durations = {task: _duration(task, duration) for task, (duration, _) in tasks.items()}
-    before = {task: _predecessors(task, named, durations) for task, (_, named) in tasks.items()}
-    order = _order(before)
-
-    early: dict[str, float] = {}
-    for task in order:
-        early[task] = max((early[each] + durations[each] for each in before[task]), default=0)
-    end = max(early[task] + durations[task] for task in order)
-
-    late_finish: dict[str, float] = dict.fromkeys(order, end)
-    for task in reversed(order):
-        for each in before[task]:
-            late_finish[each] = min(late_finish[each], late_finish[task] - durations[task])
-    return {task: _times(early[task], durations[task], late_finish[task], end) for task in tasks}
-
-
-def _times(early_start: float, duration: float, late_finish: float, end: float) -> TaskTimes:
-    early_finish = early_start + duration
-    if abs(late_finish - early_finish) <= SLACK * end:
-        return TaskTimes(early_start, early_finish, early_start, early_finish)
-    return TaskTimes(early_start, early_finish, late_finish - duration, late_finish)
+    steps = {
+        task: Step(durations[task], _predecessors(task, named))
+        for task, (_, named) in tasks.items()
+    }
+    return {task: TaskTimes(*times[:4]) for task, times in precedence_times(steps).items()}
 
 
 def _duration(task: str, duration: float) -> float:
@@ -95,21 +79,7 @@ def _is_finite(duration: float) -> bool:
         return False
 
 
-def _predecessors(task: str, named: Iterable[str], durations: Mapping[str, float]) -> set[str]:
+def _predecessors(task: str, named: Iterable[str | Link]) -> tuple[Link, ...]:
     if isinstance(named, str):  # its letters would be taken for tasks
         raise ValueError(f"the predecessors of {task!r} must be a list, not the text {named!r}")
-    predecessors = set(named)
-    unknown = sorted(predecessors - durations.keys())
-    if unknown:
-        names = ", ".join(repr(each) for each in unknown)
-        raise ValueError(f"{task!r} waits for {names}, which is not a task")
-    return predecessors
-
-
-def _order(before: Mapping[str, set[str]]) -> list[str]:
-    """The tasks, each after those it waits for."""
-    try:
-        return list(TopologicalSorter(before).static_order())
-    except CycleError as error:
-        circle = " -> ".join(repr(task) for task in error.args[1])
-        raise ValueError(f"tasks wait for each other in a circle: {circle}") from None
+    return tuple(each if isinstance(each, Link) else Link(each) for each in named)

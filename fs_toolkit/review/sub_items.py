@@ -107,7 +107,10 @@ SUB_ITEMS = (
         "4.3", "proposal", "proposal.financing.title",
         ("funding", "affordability", "ceiling", "financing"), ("loan_offers", "concessionality", "currencies", "on_lending", "foreign_shares"),
     ),
-    SubItem("4.4", "proposal", "proposal.schedule.title", ("roles", "tasks", "schedule")),
+    SubItem(
+        "4.4", "proposal", "proposal.schedule.title",
+        ("roles", "tasks", "packages", "training", "schedule"), ("calendar",),
+    ),
     SubItem(
         "4.5", "proposal", "proposal.monitoring.title",
         (

@@ -115,7 +115,9 @@ def line_costs(evaluation: Evaluation, shapes: Mapping[str, Shape]) -> dict[str,
             paid = flows.financial
             years = np.flatnonzero(paid)
             amount = float(paid.sum()) if once or not len(years) else float(paid[years[-1]])
-            found[each.line.id] = LineCost(each.line.name, amount, not once)
+            base = flows.base * _untaxed(flows)
+            price = float(base.sum()) if once or not len(years) else float(base[years[-1]])
+            found[each.line.id] = LineCost(each.line.name, amount, not once, price)
     return found
 
 

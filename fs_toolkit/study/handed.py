@@ -8,7 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.economics.engine.model import Evaluation
 from fs_toolkit.environment.result import RatedBarrier
-from fs_toolkit.proposal.handed import BarrierRisk, Handed, Problem
+from fs_toolkit.proposal.handed import BarrierRisk, Handed, LegalLead, Problem, SkillNeed
 from fs_toolkit.study.costs import line_costs
 from fs_toolkit.study.inputs import StudyInputs, safeguard_schemes
 
@@ -19,7 +19,8 @@ def for_the_proposal(
     evaluation: Evaluation | None,
     basis: Basis,
 ) -> Handed:
-    """Plain data for risks and safeguards; requirements are labelled as section 2.2 numbers them."""
+    """Plain data for schedule, risks and safeguards; requirements are labelled as section 2.2 numbers them."""
+    offices = {row.id: row.name for row in rows(inputs.legal.institutions)}
     return Handed(
         barriers=tuple(
             BarrierRisk(
@@ -49,4 +50,19 @@ def for_the_proposal(
         },
         data=frozenset(row.kind for row in rows(inputs.technical.data_places)),
         schemes=safeguard_schemes(),
+        actions=tuple(
+            LegalLead(row.id, row.short or row.gap, row.lead_months, row.within_city_power)
+            for row in rows(inputs.legal.actions)
+        ),
+        skills=tuple(
+            SkillNeed(
+                row.id,
+                offices.get(row.institution, row.institution),
+                row.skill,
+                max(0, row.needed - row.now),
+                row.people,
+            )
+            for row in rows(inputs.legal.skills)
+            if row.needed > row.now or row.people
+        ),
     )

@@ -21,6 +21,7 @@ from fs_toolkit.document.prose import prose_findings
 from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.catalogue import with_catalogue
 from fs_toolkit.economics.engine.model import (
     Evaluation,
     Model,
@@ -174,6 +175,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     if other := of_another_format(reading.findings):
         return None, tuple(other)
     inputs = with_question_set(reading.parts)
+    inputs = inputs.model_copy(update={"economics": with_catalogue(inputs.economics)})
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)

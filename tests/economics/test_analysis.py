@@ -92,12 +92,13 @@ class TestAnalyse:
     def test_holds_scores_inaction_and_peers(self, on_disk):
         paper = {"option": "all", "side": "cost", "party": "city", "family": "current",
                  "formula": "running", "first": "2016", "last": "2018"}  # fmt: skip
-        words = {"name": "Seoul", "observed": "Counted.", "reference": "A report."}
-        peers = [Peer(id=id, quantity=id, value=1, **words) for id in ("visits", "elsewhere")]
+        words = {"name": "Seoul", "observed": "Counted.", "reference": "A report.",
+                 "provenance": "read", "vintage": 2014, "unit": "visit/year"}  # fmt: skip
+        peers = [Peer(id=id, measure=id, value=1, **words) for id in ("visits", "elsewhere")]
         found = on_disk({"economics/lines": {"paper": paper}}).result(peers=peers)
         assert found.scores == (2, 2, 2, 2, 2)
         assert found.inaction.tolist() == [40, 40, 40, *[0] * 7]
-        assert [peer.id for peer in found.peers] == ["visits"]
+        assert [each.quantity for each in found.outside.comparisons] == ["visits"]
         assert found.appraisals is found.cost_benefit.appraisals
 
     def test_without_a_volume_nothing_is_divided(self, on_disk):

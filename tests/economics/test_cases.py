@@ -16,20 +16,31 @@ import yaml
 from numpy.testing import assert_allclose
 
 from fs_toolkit.economics import (
+    additionality,
+    administrative_burden,
     benefit_cost_ratio,
     capital_recovery_factor,
     dated_internal_rate_of_return,
     dated_net_present_value,
     discount_factors,
     discounted_payback_period,
+    economic_value,
     equivalent_annual_value,
+    expected_value,
     grant_element,
+    incremental_chain,
     internal_rate_of_return,
     loan_schedule,
     modified_internal_rate_of_return,
     net_present_value,
+    optimism_bias_uplift,
     payback_period,
     real_rate,
+    residual_of_flows,
+    shadow_exchange_rate_factor,
+    standard_conversion_factor,
+    straight_line_residual,
+    switching_change,
 )
 
 FOLDER = Path(__file__).parents[1] / "cases" / "economics"
@@ -138,9 +149,15 @@ def bcr_incremental(given: Given, name: str) -> Answer:
     benefits = {which: np.array([0.0] + [given[f"benefit_{which}"]] * n) for which in "AB"}
     costs = {which: np.array([given[f"cost_{which}"]] + [0.0] * n) for which in "AB"}
     more, dearer = benefits["B"] - benefits["A"], costs["B"] - costs["A"]
+    first, second = incremental_chain(
+        [float(net_present_value(rate, benefits[which])) for which in "AB"],
+        [float(net_present_value(rate, costs[which])) for which in "AB"],
+    )
+    assert second.over == first.option == 0
+    assert_allclose(benefit_cost_ratio(rate, more, dearer), second.ratio)
     return {
-        "a": benefit_cost_ratio(rate, benefits["A"], costs["A"]),
-        "b_minus_a": benefit_cost_ratio(rate, more, dearer),
+        "a": first.ratio,
+        "b_minus_a": second.ratio,
         "pv_benefit_A": net_present_value(rate, benefits["A"]),
     }
 
@@ -259,11 +276,17 @@ def eirr_shadow(given: Given, name: str) -> Answer:
         rate = internal_rate_of_return(flows).rate
         return {"eirr_without_loan": rate, "eirr_with_loan": rate}
     year0 = given["year0"]
-    economic = (
-        year0["equipment_cif"] * given["serf"]
-        + year0["unskilled_labour"] * given["swrf"]
-        + year0["local_materials"] * given["local_cf"]
-    )
+    factors = {
+        "equipment_cif": given["serf"],
+        "import_duty": 1.0,
+        "unskilled_labour": given["swrf"],
+        "local_materials": given["local_cf"],
+    }
+    economic = economic_value(
+        [year0[item] for item in factors],
+        list(factors.values()),
+        [float(item == "import_duty") for item in factors],
+    ).sum()
     financial = [-sum(year0.values()), 0, given["financial_benefit_year2"]]
     return {
         "econ_cost": economic,
@@ -276,13 +299,61 @@ def residual_value(given: Given, name: str) -> Answer:
     horizon, rate = given["horizon"], given["rate"]
     if "annual_net" in given:
         years_left = given["asset_life"] - horizon
-        left = net_present_value(rate, [0] + [given["annual_net"]] * years_left)
+        left = residual_of_flows(rate, [given["annual_net"]] * years_left)
         return {
             "rv_year10": left,
             "npv_contribution": net_present_value(rate, [0] * horizon + [left]),
         }
-    left = given["cost"] * (given["life"] - horizon) / given["life"]
+    left = straight_line_residual(given["cost"], given["life"], horizon)
     return {"rv": left, "pv": net_present_value(rate, [0] * horizon + [left])}
+
+
+def conversion_factor(given: Given, name: str) -> Answer:
+    if "tm" in given:
+        imports, exports = given["M"], given["X"]
+        taxes = imports * given["tm"], exports * given["tx"]
+        return {
+            "serf": shadow_exchange_rate_factor(imports, exports, *taxes),
+            "scf": standard_conversion_factor(imports, exports, *taxes),
+        }
+    return {"scf": standard_conversion_factor(given["M"], given["X"], given["Tm"], given["Tx"])}
+
+
+def switching_value(given: Given, name: str) -> Answer:
+    if "sensitivity_indicator" in given:
+        indicator = given["sensitivity_indicator"]
+        return {
+            "npv_change_pct": indicator * given["change_in_investment_cost"] * 100,
+            "sv_pct": 100 * switching_change(indicator),
+        }
+    saved = net_present_value(given["rate"], [0] + [given["saving_per_staff"]] * given["n"])
+    benefit, capex = given["base_staff"] * saved, given["capex"]
+    net = benefit - capex
+    for_benefit, for_cost = benefit / net, capex / net  # straight lines through the base case
+    return {
+        "break_even_staff": given["base_staff"] * (1 - switching_change(for_benefit)),
+        "benefit_fall_pct": 100 * switching_change(for_benefit),
+        "cost_rise_pct": 100 * switching_change(-for_cost),
+    }
+
+
+def optimism_bias(given: Given, name: str) -> Answer:
+    uplift = optimism_bias_uplift(given["upper_bound"], given["managed"])
+    capex = given["npc_capex"] * (1 + uplift)
+    total = capex + given["cost_of_risk_management"]
+    return {"resultant_pct": 100 * uplift, "capex": capex, "total": total}
+
+
+def net_of_gross(given: Given, name: str) -> Answer:
+    return {"net": additionality(**given)}
+
+
+def admin_burden(given: Given, name: str) -> Answer:
+    return {"cost": administrative_burden(**given)}
+
+
+def expectation(given: Given, name: str) -> Answer:
+    return {"enpv": expected_value(given["outcomes"], given["p"])}
 
 
 def reference_error(given: Given, name: str) -> Answer:
@@ -298,12 +369,16 @@ def reference_error(given: Given, name: str) -> Answer:
 
 
 ANSWERS: dict[str, Callable[[Given, str], Answer]] = {
+    "additionality": net_of_gross,
+    "admin_burden": admin_burden,
     "bcr": bcr,
     "bcr_incremental": bcr_incremental,
+    "conversion_factor": conversion_factor,
     "declining_discount": declining_discount,
     "discounted_payback": discounted_payback,
     "eac": eac,
     "eirr_shadow": eirr_shadow,
+    "expected_value": expectation,
     "grant_element": concession,
     "irr": irr,
     "irr_multiple": irr_multiple,
@@ -312,10 +387,12 @@ ANSWERS: dict[str, Callable[[Given, str], Answer]] = {
     "mid_year": mid_year,
     "mirr": mirr,
     "npv": npv,
+    "optimism_bias": optimism_bias,
     "payback": payback,
     "real_nominal": real_nominal,
     "reference_error": reference_error,
     "residual_value": residual_value,
+    "switching_value": switching_value,
     "xirr": xirr,
     "xnpv": xnpv,
 }

@@ -4,12 +4,16 @@ import re
 
 import pytest
 
+from fs_toolkit.economics.benefit_rules import BENEFIT_RULES
 from fs_toolkit.economics.checks import INPUT_RULES, RESULT_RULES
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.economics.line_rules import LINE_RULES
+from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
 
-OWN = {rule.code: rule for rule in INPUT_RULES if rule not in LINE_RULES}
-AFTER = {rule.code: rule for rule in RESULT_RULES}
+ELSEWHERE = (*LINE_RULES, *BENEFIT_RULES, *REVIEWER_RULES)
+"""Rules with tests of their own."""
+OWN = {rule.code: rule for rule in INPUT_RULES if rule not in ELSEWHERE}
+AFTER = {rule.code: rule for rule in RESULT_RULES if rule not in REVIEWER_RESULT_RULES}
 
 
 def line(id, **cells):
@@ -20,9 +24,11 @@ def table(name, **rows):
     return {f"economics/{name}": rows}
 
 
-def peer(id, quantity, value, low=None, high=None):
-    words = {"name": id, "observed": "Counted.", "reference": "A report."}
-    return Peer(id=id, quantity=quantity, value=value, low=low, high=high, **words)
+def peer(id, measure, value, low=None, high=None, unit="visit/year"):
+    words = {"name": id, "observed": "Counted.", "reference": "A report.", "provenance": "read"}
+    return Peer(
+        id=id, measure=measure, value=value, low=low, high=high, unit=unit, vintage=2014, **words
+    )
 
 
 BENEFIT = {"option": "lean", "side": "benefit", "party": "citizens", "formula": "running",
@@ -84,7 +90,8 @@ def test_every_rule_has_a_breach():
     assert set(OWN) == {code for code, *_ in BREACHES} | {"ECO027"}
     assert set(AFTER) == {"ECO030", "ECO031", "ECO032", "ECO033"}
     assert all(rule.reason and rule.source for rule in (*OWN.values(), *AFTER.values()))
-    assert len({rule.code for rule in (*INPUT_RULES, *RESULT_RULES)}) == len(INPUT_RULES) + 4
+    every = (*INPUT_RULES, *RESULT_RULES)
+    assert len({rule.code for rule in every}) == len(every)
 
 
 @pytest.mark.parametrize("code", sorted(OWN))
@@ -193,8 +200,10 @@ class TestAfterTheAnalysis:
 
     def test_a_series_is_compared_at_its_highest(self, on_disk):
         study = on_disk()
-        assert self.after("ECO032", study, peers=[peer("seoul", "uptake", 1)]) == []
-        [found] = self.after("ECO032", study, peers=[peer("seoul", "uptake", 0.6, 0.5, 0.9)])
+        assert self.after("ECO032", study, peers=[peer("seoul", "uptake", 1, unit="1")]) == []
+        [found] = self.after(
+            "ECO032", study, peers=[peer("seoul", "uptake", 0.6, 0.5, 0.9, unit="1")]
+        )
         assert found.problem == "'uptake' is 1; comparable systems reached 0.5 to 0.9"
 
     @pytest.mark.parametrize(

@@ -22,8 +22,8 @@ GOOD = {
                   "when": "each year"},
     Review: {"quantity": "visits", "when": "before the tender", "action": "Stop", "body": "City"},
     Effectiveness: {"volume": "reports", "noun": "report handled"},
-    Peer: {"id": "seoul", "quantity": "visits", "name": "Seoul", "value": 1, "observed": "2 of 2",
-           "reference": "A report"},
+    Peer: {"id": "seoul", "measure": "visits", "name": "Seoul", "value": 1, "observed": "2 of 2",
+           "unit": "visit/year", "vintage": 2014, "reference": "A report", "provenance": "read"},
 }  # fmt: skip
 REFUSED = [
     (Need, "severity", 0),

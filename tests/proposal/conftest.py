@@ -46,6 +46,7 @@ from fs_toolkit.proposal.inputs.monitoring import (
     Watch,
 )
 from fs_toolkit.proposal.inputs.priorities import AwardScore, CostShare, Criterion, Measure, Score
+from fs_toolkit.proposal.inputs.procurement import Package
 from fs_toolkit.proposal.inputs.risks import Risk
 from fs_toolkit.proposal.inputs.safeguards import (
     HARMS,
@@ -57,7 +58,8 @@ from fs_toolkit.proposal.inputs.safeguards import (
     Safeguards,
     SafeguardScheme,
 )
-from fs_toolkit.proposal.inputs.schedule import Role, Task
+from fs_toolkit.proposal.inputs.schedule import Role, Standstill, Task
+from fs_toolkit.proposal.inputs.training import Course
 
 YEARS = 8
 PROBLEMS = (
@@ -300,19 +302,80 @@ def inputs() -> ProposalInputs:
         ),
         affordability=(Affordability(id="it", name="IT budget", budget="it_budget", years=5),),
         roles=(
-            Role(id="unit", name="Unit", duty="Runs it"),
+            Role(id="unit", name="Unit", duty="Runs it", capacity=3),
             Role(id="it", name="IT department", duty="Owns it"),
         ),
         tasks=(
-            Task(id="tender", name="Tender", duration=5, owner="unit", activity="procurement"),
-            Task(id="law", name="Rules", duration=2, owner="it", activity="legal"),
+            Task(
+                id="approve",
+                name="Budget approved",
+                duration=0,
+                owner="it",
+                activity="approval",
+                kind="milestone",
+            ),
+            Task(
+                id="tender",
+                name="Tender",
+                duration=5,
+                owner="unit",
+                activity="procurement",
+                predecessors=("approve",),
+                optimistic=4,
+                pessimistic=9,
+                effort=5,
+                reason="Publication to award",
+            ),
+            *(
+                Task(
+                    id=step,
+                    name=f"Donor: {step.replace('_', '-')}",
+                    duration=months,
+                    owner="it",
+                    activity="donor",
+                    donor_step=step,
+                    predecessors=before,
+                )
+                for step, months, before in (
+                    ("identification", 1, ()),
+                    ("appraisal", 1, ("identification",)),
+                    ("agreement", 0, ("appraisal",)),
+                    ("no_objection", 1, ("agreement", "tender:FF-1")),
+                )
+            ),
+            Task(
+                id="law",
+                name="Rules",
+                duration=2,
+                owner="it",
+                activity="legal",
+                legal_action=("rule",),
+            ),
             Task(
                 id="build",
                 name="Build",
                 duration=6,
                 owner="it",
                 activity="build",
-                predecessors=("tender", "law"),
+                predecessors=("tender", "law", "no_objection"),
+                effort=6,
+            ),
+            Task(
+                id="move",
+                name="Old files moved",
+                duration=1,
+                owner="unit",
+                activity="migration",
+                predecessors=("build:SS+2",),
+                deliverable="Files in the register",
+            ),
+            Task(
+                id="beside",
+                name="Old books kept",
+                duration=2,
+                owner="unit",
+                activity="parallel_run",
+                predecessors=("move",),
             ),
             Task(
                 id="train",
@@ -329,7 +392,7 @@ def inputs() -> ProposalInputs:
                 owner="unit",
                 activity="go_live",
                 kind="milestone",
-                predecessors=("train",),
+                predecessors=("train", "beside"),
             ),
             Task(
                 id="look",
@@ -339,6 +402,53 @@ def inputs() -> ProposalInputs:
                 activity="evaluation",
                 predecessors=("open",),
                 earliest="2018-01",
+            ),
+        ),
+        calendar=(
+            Standstill(
+                id="feast",
+                name="Feast",
+                first="2017-06-01",
+                last="2017-06-10",
+                activities=("roll_out",),
+                reason="Closed",
+            ),
+        ),
+        packages=(
+            Package(
+                id="register",
+                name="Register",
+                components=("platform",),
+                method="open_tender",
+                rule="Above the threshold",
+                months=4,
+                task="tender",
+                documents="Requirements",
+            ),
+            Package(
+                id="school",
+                name="School",
+                components=("training",),
+                method="own_work",
+                rule="Own teachers",
+                months=0,
+                documents="Lesson plan",
+            ),
+        ),
+        training=(
+            Course(
+                id="entry",
+                name="Entering a letter",
+                audience="All offices",
+                skills=("entry",),
+                people_from="offices",
+                days=2,
+                mode="course",
+                when="train",
+                refresh=12,
+                lines=("teach", "again"),
+                tested="Ten letters",
+                women=0.5,
             ),
         ),
         indicators=(

@@ -1,10 +1,18 @@
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from fs_toolkit.proposal.months import calendar_month, decimal_year, last_month, month_number
+from fs_toolkit.proposal.months import (
+    calendar_month,
+    day_number,
+    decimal_year,
+    last_month,
+    month_number,
+)
 
 
 @pytest.mark.parametrize(
@@ -34,3 +42,9 @@ def test_work_ends_in_the_month_before_the_next_begins():
 
 def test_half_a_year_is_half_a_year():
     assert decimal_year(18.0, 2016) == 2017.5
+
+
+def test_days_lie_between_their_months():
+    # the 11th of 29 days: ten whole days have passed
+    assert day_number(date(2016, 2, 11), 2016) == pytest.approx(1 + 10 / 29)
+    assert day_number(date(2017, 1, 1), 2016) == 12

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import pytest
+
 from fs_toolkit.core.model import rows
+from fs_toolkit.study import Study
 from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.inputs import safeguard_schemes
+from tests.conftest import EXAMPLE
 
 
 def handed(study):
@@ -46,3 +50,18 @@ def test_schemes_are_read_once_and_whole():
 def test_a_study_without_a_model_hands_over_no_money(studied):
     given = for_the_proposal(studied.inputs, (), None, studied.basis)
     assert (given.lines, given.barriers) == ({}, ())
+
+
+def test_law_skills_and_money_for_the_schedule_of_the_example():
+    given = handed(Study.read(EXAMPLE))
+    actions = {each.id: each for each in given.actions}
+    assert (actions["charter_rule"].months, actions["charter_rule"].within_power) == (9, True)
+    assert not actions["access_regulation"].within_power
+    needs = {each.id: each for each in given.skills}
+    assert (needs["calls"].levels, needs["calls"].people) == (2, 4)
+    assert needs["calls"].office == "Citizen office"
+    assert "coastal" not in needs  # level 3 is there and needed, and nobody is missing
+    # 620 officials at USD 55, before tax (quantities of the example)
+    assert given.lines["c_training"].base == pytest.approx(620 * 55)
+    assert given.lines["c_training"].amount > 620 * 55
+    assert given.lines["o_training"].base == pytest.approx(6000)

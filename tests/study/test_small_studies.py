@@ -35,7 +35,7 @@ from fs_toolkit.document.blocks import (
     Text,
 )
 from fs_toolkit.document.inline import plain
-from fs_toolkit.document.traverse import every_block
+from fs_toolkit.document.traverse import block_text, every_block
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics import net_present_value
 from fs_toolkit.economics.inputs_feasibility import TESTS
@@ -412,7 +412,8 @@ class TestTiming:
         assert_allclose(found.npv, net_present_value(0.1, net, timing="mid"))
         assert found.irr is not None
         assert_allclose(net_present_value(found.irr, net, timing="mid"), 0, atol=1e-6)
-        assert "in the middle of each year" in paragraph(reported(study), "economics.method.text")
+        [box] = [each for each in blocks_of(reported(study)) if each.id == "economics.method.box"]
+        assert "In the middle of each year" in block_text(box)
 
     @settings(max_examples=12, suppress_health_check=[HealthCheck.function_scoped_fixture])
     @given(

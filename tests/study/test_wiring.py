@@ -101,7 +101,7 @@ class TestExamine:
         needs = studied.results.economics.needs
         assert any(each.requirements for each in needs)
         assert len(components) > 3
-        assert studied.results.economics.peers
+        assert studied.results.economics.outside.comparisons
 
 
 class TestCheck:

@@ -97,7 +97,7 @@ class TestChanges:
     def test_each_change_has_its_base_and_its_own_value(self, annex, studied, wording):
         rows = [row for row in annex.rows("annex.changes") if len(row) == 4]
         changes = studied.inputs.economics.changes
-        assert len(rows) == len(changes) == 28
+        assert len(rows) == len(changes) == 31
         by_name = {row[0]: row for row in rows}
         assert set(by_name) == {studied.basis.quantities[each.quantity].name for each in changes}
         printed = {tuple(row[:3]) for row in rows}

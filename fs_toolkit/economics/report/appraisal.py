@@ -12,6 +12,7 @@ from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.benefits import benefits_map, party_name
 from fs_toolkit.economics.report.charts import (
     cost_chart,
     cumulative_chart,
@@ -19,6 +20,10 @@ from fs_toolkit.economics.report.charts import (
     peer_chart,
     tornado_chart,
 )
+from fs_toolkit.economics.report.comparisons import comparisons
+from fs_toolkit.economics.report.flows import flows
+from fs_toolkit.economics.report.increments import increments, per_unit
+from fs_toolkit.economics.report.method import method
 from fs_toolkit.economics.report.sensitivity import scenarios, switching
 from fs_toolkit.economics.report.words import (
     figure,
@@ -42,15 +47,21 @@ def appraisal(
     yield Heading("economics.appraisal", 2, wording.text("economics.appraisal.heading"))
     yield Paragraph("economics.appraisal.answer", _answer(basis, result, wording), "answer")
     yield from _heading("method", wording)
-    yield Paragraph("economics.method.text", _method(basis, result, wording))
+    yield from method(basis, result, wording)
     yield from _drivers(basis, result, wording)
+    yield from _heading("outside", wording) if result.outside.comparisons else ()
     yield from peer_chart(basis, result, wording)
+    yield from comparisons(basis, result, wording)
+    yield from _heading("benefits", wording)
+    yield from benefits_map(inputs, basis, result, wording)
     yield from _heading("results", wording)
     yield from cost_chart(basis, result, wording)
-    yield from _flows(basis, result, wording)
+    yield from flows(basis, result, wording)
     yield from flow_chart(basis, result, wording)
     yield from cumulative_chart(basis, result, wording)
     yield from _indicators(basis, result, wording)
+    yield from increments(basis, result, wording)
+    yield from per_unit(inputs, basis, result, wording)
     yield from _heading("sensitivity", wording)
     yield from tornado_chart(basis, result, wording)
     yield from switching(basis, result, wording)
@@ -88,23 +99,6 @@ def _answer(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     )
 
 
-def _method(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
-    settings, found = basis.settings, result.cost_benefit
-    row = basis.quantities[found.evaluation.model.discount_rate]
-    ends = [each for each in (row.low, row.high) if each is not None]
-    return wording(
-        "economics.method.sentence",
-        currency=settings.currency,
-        price_year=wording.year(settings.price_year),
-        first=wording.year(settings.first_year),
-        last=wording.year(int(basis.years[-1])),
-        rate=wording.share(found.evaluation.rate),
-        low=wording.share(min(ends, default=found.evaluation.rate)),
-        high=wording.share(max(ends, default=found.evaluation.rate)),
-        timing=wording.text(f"economics.timing.{settings.timing}"),
-    )
-
-
 def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The quantities that move the result most, with their ranges."""
     shown = result.cost_benefit.swings[:DRIVERS_SHOWN]
@@ -134,31 +128,6 @@ def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
         ),
         tuple(lines),
         source=wording("economics.drivers.source"),
-    )
-
-
-def _flows(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    """Costs, benefits and their difference in every year."""
-    flows = result.cost_benefit.flows
-    option = option_name(result, result.cost_benefit.recommended)
-    yield Paragraph("economics.flows.intro", wording("economics.flows.intro", option=option))
-    named = (("costs", flows.costs), ("benefits", flows.benefits), ("net", flows.net))
-    yield Table(
-        "economics.flows",
-        wording.text("economics.flows.caption", option=option, basis=price_basis(basis, wording)),
-        (
-            Column(wording.text("report.column.item"), 1.7),
-            *(Column(wording.year(int(year)), 1.0, "right") for year in basis.years),
-        ),
-        tuple(
-            (
-                wording.text(f"economics.flows.row.{name}"),
-                *(thousands(float(value), wording) for value in flow),
-            )
-            for name, flow in named
-        ),
-        source=wording("economics.flows.source"),
-        totals=1,
     )
 
 
@@ -216,16 +185,9 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     yield Paragraph("economics.parties.intro", wording("economics.parties.intro"))
     heads = ("party", "costs", "taxes", "benefits", "net")
 
-    def words(name: str) -> str:
-        return (
-            wording.text(f"economics.party.{name}")
-            if wording.has(f"economics.party.{name}")
-            else name
-        )
-
     cells: list[tuple[str | Cell, ...]] = [
         (
-            words(each.party),
+            party_name(each.party, wording),
             thousands(-each.costs, wording),
             thousands(each.transfers, wording),
             thousands(each.benefits, wording),

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.document.blocks import Block, Chart, Paragraph, Ref
@@ -23,7 +21,6 @@ from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.report.words import (
     THOUSAND,
-    amount,
     figure,
     option_name,
     price_basis,
@@ -115,7 +112,7 @@ def flow_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
             line=Series(wording.text("economics.flows.row.net"), _scaled(flows.net), emphasis=True),
         ),
         alt=wording.text("economics.flow_chart.alt"),
-        source=wording("economics.flows.source"),
+        source=wording("economics.flows.chart_source"),
     )
 
 
@@ -157,7 +154,7 @@ def cumulative_chart(basis: Basis, result: EconomicsResult, wording: Wording) ->
             zero_line=True,
         ),
         alt=wording.text("economics.cumulative.alt"),
-        source=wording("economics.flows.source"),
+        source=wording("economics.flows.chart_source"),
     )
 
 
@@ -204,16 +201,14 @@ def tornado_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> It
 
 
 def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    """What is assumed beside what comparable systems reached elsewhere."""
-    for quantity in dict.fromkeys(peer.quantity for peer in result.peers):
-        id = f"economics.peers.{quantity}"[:36]
-        row = basis.quantities[quantity]
-        peers = [peer for peer in result.peers if peer.quantity == quantity]
-        base = basis.value(quantity)
-        observed = np.array([peer.value for peer in peers])
-        inside = bool(observed.min() <= base <= observed.max())
+    """The first assumption of which several observations exist, beside them."""
+    several = [each for each in result.outside.comparisons if each.quantity and len(each.peers) > 1]
+    for found in several[:1]:
+        id = f"economics.peers.{found.quantity}"[:36]
+        row = basis.quantities[found.quantity]
+        low, high = found.observed
         title = wording.text(
-            "economics.peers.title_inside" if inside else "economics.peers.title_outside",
+            "economics.peers.title_inside" if found.inside else "economics.peers.title_outside",
             quantity=row.name,
         )
         yield Paragraph(
@@ -221,9 +216,9 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
             wording(
                 "economics.peers.intro",
                 figure=(Ref(id),),
-                low=amount(float(observed.min()), row.unit, wording),
-                high=amount(float(observed.max()), row.unit, wording),
-                base=amount(base, row.unit, wording),
+                low=figure(low, row, wording),
+                high=figure(high, row, wording),
+                base=figure(found.value, row, wording),
                 unit=unit_words(row.unit, wording),
                 cutoff=wording.date(basis.about.information_cutoff),
             ),
@@ -236,17 +231,18 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
                 intervals=(
                     Interval(
                         wording.text("economics.peers.assumed", city=basis.about.city),
-                        base,
+                        found.value,
                         row.low,
                         row.high,
                         "assumption",
                     ),
-                    *(Interval(peer.name, peer.value, peer.low, peer.high) for peer in peers),
+                    *(Interval(peer.name, peer.value, peer.low, peer.high) for peer in found.peers),
                 ),
                 unit=unit_words(row.unit, wording),
             ),
             alt=wording.text("economics.peers.alt"),
             source=wording(
-                "economics.peers.source", references="; ".join(peer.reference for peer in peers)
+                "economics.peers.source",
+                references="; ".join(peer.reference for peer in found.peers),
             ),
         )

@@ -5,19 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Bullets, Column, Paragraph, Spans, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.engine.questions import SwitchingValue
 from fs_toolkit.economics.report.words import (
     figure,
+    is_share,
     price_basis,
     rate,
     ratio,
     thousands,
     unit_of,
+    unit_words,
 )
 
 SHOWN = 10
+IN_WORDS = 5
+"""Break-even values told as sentences; all of them stand in the table."""
 
 
 def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -34,6 +39,10 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             inside=wording.number(sum(each.within_range for each in known)),
             shown=wording.number(len(found)),
         ),
+    )
+    yield Bullets(
+        "economics.switching.words",
+        tuple(_in_words(each, basis, wording) for each in found[:IN_WORDS]),
     )
     lines = []
     for each in found:
@@ -58,10 +67,11 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
                     high=figure(high, row, wording),
                 ),
                 wording.text(f"report.answer.{'yes' if each.within_range else 'no'}"),
+                _indicator(each.quantity, result, wording),
             )
         )
-    heads = ("quantity", "unit", "base", "value", "change", "range", "within")
-    widths = (2.4, 1.4, 0.8, 0.9, 0.8, 1.2, 0.8)
+    heads = ("quantity", "unit", "base", "value", "change", "range", "within", "indicator")
+    widths = (2.3, 1.3, 0.8, 0.9, 0.8, 1.2, 0.7, 0.8)
     yield Table(
         "economics.switching",
         wording.text("economics.switching.caption"),
@@ -76,6 +86,28 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         tuple(lines),
         source=wording("economics.switching.source"),
     )
+
+
+def _in_words(each: SwitchingValue, basis: Basis, wording: Wording) -> Spans:
+    """A break-even value as a sentence, and whether it is plausible."""
+    row = basis.quantities[each.quantity]
+    assert each.value is not None
+    assert row.low is not None
+    assert row.high is not None
+    unit = "" if is_share(row) else f" {unit_words(row.unit, wording)}"
+    return wording(
+        "economics.switching.within" if each.within_range else "economics.switching.outside",
+        quantity=row.name,
+        value=figure(each.value, row, wording) + unit,
+        base=figure(each.base, row, wording),
+        low=figure(row.low, row, wording),
+        high=figure(row.high, row, wording),
+    )
+
+
+def _indicator(quantity: str, result: EconomicsResult, wording: Wording) -> str:
+    found = result.cost_benefit.indicators.get(quantity)
+    return wording.dash if found is None else wording.number(found, digits=1)
 
 
 def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:

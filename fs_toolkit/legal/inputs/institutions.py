@@ -90,6 +90,8 @@ class Responsibility(Row):
 class Skill(Row):
     """A row of legal/skills.csv: a skill of a unit, now and needed."""
 
+    defines: ClassVar[str] = "skill"
+
     institution: Annotated[Id, RefersTo("institution")]
     """The institution whose staff it is."""
     skill: Words
@@ -100,6 +102,8 @@ class Skill(Row):
     """The level the project needs, 0 to 4."""
     people: Annotated[int, Field(ge=0)]
     """How many people are missing."""
+    id: Annotated[str, Field(pattern=r"^([a-z][a-z0-9_]{0,59})?$")] = ""
+    """A short name, so that proposal/training.csv can say which course closes the gap."""
     origin: Origin = "collected"
     """collected, or synthetic in a worked example."""
 

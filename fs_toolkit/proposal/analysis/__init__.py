@@ -9,12 +9,16 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.proposal.analysis.cards import Portfolio, portfolio
 from fs_toolkit.proposal.analysis.composition import Composition, compose
 from fs_toolkit.proposal.analysis.financing import Financing, finance
+from fs_toolkit.proposal.analysis.finish_risk import FinishRisk, finish_risk
 from fs_toolkit.proposal.analysis.monitoring import Monitoring, watch_over
 from fs_toolkit.proposal.analysis.objectives import ObjectiveTree, objective_tree
 from fs_toolkit.proposal.analysis.priorities import Priorities, prioritise
+from fs_toolkit.proposal.analysis.procurement import LegalStep, Procurement, legal_steps, procure
 from fs_toolkit.proposal.analysis.risks import RiskRegister, register
 from fs_toolkit.proposal.analysis.safeguards import SafeguardResult, safeguard
 from fs_toolkit.proposal.analysis.schedule import ProjectSchedule, plan
+from fs_toolkit.proposal.analysis.staffing import StaffLoad, staff_load
+from fs_toolkit.proposal.analysis.training import TrainingPlan, train
 from fs_toolkit.proposal.costs import ProjectCosts
 from fs_toolkit.proposal.handed import Handed
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -34,6 +38,11 @@ class ProposalResult:
     priorities: Priorities | None
     financing: Financing
     schedule: ProjectSchedule | None
+    risk: FinishRisk | None
+    load: StaffLoad | None
+    procurement: Procurement
+    legal_steps: tuple[LegalStep, ...]
+    training: TrainingPlan | None
     monitoring: Monitoring
     risks: RiskRegister
     safeguards: SafeguardResult
@@ -63,7 +72,7 @@ def analyse(
     costs : ProjectCosts
         Financial cost of the recommended option, from the economic evaluation.
     handed : Handed
-        Barriers, the problem tree, cost lines and kinds of data, from the other sections.
+        Barriers, the problem tree, law, skills, cost lines and kinds of data, from the other sections.
     """
     schedule = plan(inputs, basis)
     cards = portfolio(inputs, costs)
@@ -75,6 +84,11 @@ def analyse(
         priorities=prioritise(inputs, basis, cards),
         financing=finance(inputs, basis, costs),
         schedule=schedule,
+        risk=finish_risk(schedule),
+        load=staff_load(inputs, schedule),
+        procurement=procure(inputs, costs, schedule),
+        legal_steps=legal_steps(handed.actions, schedule),
+        training=train(inputs, basis, handed, schedule),
         monitoring=watch_over(inputs, basis, costs),
         risks=register(inputs, basis, handed),
         safeguards=safeguard(inputs, basis, schedule, handed),

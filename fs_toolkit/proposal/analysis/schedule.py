@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import timedelta
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.inputs.schedule import Task
-from fs_toolkit.proposal.months import calendar_month, decimal_year, month_number
-from fs_toolkit.proposal.schedule import critical_path
-
-Network = dict[str, tuple[float, list[str]]]
-"""Duration and predecessors by task."""
+from fs_toolkit.proposal.inputs.schedule import Standstill, Task
+from fs_toolkit.proposal.months import (
+    calendar_month,
+    day_number,
+    decimal_year,
+    last_month,
+    month_number,
+)
+from fs_toolkit.proposal.network import Period, Step, leading_to, precedence_times, read_link
 
 TOLERANCE = 1e-6
 """Months; less slack than this is none."""
@@ -27,6 +32,8 @@ class PlannedTask:
     end: float
     slack: float
     """Months it may slip before go-live does, or, where go-live does not wait for it, the end."""
+    free: float
+    """Months it may slip before any other task does."""
     leads: bool
     """Whether go-live waits for it; true of all where no task is go-live."""
 
@@ -43,10 +50,14 @@ class PlannedTask:
 
 @dataclass(frozen=True)
 class ProjectSchedule:
-    """What 4.4 shows; the tasks stand in the order in which they begin."""
+    """When everything happens; the tasks stand in the order in which they begin."""
 
     first_year: int
     tasks: tuple[PlannedTask, ...]
+    steps: Mapping[str, Step]
+    """The network behind them, in months after January of the first year."""
+    standstills: tuple[Standstill, ...]
+    """Periods without work, those that meet no task left out."""
     end: float
     """Months until everything is done."""
     go_live: float | None
@@ -62,6 +73,17 @@ class ProjectSchedule:
         """Those of them without slack: the chain that decides the date."""
         return tuple(each for each in self.work if each.critical)
 
+    @property
+    def by_id(self) -> dict[str, PlannedTask]:
+        """The tasks by their id."""
+        return {each.task.id: each for each in self.tasks}
+
+    @property
+    def opening(self) -> PlannedTask | None:
+        """The last task that is go-live; None where no task is."""
+        live = [each for each in self.tasks if each.task.activity == "go_live"]
+        return max(live, key=lambda each: each.end) if live else None
+
     def year(self, months: float) -> float:
         """A moment as a decimal year."""
         return decimal_year(months, self.first_year)
@@ -69,6 +91,11 @@ class ProjectSchedule:
     def month(self, months: float) -> str:
         """The month in which a moment falls: 2018-01."""
         year, month = calendar_month(months, self.first_year)
+        return f"{year}-{month:02d}"
+
+    def last_month(self, months: float) -> str:
+        """The month in which work ends that ends at a moment: 2017-12."""
+        year, month = last_month(months, self.first_year)
         return f"{year}-{month:02d}"
 
     def before_go_live(self, *activities: str) -> float:
@@ -85,43 +112,75 @@ def plan(inputs: ProposalInputs, basis: Basis) -> ProjectSchedule | None:
     if not tasks:
         return None
     first_year = basis.settings.first_year
-    network: Network = {}
-    for task in tasks:
-        waits = list(task.predecessors)
-        if task.earliest:
-            # "not before" is waiting for the calendar: a task that takes until then
-            calendar = f"{task.id} not before"
-            months = max(0, month_number(task.earliest, first_year))
-            network[calendar] = (float(months), [])
-            waits.append(calendar)
-        network[task.id] = (task.duration, waits)
+    standstills = rows(inputs.calendar)
+    steps = {task.id: _step(task, standstills, first_year) for task in tasks}
     opening = [task.id for task in tasks if task.activity == "go_live"]
-    times = dict(critical_path(network))
-    leading = _leading_to(opening, network) if opening else network
+    times = precedence_times(steps)
+    leading = leading_to(opening, steps) if opening else steps
     # what leads to go-live is held against go-live, and not against what comes years later
-    times.update(critical_path(leading))
+    times.update(precedence_times(leading, opening))
     planned = []
     for task in tasks:
-        early_start, early_finish, late_start, _ = times[task.id]
-        slack = late_start - early_start
-        planned.append(PlannedTask(task, early_start, early_finish, slack, task.id in leading))
+        found = times[task.id]
+        planned.append(
+            PlannedTask(
+                task,
+                found.early_start,
+                found.early_finish,
+                found.total_float,
+                found.free_float,
+                task.id in leading,
+            )
+        )
     planned.sort(key=lambda each: (each.start, each.end))
     live = [each.end for each in planned if each.task.id in opening]
     return ProjectSchedule(
         first_year=first_year,
         tasks=tuple(planned),
+        steps=steps,
+        standstills=tuple(each for each in standstills if _is_felt(each, planned, first_year)),
         end=max(each.end for each in planned),
         go_live=max(live) if live else None,
     )
 
 
-def _leading_to(ids: list[str], network: Network) -> Network:
-    """The part of a network that these tasks wait for, they themselves included."""
-    found: Network = {}
-    waiting = list(ids)
-    while waiting:
-        id = waiting.pop()
-        if id not in found:
-            found[id] = network[id]
-            waiting.extend(network[id][1])
-    return found
+def _step(task: Task, standstills: Iterable[Standstill], first_year: int) -> Step:
+    wait = month_number(task.earliest, first_year) if task.earliest else 0
+    closed = [_period(each, first_year) for each in standstills if _stops(each, task)]
+    return Step(
+        duration=task.duration,
+        links=tuple(read_link(each) for each in task.predecessors),
+        not_before=float(max(0, wait)),
+        closed=_apart(closed),
+    )
+
+
+def _stops(standstill: Standstill, task: Task) -> bool:
+    return "all" in standstill.activities or task.activity in standstill.activities
+
+
+def _period(standstill: Standstill, first_year: int) -> Period:
+    """From the morning of the first day to the evening of the last."""
+    after = standstill.last + timedelta(days=1)
+    return day_number(standstill.first, first_year), day_number(after, first_year)
+
+
+def _apart(periods: list[Period]) -> tuple[Period, ...]:
+    """Periods in order, those that meet made one."""
+    found: list[Period] = []
+    for begin, end in sorted(periods):
+        if found and begin <= found[-1][1]:
+            found[-1] = (found[-1][0], max(end, found[-1][1]))
+        else:
+            found.append((begin, end))
+    return tuple(found)
+
+
+def _is_felt(standstill: Standstill, planned: list[PlannedTask], first_year: int) -> bool:
+    """Whether work of its kind is under way, or would begin, in the period."""
+    begin, end = _period(standstill, first_year)
+    return any(
+        each.start <= end and begin < each.end
+        for each in planned
+        if each.is_work and _stops(standstill, each.task)
+    )

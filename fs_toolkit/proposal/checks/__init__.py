@@ -13,9 +13,11 @@ from fs_toolkit.proposal.checks import (
     monitoring,
     objectives,
     priorities,
+    procurement,
     risks,
     safeguards,
     schedule,
+    training,
 )
 
 INPUT_RULES: tuple[Rule, ...] = (
@@ -27,6 +29,8 @@ INPUT_RULES: tuple[Rule, ...] = (
     *loans.INPUT_RULES,
     *affordability.INPUT_RULES,
     *schedule.INPUT_RULES,
+    *procurement.INPUT_RULES,
+    *training.INPUT_RULES,
     *monitoring.INPUT_RULES,
     *logframe.INPUT_RULES,
     *risks.INPUT_RULES,
@@ -43,6 +47,8 @@ RESULT_RULES: tuple[Rule, ...] = (
     *loans.RESULT_RULES,
     *affordability.RESULT_RULES,
     *schedule.RESULT_RULES,
+    *procurement.RESULT_RULES,
+    *training.RESULT_RULES,
     *monitoring.RESULT_RULES,
     *logframe.RESULT_RULES,
     *risks.RESULT_RULES,

@@ -45,9 +45,11 @@ from fs_toolkit.proposal.inputs.priorities import (
     Pairwise,
     Score,
 )
+from fs_toolkit.proposal.inputs.procurement import Package
 from fs_toolkit.proposal.inputs.risks import Risk
 from fs_toolkit.proposal.inputs.safeguards import SafeguardMeasure, Safeguards
-from fs_toolkit.proposal.inputs.schedule import Role, Task
+from fs_toolkit.proposal.inputs.schedule import Role, Standstill, Task
+from fs_toolkit.proposal.inputs.training import Course
 
 
 class ProposalInputs(Folder):
@@ -146,6 +148,18 @@ class ProposalInputs(Folder):
         PENDING
     )
     """What must be done, how long it takes, and what it waits for."""
+    calendar: Annotated[
+        Table[Standstill], Asks("the city's departments", "calendar of the year")
+    ] = PENDING
+    """Optional: when work of some kind stands still, such as holidays, elections, storms."""
+    packages: Annotated[
+        Table[Package], Asks("the procurement office", "list of lots and thresholds")
+    ] = PENDING
+    """What is bought together, by which method, and how long that takes."""
+    training: Annotated[
+        Table[Course], Asks("the departments and the school of the city", "skills sheet")
+    ] = PENDING
+    """Who is taught what and when, so that each gap of skill is closed."""
 
     # 4.5 monitoring and evaluation
     monitoring: Annotated[Prose | Pending, Asks("the consultant")] = PENDING

@@ -1,4 +1,4 @@
-"""4.4 as blocks: what drives the date of go-live, the Gantt chart, tasks with their slack."""
+"""4.4 as blocks: what drives the date of go-live, how certain it is, the Gantt chart, tasks with their slack."""
 
 from __future__ import annotations
 
@@ -17,15 +17,22 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.cells import made_up, unanswered
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import go_live
+from fs_toolkit.proposal.analysis.finish_risk import FinishRisk
 from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
 from fs_toolkit.proposal.inputs import ProposalInputs
-from fs_toolkit.proposal.months import last_month
+from fs_toolkit.proposal.inputs.schedule import Activity
+from fs_toolkit.proposal.report.certainty import report_certainty
+from fs_toolkit.proposal.report.load import report_load
+from fs_toolkit.proposal.report.milestones import report_milestones
+from fs_toolkit.proposal.report.packages import report_packages
+from fs_toolkit.proposal.report.training import report_training
+from fs_toolkit.proposal.report.words import months
 
 
 def report_schedule(
@@ -39,20 +46,28 @@ def report_schedule(
             "proposal.schedule_answer", wording("proposal.schedule.answer_open"), "answer"
         )
     else:
-        yield _answer(schedule, basis, wording)
+        yield _answer(schedule, result.risk, basis, wording)
     yield from prose(inputs.schedule, "proposal.schedule_text")
     yield from unanswered("proposal.tasks_open", inputs, "tasks", wording)
-    if schedule is None:
-        return
-    yield Paragraph("proposal.gantt_text", _chain(schedule, wording))
-    yield _gantt(schedule, wording)
-    yield Paragraph("proposal.tasks_text", _slack(schedule, wording))
-    yield _tasks(inputs, schedule, wording)
+    if schedule is not None:
+        yield Paragraph("proposal.gantt_text", _chain(schedule, wording))
+        yield _gantt(schedule, basis, wording)
+        yield Paragraph("proposal.tasks_text", _slack(schedule, wording))
+        yield _tasks(inputs, schedule, basis, wording)
+        yield from report_certainty(schedule, result.risk, wording)
+        yield from report_milestones(inputs, result, basis, wording)
+    yield from report_packages(inputs, result, basis, wording)
+    yield from report_load(result, basis, wording)
+    yield from report_training(inputs, result, basis, wording)
 
 
-def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragraph:
+def _answer(
+    schedule: ProjectSchedule, risk: FinishRisk | None, basis: Basis, wording: Wording
+) -> Paragraph:
     if schedule.go_live is None:
-        words = wording("proposal.schedule.answer_no_date", months=wording.number(schedule.end))
+        words = wording(
+            "proposal.schedule.answer_no_date", months=wording.number(round(schedule.end))
+        )
         return Paragraph("proposal.schedule_answer", words, "answer")
     modelled = go_live(basis)
     late = int(schedule.year(schedule.go_live) + 1e-9) > modelled
@@ -60,10 +75,10 @@ def _answer(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Paragr
         "proposal.schedule_answer",
         wording(
             f"proposal.schedule.answer_{'late' if late else 'fits'}",
-            months=wording.number(schedule.go_live),
+            months=wording.number(round(schedule.go_live)),
             date=wording.date(schedule.month(schedule.go_live)),
             modelled=wording.year(modelled),
-            slack=_pressure(schedule, wording),
+            slack=_pressure(schedule, wording) + _chance(schedule, risk, wording),
         ),
         "answer",
     )
@@ -75,6 +90,13 @@ def _pressure(schedule: ProjectSchedule, wording: Wording) -> str:
         return wording.text("proposal.schedule.answer_loose", tasks=tasks)
     critical = wording.number(len(schedule.critical))
     return wording.text("proposal.schedule.answer_tight", tasks=tasks, critical=critical)
+
+
+def _chance(schedule: ProjectSchedule, risk: FinishRisk | None, wording: Wording) -> str:
+    if risk is None:
+        return ""
+    date = wording.date(schedule.month(risk.p80))
+    return " " + wording.text("proposal.schedule.answer_chance", date=date)
 
 
 def _chain(schedule: ProjectSchedule, wording: Wording) -> Spans:
@@ -96,22 +118,32 @@ def _slack(schedule: ProjectSchedule, wording: Wording) -> Spans:
     return wording(
         "proposal.schedule.slack",
         most=most.task.name,
-        most_months=_months(most.slack, wording),
+        most_months=months(most.slack, wording),
         least=least.task.name,
-        least_months=_months(least.slack, wording),
+        least_months=months(least.slack, wording),
     )
 
 
-def _months(count: float, wording: Wording) -> str:
-    key = "month" if abs(count - 1) < 1e-9 else "months"
-    return wording.text(f"proposal.schedule.{key}", count=wording.number(count))
+GROUPS: dict[str, tuple[Activity, ...]] = {
+    "decisions": ("preparation", "approval", "donor"),
+    "law": ("legal",),
+    "system": ("procurement", "build", "migration"),
+    "people": ("training", "outreach"),
+    "service": ("pilot", "parallel_run", "go_live", "roll_out", "hand_over", "evaluation"),
+}
+"""Groups of the chart, by activity."""
 
 
-def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
+def _group(each: PlannedTask) -> str:
+    return next(name for name, found in GROUPS.items() if each.task.activity in found)
+
+
+def _gantt(schedule: ProjectSchedule, basis: Basis, wording: Wording) -> Chart:
     title, caption, alt = _told(schedule, wording)
+    grouped = sorted(schedule.tasks, key=lambda each: list(GROUPS).index(_group(each)))
     return Chart(
         "proposal.gantt",
-        caption,
+        made_up(caption, (each.task for each in schedule.tasks), basis.about.city, wording),
         TimeChart(
             title,
             tuple(
@@ -119,10 +151,11 @@ def _gantt(schedule: ProjectSchedule, wording: Wording) -> Chart:
                     each.task.name,
                     schedule.year(each.start),
                     schedule.year(each.end),
-                    critical=each.critical,
+                    group=wording.text(f"proposal.task_group.{_group(each)}"),
+                    critical=each.critical and each.leads,
                     milestone=not each.is_work,
                 )
-                for each in schedule.tasks
+                for each in grouped
             ),
             unit="month",
         ),
@@ -147,35 +180,45 @@ def _told(schedule: ProjectSchedule, wording: Wording) -> tuple[str, str, str]:
     )
 
 
-def _tasks(inputs: ProposalInputs, schedule: ProjectSchedule, wording: Wording) -> Table:
+def _tasks(
+    inputs: ProposalInputs, schedule: ProjectSchedule, basis: Basis, wording: Wording
+) -> Table:
     owners = {role.id: role.name for role in rows(inputs.roles)}
 
     def row(each: PlannedTask) -> tuple[str | Cell, ...]:
-        year, month = last_month(each.end, schedule.first_year)
         return (
             each.task.name,
-            wording.text(f"proposal.kind.{each.task.kind}"),
-            wording.date(schedule.month(each.start)),
-            wording.date(f"{year}-{month:02d}") if each.is_work else wording.dash,
-            Cell(spans(wording.number(abs(each.slack))), shade=2 if each.critical else 0),
+            schedule.month(each.start),
+            schedule.last_month(each.end),
+            Cell(spans(_short(each.slack, wording)), shade=2 if each.critical else 0),
+            _short(each.free, wording),
             owners.get(each.task.owner, wording.dash),
+            each.task.reason or wording.dash,
         )
 
+    work = [each for each in schedule.tasks if each.is_work]
+    caption = wording.text(
+        "proposal.schedule.tasks_caption",
+        tasks=wording.number(len(schedule.work)),
+        critical=wording.number(len(schedule.critical)),
+    )
     return Table(
         "proposal.tasks",
-        wording.text(
-            "proposal.schedule.tasks_caption",
-            tasks=wording.number(len(schedule.work)),
-            critical=wording.number(len(schedule.critical)),
-        ),
+        made_up(caption, (each.task for each in work), basis.about.city, wording),
         (
             Column(wording.text("proposal.head.task"), 2.6),
-            Column(wording.text("proposal.head.kind"), 0.9),
-            Column(wording.text("proposal.head.first"), 1.2),
-            Column(wording.text("proposal.head.last"), 1.2),
-            Column(wording.text("proposal.head.slack"), 0.7, "right"),
-            Column(wording.text("proposal.head.owner"), 2.0),
+            Column(wording.text("proposal.head.first"), 1.05),
+            Column(wording.text("proposal.head.last"), 1.05),
+            Column(wording.text("proposal.head.slack"), 0.8, "right"),
+            Column(wording.text("proposal.head.free"), 0.8, "right"),
+            Column(wording.text("proposal.head.owner"), 1.45),
+            Column(wording.text("proposal.head.reason"), 3.0),
         ),
-        tuple(row(each) for each in schedule.tasks),
+        tuple(row(each) for each in work),
         wording("proposal.schedule.tasks_source"),
     )
+
+
+def _short(months: float, wording: Wording) -> str:
+    """Months in a cell: whole ones as they are, others to one decimal."""
+    return wording.number(abs(round(months, 1)))

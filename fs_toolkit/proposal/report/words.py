@@ -13,6 +13,13 @@ def quoted(names: Iterable[str], wording: Wording) -> str:
     return wording.list(wording.text("proposal.quoted", name=name) for name in names)
 
 
+def months(count: float, wording: Wording) -> str:
+    """One month, 2.5 months."""
+    whole = round(count, 1)
+    key = "month" if whole == 1 else "months"
+    return wording.text(f"proposal.schedule.{key}", count=wording.number(whole))
+
+
 def sentence(wording: Wording, key: str, /, **facts: str) -> Spans:
     """A sentence that takes of several facts those it speaks of."""
     return wording(key, **{name: facts[name] for name in sorted(wording.slots(key))})

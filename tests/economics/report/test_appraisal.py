@@ -48,29 +48,6 @@ class TestAnswer:
         assert words.startswith(opening)
 
 
-class TestFlows:
-    def test_net_is_benefits_less_costs_in_every_year(self, chapter, printed, number):
-        costs, benefits, net = ([number(cell) for cell in row[1:]] for row in flow_rows(printed))
-        assert len(costs) == len(chapter.basis.years) == 10
-        for cost, benefit, left in zip(costs, benefits, net, strict=True):
-            assert left == pytest.approx(benefit - cost, abs=3 * HALF)
-
-    def test_rows_are_the_flows_that_were_calculated(self, chapter, printed, number):
-        flows = chapter.result.cost_benefit.flows
-        for row, flow in zip(
-            flow_rows(printed), (flows.costs, flows.benefits, flows.net), strict=True
-        ):
-            assert [number(cell) for cell in row[1:]] == pytest.approx(flow / 1000, abs=HALF)
-
-    def test_each_column_is_a_year(self, chapter, printed):
-        heads = [column.head for column in printed["economics.flows"].columns[1:]]
-        assert heads == [str(year) for year in chapter.basis.years]
-
-
-def flow_rows(printed):
-    return printed.rows("economics.flows")
-
-
 class TestIndicators:
     def test_each_column_is_a_view(self, chapter, printed, number):
         found = chapter.result.cost_benefit

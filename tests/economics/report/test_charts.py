@@ -9,6 +9,7 @@ import numpy_financial
 import pytest
 
 from fs_toolkit.economics.inputs_feasibility import Peer
+from fs_toolkit.economics.outside import outside
 from fs_toolkit.economics.report.charts import (
     BARS,
     cost_chart,
@@ -146,13 +147,16 @@ class TestTornado:
 
 
 def peer(value, **cells):
-    given = {"id": "a", "quantity": "minutes", "name": "Elsewhere", "reference": "A report"}
+    given = {"id": "a", "measure": "minutes", "name": "Elsewhere", "reference": "A report",
+             "unit": "minute/visit", "vintage": 2014, "provenance": "read"}  # fmt: skip
     return Peer(value=value, observed="two figures", **given | cells)
 
 
 class TestPeers:
     def compared(self, chapter, *peers):
-        return replace(chapter, result=replace(chapter.result, peers=peers))
+        result = chapter.result
+        view = outside(chapter.inputs, chapter.basis, result.cost_benefit, peers)
+        return replace(chapter, result=replace(result, outside=view))
 
     @pytest.mark.parametrize(
         ("others", "side"),
@@ -167,13 +171,12 @@ class TestPeers:
         assert (mine.point, mine.low, mine.high) == (45, 30, 60)
         assert tuple(each.point for each in theirs) == others
 
-    def test_each_quantity_has_a_chart_of_its_own(self, small):
-        chapter = self.compared(small(), peer(40.0), peer(3.0, id="b", quantity="wage"))
+    def test_only_the_first_with_several_observations_is_drawn(self, small):
+        wages = [peer(3.0, id=id, measure="wage", unit="USD/hour") for id in "bc"]
+        visits = [peer(90.0, id=id, measure="visits", unit="visit/year") for id in "de"]
+        chapter = self.compared(small(), peer(40.0), *wages, *visits)
         page = chapter.page(peer_chart(chapter.basis, chapter.result, chapter.wording))
-        assert [id for id in page.ids if not id.endswith(".intro")] == [
-            "economics.peers.minutes",
-            "economics.peers.wage",
-        ]
+        assert [id for id in page.ids if not id.endswith(".intro")] == ["economics.peers.visits"]
 
     def test_what_was_observed_is_named_with_its_source(self, small):
         chapter = self.compared(small(), peer(40.0), peer(70.0, id="b", reference="Another"))
