@@ -155,7 +155,7 @@ class TestOptions:
             ("hotline", -9_877, 0.66),
             ("texts", -55_413, 0.46),
             ("separate", -144_466, 0.27),
-            ("centre", -559_156, 0.09),
+            ("centre", -559_155, 0.09),
         ],
     )
     def test_have_the_values_of_plain_arithmetic(self, option, npv, bcr, found):
