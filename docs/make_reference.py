@@ -41,6 +41,7 @@ GROUPS = {
     "LEG": "Section 3: law and regulation",
     "PRO": "Section 4: proposal",
     "ECO": "Section 5: economics",
+    "SUM": "The summary, the annexes, waivers and stages",
     "IMP": "Importing what others filled in",
 }
 

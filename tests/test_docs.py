@@ -129,7 +129,7 @@ class TestPages:
         codes = {rule.code for rule in all_rules()}
         named = set(
             re.findall(
-                r"\b(?:BAS|FMT|STU|PRS|ENV|TEC|LEG|PRO|ECO)[0-9]{3}\b", page.read_text("utf-8")
+                r"\b(?:BAS|FMT|STU|PRS|ENV|TEC|LEG|PRO|ECO|SUM)[0-9]{3}\b", page.read_text("utf-8")
             )
         )
         assert named <= codes
@@ -150,26 +150,41 @@ class TestPages:
         assert bool(capsys.readouterr().out) == bool(fences)
 
     def test_the_tutorial_of_a_new_study_runs(self, tmp_path, monkeypatch, fs):
-        """Each file of the page is written and each command run, in an empty folder."""
-        monkeypatch.chdir(tmp_path)
-        page = (ROOT / "docs/tutorial/new-study.md").read_text(encoding="utf-8")
-        said = []
-        for language, file, body in re.findall(r"```(\w+) ?([^\n]*)\n(.*?)```", page, re.DOTALL):
-            if file:
-                path = tmp_path / file
-                path.parent.mkdir(exist_ok=True)
-                path.write_text(body, encoding="utf-8")
-            elif language == "console":
-                for line in body.splitlines():
-                    ran = fs(*shlex.split(line)[1:])
-                    assert ran.status == 0, ran
-                    said.append(ran.stdout)
+        said = followed("new-study.md", tmp_path, monkeypatch, fs)
         assert (tmp_path / "port_ada/out/report.docx").stat().st_size > 30_000
         assert (tmp_path / "questions.xlsx").exists()
         scope = "proposal/scope.csv"
         assert [scope in each for each in said if "4.1 " in each] == [True, False]
         assert "legal/skills" not in said[-1]
 
+    def test_the_tutorial_of_an_appraisal_runs(self, tmp_path, monkeypatch, fs):
+        said = followed("first-appraisal.md", tmp_path, monkeypatch, fs)
+        page = (ROOT / "docs/tutorial/first-appraisal.md").read_text(encoding="utf-8")
+        ratio = re.search(r"brings back ([0-9.]+) of each dollar", page)
+        assert ratio is not None
+        desk = next(line for line in said[1].splitlines() if line.startswith("One desk"))
+        assert f" {ratio[1]} " in desk
+        assert "ECO024" in said[2]
+        assert (tmp_path / "port_ada/out/report.docx").exists()
+
     def test_there_are_examples(self):
         examples = [page for page in WRITTEN if "```python" in page.read_text(encoding="utf-8")]
         assert len(examples) >= 2
+
+
+def followed(page, folder, monkeypatch, fs):
+    """What the commands of a tutorial print: each file written, each command run, in a folder."""
+    monkeypatch.chdir(folder)
+    text = (ROOT / "docs/tutorial" / page).read_text(encoding="utf-8")
+    said = []
+    for language, file, body in re.findall(r"```(\w+) ?([^\n]*)\n(.*?)```", text, re.DOTALL):
+        if file:
+            path = folder / file
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(body, encoding="utf-8")
+        elif language == "console":
+            for line in body.splitlines():
+                ran = fs(*shlex.split(line)[1:])
+                assert ran.status == 0, ran
+                said.append(ran.stdout)
+    return said

@@ -39,6 +39,15 @@ RESIDENTS = {
     "r_message": ("use", 3.7),
 }
 """Scale and mean of the residents' statements."""
+IMPORTANCE = {
+    "i_where": ("matters", 3.6),
+    "i_easy": ("matters", 3.8),
+    "i_answer": ("matters", 4.4),
+    "i_safe": ("matters", 3.9),
+    "i_repaired": ("matters", 4.2),
+    "i_helped": ("matters", 3.1),
+}
+"""How much subjects matter to residents, asked beside how they find them."""
 CHANNELS = ("Telephone", "Mobile page", "Ward counter", "Message")
 
 
@@ -87,7 +96,8 @@ def residents(random: Generator) -> Rows:
 
     Assumed: 170 of the harbour, 190 of the inner and 180 of the outer districts; 52 % women; 17 %
     over 60; 18 % speak Coastal first; 29 % are not online, over 60 every second. Who is not online
-    is less able to report alone (a step) and would rather not look up a case (0.9). Speakers of
+    is less able to report alone (a step), would rather not look up a case (0.9), and finds it more
+    important that somebody helps (a step). Speakers of
     Coastal know less where to turn (0.6) and expect less to be treated alike (0.5). The channel
     follows age and whether people are online.
     """
@@ -112,11 +122,20 @@ def residents(random: Generator) -> Rows:
         random.choice(CHANNELS, people, p=(0.5, 0.02, 0.4, 0.08)),
         random.choice(CHANNELS, people, p=(0.27, 0.43, 0.1, 0.2)),
     )
-    yield ("person", "area", "sex", "age", "language", "online", *RESIDENTS, "r_channel")
-    for number, row in enumerate(answers(random, RESIDENTS, people, shift), start=1):
-        at = number - 1
-        online = "not online" if offline[at] else "online"
-        yield (f"p{number:04}", area[at], sex[at], age[at], language[at], online, *row, channel[at])
+    found = answers(random, RESIDENTS, people, shift)
+    matters = np.zeros((people, len(IMPORTANCE)))
+    matters[offline, list(IMPORTANCE).index("i_helped")] = 1.0
+    weights = answers(random, IMPORTANCE, people, matters)
+    yield "person", "area", "sex", "age", "language", "online", *RESIDENTS, "r_channel", *IMPORTANCE
+    for at in range(people):
+        known = (
+            area[at],
+            sex[at],
+            age[at],
+            language[at],
+            "not online" if offline[at] else "online",
+        )
+        yield f"p{at + 1:04}", *known, *found[at], channel[at], *weights[at]
 
 
 def tally(random: Generator) -> Rows:

@@ -51,6 +51,8 @@ class About(Record):
     """A sentence for the title page that no reader may overlook."""
     assumed: tuple[Assumed, ...] = ()
     """What `fs new` assumed. A line that is taken away says that the value was confirmed."""
+    donors: tuple[str, ...] = ()
+    """Whose points the report is set against, in Annex D, and whose annexes it prints: edcf, world_bank, viet_nam_decree_102; all that fit if left out."""
     authors: tuple[str, ...] = ()
     """Who prepared the study, as they stand on the title page."""
 

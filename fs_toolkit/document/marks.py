@@ -22,7 +22,7 @@ LEFT_OVER = re.compile(r"\[@|\[#|\{\{|\}\}|\^\[")
 _CITES = re.compile(r"\[(@[^\[\]{}]{1,500})\]")
 _CITE = re.compile(r"\s*@([a-z][a-z0-9_]{0,59})(?:\s*,\s*(\S.{0,79}?))?\s*", re.DOTALL)
 _REF = re.compile(r"\[#([a-z][a-z0-9_.]{0,59})\]")
-_VALUE = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_.]{0,119})\s*\}\}")
+_VALUE = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_.]{0,119}(?:\s*\|\s*[A-Za-z0-9]{1,20})?)\s*\}\}")
 _CLAIM = re.compile(r"\{\{\?\s*([^{}]{1,200}?)\s*\}\}")
 _SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
@@ -58,7 +58,7 @@ def _reference(state: StateInline, silent: bool) -> bool:
 
 
 def _value(state: StateInline, silent: bool) -> bool:
-    """{{ name }}."""
+    """{{ name }}, or {{ name | thousand }}."""
     return _simple(state, silent, _VALUE, VALUE)
 
 

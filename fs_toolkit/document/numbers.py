@@ -17,8 +17,9 @@ DASH = "–"
 """The mark of a cell that has nothing to say."""
 MINUS = "−"
 
-LOCALES = {"en": "en_GB", "ko": "ko_KR"}
-"""British dates and lists for English; Babel's names of locales."""
+LOCALES = {"en": "en_GB", "ko": "ko_KR", "vi": "vi_VN", "es": "es_ES", "ru": "ru_RU"}
+"""British dates and lists for English; Babel's names of locales. Reports are written in those
+languages that have wording; numbers, lists and dates are formatted for all of these."""
 
 Amount = SupportsFloat | None
 Scale = tuple[Decimal, str]

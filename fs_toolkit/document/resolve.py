@@ -32,7 +32,7 @@ from fs_toolkit.document.blocks import (
     Value,
 )
 from fs_toolkit.document.citations import Bibliography
-from fs_toolkit.document.claims import comparison
+from fs_toolkit.document.claims import assertion
 from fs_toolkit.document.inline import merged
 from fs_toolkit.document.particles import settled
 from fs_toolkit.document.resolve_rules import (
@@ -41,6 +41,7 @@ from fs_toolkit.document.resolve_rules import (
     Values,
     claims_are_comparisons,
     claims_are_true,
+    forms_of_values_are_known,
     names_in_prose_are_known,
     names_in_prose_have_values,
     references_lead_to_a_block,
@@ -131,16 +132,19 @@ class _Resolver:
     def _wording(self) -> Wording:
         return self.bibliography.wording
 
-    def _value(self, block: str, name: str) -> str:
+    def _value(self, block: str, written: str) -> str:
+        name, _, form = (part.strip() for part in written.partition("|"))
         if self._objects(names_in_prose_are_known, block, name, self.lookup):
             return self._wording.dash
         self._objects(names_in_prose_have_values, block, name, self.lookup)
+        if form and not self._objects(forms_of_values_are_known, block, name, form, self.lookup):
+            return formed(self.lookup.number(name), form, self._wording)
         return printed(self.lookup.value(name), self._wording)
 
     def _judge(self, block: str, claim: str) -> None:
         if self._objects(claims_are_comparisons, block, claim, self.lookup):
             return
-        compared = comparison(claim)
+        compared = assertion(claim)
         for name in compared.names if compared else ():
             self._objects(names_in_prose_have_values, block, name, self.lookup)
         self._objects(claims_are_true, block, claim, self.lookup, self._wording)
@@ -182,6 +186,23 @@ def printed(value: object | None, wording: Wording) -> str:
             return wording.number(value)
         case _:
             return wording.dash
+
+
+def formed(value: float | None, form: str, wording: Wording) -> str:
+    """A value in the form that the text asks for: `thousand`, `share`, or so many decimals."""
+    match form:
+        case "thousand":
+            return wording.money(value, 1e3)
+        case "million":
+            return wording.money(value, 1e6, 1)
+        case "share":
+            return wording.share(value)
+        case "year":
+            return wording.year(value)
+        case "number":
+            return wording.number(value)
+        case _:
+            return wording.number(value, digits=int(form))
 
 
 def _with_joined_cites(spans: Spans) -> list[Span | list[Cite]]:

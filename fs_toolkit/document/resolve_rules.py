@@ -4,15 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from math import isfinite
+from math import isfinite, isnan
 from typing import SupportsFloat
 
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.suggest import did_you_mean
-from fs_toolkit.document.claims import comparison
+from fs_toolkit.document.claims import MOST_CHARACTERS, MOST_COMPARISONS, assertion
 from fs_toolkit.document.wording import Wording
 
 HOUSE = "fs_toolkit, the study format"
+SHOWN = 80
+"""Characters of a claim that a finding repeats."""
+
+FORMS = ("thousand", "million", "share", "year", "number", "0", "1", "2", "3")
+"""What may follow the name of a value, `{{ npv.lean.economic | thousand }}`."""
 
 Values = Mapping[str, object] | Callable[[str], object | None]
 """What names in prose stand for: a number, a date, a string, a `Printed`; None where there is none."""
@@ -45,10 +50,10 @@ class Lookup:
         return self.values(name)
 
     def number(self, name: str) -> float | None:
-        """The value as a number, if it is a finite one."""
+        """The value as a number, if it is a finite one; of a value with words, whatever it is."""
         value = self.value(name)
         if isinstance(value, Printed):
-            value = value.number
+            return value.number
         if isinstance(value, bool | str) or not isinstance(value, SupportsFloat):
             return None
         number = float(value)
@@ -72,15 +77,28 @@ def claims_are_true(
     place: Place, claim: str, lookup: Lookup, wording: Wording
 ) -> Iterator[Objection]:
     """The text argues from a comparison that the numbers no longer bear out."""
-    compared = comparison(claim)
+    compared = assertion(claim)
     if compared is None:
         return
     numbers = {name: lookup.number(name) for name in compared.names}
     there = {name: number for name, number in numbers.items() if number is not None}
-    if len(there) == len(numbers) and not compared.holds(there.__getitem__):
-        values = ", ".join(f"{name} is {wording.number(number)}" for name, number in there.items())
+    judged = len(there) == len(numbers)
+    without = any(isnan(number) for number in there.values())
+    if judged and (without or not compared.holds(there.__getitem__)):
+        values = ", ".join(f"{name} is {_as_said(name, lookup, wording)}" for name in there)
         problem = f"claim no longer true: {claim}" + (f" ({values})" if values else "")
         yield place, problem, "Rewrite the text that relies on it, then change the claim."
+
+
+def _as_said(name: str, lookup: Lookup, wording: Wording) -> str:
+    """A value in the words of the text, and as the number that was compared where they differ."""
+    value, number = lookup.value(name), lookup.number(name)
+    plain = wording.number(number)
+    if isinstance(value, Printed) and value.text != plain:
+        if number is None or not isfinite(number):
+            return value.text
+        return f"{value.text}, compared as {number:.6g}"
+    return plain
 
 
 @rule("PRS011", "warning", source=HOUSE)
@@ -114,10 +132,14 @@ def references_lead_to_a_block(
 @rule("PRS014", "error", source=HOUSE)
 def claims_are_comparisons(place: Place, claim: str, lookup: Lookup) -> Iterator[Objection]:
     """A claim compares two values, so that it can be judged without running anything."""
-    compared = comparison(claim)
+    compared = assertion(claim)
     if compared is None:
-        cure = "Write a name, one of < <= > >= == !=, and a name or a number: {{? npv > 0 }}."
-        yield place, f"not a comparison: {{{{? {claim} }}}}", cure
+        cure = (
+            "Compare, {{? npv > 0 }}: names and numbers with < <= > >= == != or `between a and b`, "
+            f"joined by `and` or `or`; at most {MOST_COMPARISONS} comparisons and {MOST_CHARACTERS} characters."
+        )
+        shown = claim if len(claim) <= SHOWN else f"{claim[:SHOWN]}..."
+        yield place, f"not a comparison: {{{{? {shown} }}}}", cure
         return
     for name in compared.names:
         if not lookup.known(name):
@@ -127,6 +149,19 @@ def claims_are_comparisons(place: Place, claim: str, lookup: Lookup) -> Iterator
             yield place, f"{name!r} is no number in {{{{? {claim} }}}}", "Compare numbers only."
 
 
+@rule("SUM020", "error", source=HOUSE)
+def forms_of_values_are_known(
+    place: Place, name: str, form: str, lookup: Lookup
+) -> Iterator[Objection]:
+    """A form that nobody knows would leave the reader with a number of unknown size."""
+    if form not in FORMS:
+        known = did_you_mean(form, FORMS, "The forms are")
+        yield place, f"unknown form {form!r} in {{{{ {name} | {form} }}}}", known
+    elif lookup.number(name) is None and not value_is_empty(lookup.value(name)):
+        problem = f"{name!r} is no number, so that it has no form {form!r}"
+        yield place, problem, f"Write {{{{ {name} }}}}."
+
+
 RESOLVE_RULES: tuple[Rule, ...] = (
     names_in_prose_are_known,
     claims_are_true,
@@ -134,6 +169,7 @@ RESOLVE_RULES: tuple[Rule, ...] = (
     sources_cited_are_listed,
     references_lead_to_a_block,
     claims_are_comparisons,
+    forms_of_values_are_known,
 )
 
 

@@ -11,12 +11,17 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.chain import Chain, chain
+from fs_toolkit.economics.conditions import Condition, conditions
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.model import Evaluation, LineFlows
+from fs_toolkit.economics.handed_over import NOTHING_HANDED, HandedOver
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Need, Peer
+from fs_toolkit.economics.need_score import need_score
 from fs_toolkit.economics.outside import OutsideView, outside
+from fs_toolkit.economics.realised import ExPost, realised
 from fs_toolkit.economics.results import CostBenefit, cost_benefit
 from fs_toolkit.economics.verdict import Word, verdict
 
@@ -32,6 +37,8 @@ class TracedNeed:
     requirements: tuple[int, ...]
     """Their numbers in the technical chapter."""
     benefits: tuple[str, ...]
+    score: float | None = None
+    """Frequency times severity, 0-5; None where nobody asked how many have the need."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +66,12 @@ class EconomicsAnswers:
     """Requirements that no need asks for, in words."""
     scores: tuple[int, ...]
     """The tests of feasibility that were made, 0 to 4."""
+    chain: Chain
+    """Need, requirement, component, cost, benefit, indicator; and where it breaks."""
+    conditions: tuple[Condition, ...]
+    """What must be true first, by whom, by when, and how it is shown."""
+    handed: HandedOver
+    """What the other sections handed over."""
 
 
 @dataclass(frozen=True)
@@ -73,6 +86,8 @@ class EconomicsResult(EconomicsAnswers):
     parties: tuple[PartyResult, ...]
     outside: OutsideView
     """The study beside what comparable systems reached."""
+    ex_post: ExPost | None = None
+    """What came true so far; None where no actual was given."""
 
     @property
     def appraisals(self) -> Mapping[str, Mapping[str, Appraisal]]:
@@ -81,14 +96,15 @@ class EconomicsResult(EconomicsAnswers):
 
     @cached_property
     def verdict(self) -> Word:
-        """The word that the numbers and the tests earn."""
+        """The word that the numbers and the tests earn; an open condition makes it conditional."""
         found = self.cost_benefit
+        scores = self.scores or UNTESTED
         return verdict(
             found.base.npv,
             found.rates[-1][1].npv,
             found.base.bcr,
             any(each.within_range for each in found.switching),
-            self.scores or UNTESTED,
+            (*scores, 1) if self.conditions else scores,
         )
 
 
@@ -98,6 +114,7 @@ def analyse(
     evaluation: Evaluation | None,
     requirements: Mapping[str, str],
     peers: Sequence[Peer] = (),
+    handed: HandedOver = NOTHING_HANDED,
 ) -> EconomicsAnswers:
     """Analyse section 5.
 
@@ -111,13 +128,15 @@ def analyse(
         The requirements of the technical design, by id, in words and in their order there.
     peers :
         What comparable systems elsewhere reached.
+    handed :
+        Components, indicators, gates, legal actions, money and survey means of other sections.
 
     Returns
     -------
     EconomicsAnswers
         An `EconomicsResult` where there is an evaluation.
     """
-    answers = _answers(inputs, requirements)
+    answers = _answers(inputs, basis, requirements, handed)
     if evaluation is None:
         return answers
     found = cost_benefit(basis, evaluation)
@@ -126,15 +145,21 @@ def analyse(
         needs=answers.needs,
         orphans=answers.orphans,
         scores=answers.scores,
+        chain=answers.chain,
+        conditions=answers.conditions,
+        handed=handed,
         cost_benefit=found,
         cost_per_unit=_cost_per_unit(inputs, evaluation, found),
         inaction=baseline.costs,
         parties=_parties(evaluation, found.recommended),
         outside=outside(inputs, basis, found, peers),
+        ex_post=realised(inputs, basis, evaluation),
     )
 
 
-def _answers(inputs: EconomicsInputs, requirements: Mapping[str, str]) -> EconomicsAnswers:
+def _answers(
+    inputs: EconomicsInputs, basis: Basis, requirements: Mapping[str, str], handed: HandedOver
+) -> EconomicsAnswers:
     """Needs traced to what answers them, and the tests besides the money."""
     lines = {line.id: line.name for line in rows(inputs.lines)}
     numbers = {id: number for number, id in enumerate(requirements, start=1)}
@@ -142,7 +167,8 @@ def _answers(inputs: EconomicsInputs, requirements: Mapping[str, str]) -> Econom
         TracedNeed(
             need,
             tuple(sorted(numbers[id] for id in need.requirements if id in numbers)),
-            tuple(lines[id] for id in need.lines),
+            tuple(lines[id] for id in need.lines if id in lines),
+            None if need.frequency is None else float(need_score(need.frequency, need.severity)),
         )
         for need in rows(inputs.needs)
     )
@@ -151,7 +177,16 @@ def _answers(inputs: EconomicsInputs, requirements: Mapping[str, str]) -> Econom
         needs=traced,
         orphans=tuple(words for id, words in requirements.items() if id not in asked),
         scores=tuple(test.score for test in rows(inputs.feasibility)),
+        chain=chain(inputs, handed, basis.settings.recommended),
+        conditions=conditions(inputs, handed, _start(basis)),
+        handed=handed,
     )
+
+
+def _start(basis: Basis) -> tuple[int, int]:
+    """The first year of the model, and the first year of service."""
+    first, live = basis.settings.first_year, basis.settings.go_live
+    return first, int(basis.value(live)) if live and basis.has(live) else first
 
 
 def _cost_per_unit(

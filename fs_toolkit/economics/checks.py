@@ -9,6 +9,15 @@ from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.benefit_rules import BENEFIT_RULES
+from fs_toolkit.economics.checks_afterwards import (
+    AFTERWARDS_INPUT_RULES,
+    AFTERWARDS_RESULT_RULES,
+)
+from fs_toolkit.economics.checks_chain import (
+    CHAIN_ANSWER_RULES,
+    CHAIN_INPUT_RULES,
+    CHAIN_RESULT_RULES,
+)
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
@@ -233,11 +242,17 @@ INPUT_RULES: tuple[Rule, ...] = (
     uplifts_are_decided,
     *BENEFIT_RULES,
     *REVIEWER_RULES,
+    *CHAIN_INPUT_RULES,
+    *AFTERWARDS_INPUT_RULES,
 )
+ANSWER_RULES: tuple[Rule, ...] = CHAIN_ANSWER_RULES
+"""Rules that need no economic model."""
 RESULT_RULES: tuple[Rule, ...] = (
     operation_is_in_proportion,
     residual_value_stays_small,
     assumptions_stand_the_outside_view,
     the_rate_of_return_is_unique,
     *REVIEWER_RESULT_RULES,
+    *CHAIN_RESULT_RULES,
+    *AFTERWARDS_RESULT_RULES,
 )

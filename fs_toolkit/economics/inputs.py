@@ -19,6 +19,13 @@ from fs_toolkit.core.model import (
     SourceIds,
     Table,
 )
+from fs_toolkit.economics.inputs_afterwards import (
+    Actual,
+    EvaluationDesign,
+    Importance,
+    Segment,
+    Selection,
+)
 from fs_toolkit.economics.inputs_feasibility import (
     Effectiveness,
     FeasibilityTest,
@@ -40,6 +47,10 @@ class Option(Row):
     """The name that people read."""
     kind: Literal["baseline", "do_minimum", "alternative"]
     """baseline (exactly one), do_minimum or alternative."""
+    fails: Annotated[Ids, RefersTo("feasibility_test")] = ()
+    """Tests of feasibility that it would fail, whatever it returns: strategic; technical; legal; financial; social."""
+    decides: str = ""
+    """What speaks for or against it besides the money, in a few words."""
 
 
 class Change(Row):
@@ -132,6 +143,14 @@ class EconomicsInputs(Folder):
         PENDING
     )
     """Whose needs the project answers."""
+    segments: Annotated[Table[Segment], Asks("residents", "survey, non-users included")] = PENDING
+    """How many people of which group will use the service, those without internet included."""
+    importance: Annotated[Table[Importance], Asks("residents", "survey")] = PENDING
+    """Pairs of survey statements: how much something matters, and how it is today."""
+    selection: Annotated[Table[Selection], Asks("the city and WeGO", "letter of the city")] = (
+        PENDING
+    )
+    """The five tests by which WeGO chooses cities."""
     feasibility: Annotated[Table[FeasibilityTest], Asks("the consultant and the city")] = PENDING
     """The five tests besides the cost-benefit analysis."""
     unmonetised: Annotated[Table[Unmonetised], Asks("the consultant")] = PENDING
@@ -142,6 +161,12 @@ class EconomicsInputs(Folder):
     """Who sees to it that benefits come true."""
     reviews: Annotated[Table[Review], Asks("the project office", "review calendar")] = PENDING
     """What is watched after the decision."""
+    evaluation: Annotated[
+        EvaluationDesign | Pending, Asks("the project office", "terms of reference")
+    ] = PENDING
+    """How the evaluation after some years of service is made, and who pays for it."""
+    actuals: Annotated[Table[Actual], Asks("the project office", "ledger and register")] = PENDING
+    """What lines and quantities came to, once years of the model have passed."""
     effectiveness: Annotated[Effectiveness | Pending, Asks("the consultant")] = PENDING
     """What the cost is divided by."""
     rationale: Annotated[Prose | Pending, Asks("the consultant")] = PENDING

@@ -120,15 +120,21 @@ SUB_ITEMS = (
         ),
         ("measurements",),
     ),
-    SubItem("5.1", "economics", "economics.needs.heading", ("needs", "effectiveness")),
-    SubItem("5.2", "economics", "economics.rationale.heading", ("feasibility", "rationale")),
+    SubItem(
+        "5.1", "economics", "economics.needs.heading", ("needs", "effectiveness", "segments"),
+        ("importance",),
+    ),
+    SubItem(
+        "5.2", "economics", "economics.rationale.heading", ("feasibility", "rationale"),
+        ("selection",),
+    ),
     SubItem(
         "5.3", "economics", "economics.appraisal.heading",
         ("options", "lines", "uplifts", "unmonetised", "conclusion"), ("changes",),
     ),
     SubItem(
-        "5.4", "economics", "economics.reviews.heading", ("realisation", "reviews"),
-        ("afterwards",),
+        "5.4", "economics", "economics.reviews.heading", ("realisation", "reviews", "evaluation"),
+        ("actuals", "afterwards"),
     ),
 )  # fmt: skip
 """The nineteen sub-items, in the order of the programme."""
@@ -139,7 +145,8 @@ FRAME = (
         ("settings", "quantities", "sources"), ("series", "shapes", "correlations"),
     ),
     SubItem(
-        "", "summary", "review.part.summary", ("messages", "decision", "basics", "guideline")
+        "", "summary", "review.part.summary", ("messages", "decision", "basics", "guideline"),
+        ("loan", "glossary"),
     ),
 )  # fmt: skip
 """What stands around the sections."""

@@ -11,10 +11,11 @@ from pydantic import Field
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import BasisInputs
 from fs_toolkit.core.files import shipped_bytes
-from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Record, Row
+from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Record, Row, Table
 from fs_toolkit.core.pictures import Pictures
 from fs_toolkit.core.table_files import table_from_csv
 from fs_toolkit.core.translations import Translation
+from fs_toolkit.core.waivers import Waiver
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.environment.inputs import EnvironmentInputs
@@ -47,6 +48,8 @@ class StudyInputs(Folder):
     """Executive summary, programme basics, guideline."""
     pictures: Pictures = Pictures()
     """Maps, photographs and diagrams made elsewhere."""
+    waivers: Annotated[Table[Waiver], Asks("the consultant")] = PENDING
+    """Warnings that the study stands by, each with the reason."""
     translations: dict[str, tuple[Translation, ...]] = Field(default_factory=dict)
     """The study's texts in other languages, a file a language."""
 

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from fs_toolkit import __version__
 from fs_toolkit.core.findings import Finding, Place
-from fs_toolkit.core.model import Prose
+from fs_toolkit.core.model import Prose, rows
 from fs_toolkit.core.units import BUILT_IN
+from fs_toolkit.core.waivers import divided, waivers_are_about_something
 from fs_toolkit.document.blocks import (
     Block,
     Bullets,
@@ -22,42 +23,57 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.citations import Bibliography
 from fs_toolkit.document.prose import prose, prose_places
 from fs_toolkit.document.resolve import cited, resolve
-from fs_toolkit.document.traverse import every_block
+from fs_toolkit.document.traverse import block_text, every_block, words_of
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
 from fs_toolkit.proposal.report import report as proposal
-from fs_toolkit.review.completeness import by_section, by_sub_item, completeness
+from fs_toolkit.proposal.report.safeguards import report_safeguards
+from fs_toolkit.review.completeness import Completeness, by_section, completeness
+from fs_toolkit.review.plan import data_request, work_plan
+from fs_toolkit.review.questions import Question
+from fs_toolkit.study.annexes import EARLY, annexes
+from fs_toolkit.study.elsewhere import after_adoption, elsewhere
 from fs_toolkit.study.fictional import marked, notice, status
-from fs_toolkit.study.inputs import prose_of, words_for_ids
+from fs_toolkit.study.inputs import prose_of
 from fs_toolkit.study.open_questions import all_questions
+from fs_toolkit.study.stages import early_summary, staged, without_lost_references
 from fs_toolkit.study.values import values
-from fs_toolkit.summary.annexes import limitations, references, register
+from fs_toolkit.summary.annexes import references
 from fs_toolkit.summary.basics import basics
-from fs_toolkit.summary.calculation import calculation
-from fs_toolkit.summary.executive import Elsewhere, MoneyBySource, executive
-from fs_toolkit.summary.pictures import pictures
+from fs_toolkit.summary.checks import (
+    a_final_report_answers_the_decision,
+    numbers_of_the_summary_stand_in_the_chapters,
+)
+from fs_toolkit.summary.decision import ASKED_FOR, decision_rows
+from fs_toolkit.summary.executive import executive
+from fs_toolkit.summary.glossary import abbreviations_are_explained
+from fs_toolkit.summary.guideline import guideline
 from fs_toolkit.technical.report import report as technical
 
 if TYPE_CHECKING:
     from fs_toolkit.study.wiring import Study
 
 
-RISKS_SHOWN = 3
-
-
 def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     """The report of a study, and what was found while names became words."""
     wording = Wording.read(language)
     about = study.basis.about
-    counted = completeness(all_questions(study.inputs, wording))
-    early = by_section(counted, wording) if counted.is_early(about.stage) else ()
-    before = (*_summary(study, wording), *early)
-    body = (*before, *_chapters(study, wording))
-    done, findings = _resolved(study, body, study.findings, wording)
-    if findings:  # the annex of limitations tells of them too
-        done, findings = _resolved(study, body, (*study.findings, *findings), wording)
+    asked = all_questions(study.inputs, wording)
+    counted = completeness(asked)
+    before = (*_summary(study, counted, wording), *_early(study, asked, counted, wording))
+    chapters = staged(tuple(_chapters(study, wording)), about.stage, counted, wording)
+    body = (*before, *chapters)
+    body = without_lost_references(body, tuple(_chapters(study, wording)), wording)
+    waivers = rows(study.inputs.waivers)
+    known = (*study.findings, *(each.finding for each in study.waived))
+    done, found = _resolved(study, body, known, counted, wording)
+    if found:  # the annex of limitations tells of them too
+        done, again = _resolved(study, body, (*known, *found), counted, wording)
+        found = (*found, *(each for each in again if each not in found))
+    leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
+    findings, _ = divided((*found, *leftover), waivers)
     run = (
         (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
         (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
@@ -83,82 +99,92 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
 
 
 def _resolved(
-    study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
+    study: Study,
+    body: tuple[Block, ...],
+    known: Sequence[Finding],
+    counted: Completeness,
+    wording: Wording,
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The body and the annexes with names turned into words, and what that found wrong."""
-    composed = (*body, *_annexes(study, body, known, wording))
-    whole = marked(composed, study.basis.about, wording)
+    standing, waived = divided(known, rows(study.inputs.waivers))
+    behind, words, letter = annexes(study, body, standing, waived, counted, wording)
+    whole = marked((*body, *behind), study.basis.about, wording)
     sources = study.basis.sources
     bibliography = Bibliography(
         {id: sources[id] for id in cited(whole) if id in sources}, wording.language
     )
     places = _places(study, whole)
     done, findings = resolve(whole, values(study, wording), bibliography, places)
+    findings += abbreviations_are_explained(words.unknown)
+    findings += _of_summary(study, done, len(body), wording)
     entries = bibliography.entries(bibliography.used)
-    return (*done, *references(entries, wording)), tuple(findings)
+    return (*done, *references(entries, wording, letter)), tuple(findings)
 
 
-def _summary(study: Study, wording: Wording) -> Iterator[Block]:
+def _of_summary(
+    study: Study, done: tuple[Block, ...], body: int, wording: Wording
+) -> Iterator[Finding]:
+    """What is wrong with the summary, once names are words."""
+    about, given = study.basis.about, study.inputs.summary
+    said, others = list[str](), list[str]()
+    for block in every_block(done):
+        mine = block.id.startswith("summary.messages")
+        (said if mine else others).extend(words_of(block) if not mine else [block_text(block)])
+    chapters = "\n".join(
+        text
+        for block in every_block(done)
+        if not block.id.startswith("summary.")
+        for text in words_of(block)
+    )
+    place = given.messages.where if isinstance(given.messages, Prose) else Place("summary")
+    yield from numbers_of_the_summary_stand_in_the_chapters(place, "\n".join(said), chapters)
+    if about.stage == "final":
+        rows_ = dict(
+            decision_rows(
+                given,
+                study.inputs.economics,
+                study.basis,
+                study.results.economics,
+                elsewhere(study, wording),
+                wording,
+            )
+        )
+        lacks = [
+            wording.text(f"summary.decision.row.{name}") for name in ASKED_FOR if name not in rows_
+        ]
+        open_ = [
+            block.what
+            for block in every_block(done)
+            if isinstance(block, Missing) and block.id.startswith("summary.")
+        ]
+        yield from a_final_report_answers_the_decision(about, lacks, open_)
+
+
+def _summary(study: Study, counted: Completeness, wording: Wording) -> Iterator[Block]:
     inputs, results = study.inputs, study.results
+    if study.basis.about.stage in EARLY:
+        yield from early_summary(study.basis.about, wording)
+        return
     yield from executive(
         inputs.summary,
         inputs.economics,
         study.basis,
         results.economics,
-        Elsewhere(
-            funding=_money(study, wording),
-            people=tuple(_people(study, wording)),
-            gates=tuple(_gates(study, wording)),
-            risks=tuple(_risks(study, wording)),
-        ),
+        elsewhere(study, wording),
         wording,
     )
 
 
-def _people(study: Study, wording: Wording) -> Iterator[str]:
-    for each in study.results.proposal.composition.reached:
-        if each.count is None:
-            yield wording.text("summary.decision.uncounted", group=each.beneficiary.group)
-        else:
-            yield wording.text(
-                "summary.decision.counted",
-                group=each.beneficiary.group,
-                count=wording.number(each.count),
-            )
-
-
-def _gates(study: Study, wording: Wording) -> Iterator[str]:
-    for each in study.results.proposal.composition.gates:
-        yield wording.text(
-            "summary.decision.gate",
-            measure=each.gate.measure,
-            threshold=wording.number(each.threshold),
-            unit=each.gate.unit,
-        )
-
-
-def _risks(study: Study, wording: Wording) -> Iterator[str]:
-    """The barriers with the highest scores, each with who answers for it."""
-    for each in study.results.environment.barriers[:RISKS_SHOWN]:
-        yield wording.text(
-            "summary.decision.risk",
-            statement=each.barrier.statement,
-            owner=each.barrier.owner or wording.text("report.pending.nobody"),
-        )
-
-
-def _money(study: Study, wording: Wording) -> tuple[MoneyBySource, ...]:
-    """Who pays for the investment; nobody where there is no plan."""
-    plan = study.results.proposal.financing.plan
-    if plan is None:
-        return ()
-    return tuple(
-        MoneyBySource(
-            flow.source.name, flow.amount, wording.text(f"proposal.status.{flow.source.status}")
-        )
-        for flow in plan.flows
-        if flow.source.use == "investment"
-    )
+def _early(
+    study: Study, asked: Sequence[Question], counted: Completeness, wording: Wording
+) -> Iterator[Block]:
+    """How much is answered, and in an inception report how work goes on and what is asked of whom."""
+    stage = study.basis.about.stage
+    if counted.is_early(stage) or stage in EARLY:
+        yield from by_section(counted, wording)
+    if stage in EARLY:
+        yield from work_plan(asked, wording)
+        yield from data_request(asked, wording)
 
 
 def _chapters(study: Study, wording: Wording) -> Iterator[Block]:
@@ -167,19 +193,13 @@ def _chapters(study: Study, wording: Wording) -> Iterator[Block]:
     yield from technical(inputs.technical, basis, results.technical, wording)
     yield from legal(inputs.legal, basis, results.legal, wording)
     yield from proposal(inputs.proposal, basis, results.proposal, wording)
-    yield from economics(inputs.economics, basis, results.economics, wording)
+    safeguards = report_safeguards(inputs.proposal, basis, results.proposal.safeguards, wording)
+    yield from economics(
+        inputs.economics, basis, results.economics, wording, safeguards=tuple(safeguards)
+    )
     yield from basics(inputs.summary, wording)
-
-
-def _annexes(
-    study: Study, body: tuple[Block, ...], known: Sequence[Finding], wording: Wording
-) -> Iterator[Block]:
-    pending = [block for block in every_block(body) if isinstance(block, Missing)]
-    yield from register(study.basis, study.results.economics, wording)
-    yield from calculation(study.inputs.economics, study.basis, study.results.economics, wording)
-    counted = by_sub_item(completeness(all_questions(study.inputs, wording)), wording)
-    yield from limitations(known, pending, wording, words_for_ids(study.inputs), tuple(counted))
-    yield from pictures(study.inputs.pictures, wording)
+    after = after_adoption(study, wording)
+    yield from guideline(inputs.summary, basis, results.economics, after, wording)
 
 
 def _places(study: Study, whole: tuple[Block, ...]) -> dict[str, Place]:

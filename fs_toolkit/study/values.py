@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,15 +11,58 @@ from fs_toolkit.document.resolve_rules import Printed
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import figure, rate, ratio
+from fs_toolkit.proposal.analysis.financing import USES
+from fs_toolkit.summary.evidence import KINDS, influence, shares
+from fs_toolkit.summary.money import investment, operation
 
 if TYPE_CHECKING:
+    from fs_toolkit.economics.engine.appraise import Appraisal
     from fs_toolkit.study.wiring import Study
+
+Named = Iterator[tuple[str, Printed]]
+
+MEANINGS = {
+    "npv.OPTION.VIEW": "net present value; VIEW is economic or financial",
+    "pv_benefits.OPTION.VIEW": "present value of benefits",
+    "pv_costs.OPTION.VIEW": "present value of costs",
+    "bcr.OPTION.VIEW": "benefit-cost ratio",
+    "irr.OPTION.VIEW": "internal rate of return, a share",
+    "mirr.OPTION.VIEW": "modified internal rate of return, a share",
+    "payback.OPTION.VIEW": "years until the net flows have paid back",
+    "discounted_payback.OPTION.VIEW": "the same, discounted",
+    "cost_per_unit.OPTION": "discounted cost for each unit of the volume",
+    "investment.OPTION": "investment, base estimate without taxes",
+    "investment_with_bias.OPTION": "investment with optimism bias, without taxes",
+    "investment_paid.OPTION": "investment with optimism bias, contingency and taxes",
+    "operation.OPTION": "operation of the last year of the model, with taxes",
+    "npv.SCENARIO": "net present value of the recommended option in a scenario, economic",
+    "bcr.SCENARIO": "its benefit-cost ratio",
+    "switching.QUANTITY": "value of a quantity at which the net present value is zero",
+    "rests_on.KIND": "share of the present value that rests on a fact, estimate, assumption, target or synthetic number",
+    "weakest.KIND": "share of the present value whose weakest number is of that kind",
+    "finance.USE": "investment, operation, renewal or debt_service over all years, in prices of each year",
+    "finance.SOURCE": "what a source of basis and proposal/funding.csv pays, in prices of each year",
+    "funded.STATUS": "share of the investment that is secured, planned or sought",
+    "schedule.go_live": "when service begins, from the tasks of proposal/tasks.csv",
+    "schedule.end": "when everything is done",
+}
+"""The families of names besides the quantities, for the page that lists them."""
 
 
 def values(study: Study, wording: Wording) -> dict[str, object]:
     """Every name that prose may use, with its number and its words."""
+    found: dict[str, object] = dict(_quantities(study, wording))
+    economics = study.results.economics
+    if isinstance(economics, EconomicsResult):
+        results = {**dict(_economics(study, economics, wording))}
+        found |= {name: value for name, value in results.items() if name not in found}
+    found |= dict(_finance(study, wording))
+    found |= dict(_schedule(study, wording))
+    return found
+
+
+def _quantities(study: Study, wording: Wording) -> Named:
     basis, currency = study.basis, study.basis.settings.currency
-    found: dict[str, object] = {}
     for id, row in basis.quantities.items():
         value = basis.state.values[id]
         if value.ndim == 0:
@@ -28,21 +72,83 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
                 if row.unit == currency
                 else figure(number, row, wording)
             )
-            found[id] = Printed(number, words)
-    economics = study.results.economics
-    appraisals = economics.appraisals if isinstance(economics, EconomicsResult) else {}
-    for option, views in appraisals.items():
+            yield id, Printed(number, words)
+
+
+def _economics(study: Study, result: EconomicsResult, wording: Wording) -> Named:
+    basis, found = study.basis, result.cost_benefit
+
+    def money(amount: float) -> Printed:
+        return Printed(amount, wording.money_words(amount, basis.settings.currency))
+
+    def appraised(end: str, each: Appraisal) -> Named:
+        yield f"npv.{end}", money(each.npv)
+        yield f"bcr.{end}", Printed(_number(each.bcr), ratio(each.bcr, wording))
+
+    for option, views in result.appraisals.items():
         for view, each in views.items():
             end = f"{option}.{view}"
-            found[f"npv.{end}"] = Printed(each.npv, wording.money_words(each.npv, currency))
-            for name in ("pv_benefits", "pv_costs"):
-                money = getattr(each, name)
-                found[f"{name}.{end}"] = Printed(money, wording.money_words(money, currency))
-            found[f"bcr.{end}"] = Printed(_number(each.bcr), ratio(each.bcr, wording))
-            found[f"irr.{end}"] = Printed(
-                _number(each.irr), rate(each.irr, each.irr_status, wording)
-            )
-    return found
+            yield from appraised(end, each)
+            yield f"pv_benefits.{end}", money(each.pv_benefits)
+            yield f"pv_costs.{end}", money(each.pv_costs)
+            yield f"irr.{end}", Printed(_number(each.irr), rate(each.irr, each.irr_status, wording))
+            yield f"mirr.{end}", _share(each.mirr, wording)
+            yield f"payback.{end}", _years(each.payback, wording)
+            yield f"discounted_payback.{end}", _years(each.discounted_payback, wording)
+        built = investment(basis, result, option)
+        yield f"investment.{option}", money(built.base)
+        yield f"investment_with_bias.{option}", money(built.with_bias)
+        yield f"investment_paid.{option}", money(built.paid)
+        yield f"operation.{option}", money(operation(basis, result, option))
+    for option, amount in result.cost_per_unit.items():
+        words = f"{basis.settings.currency} {wording.number(amount, digits=1)}"
+        yield f"cost_per_unit.{option}", Printed(amount, words)
+    for scenario in found.scenarios:
+        yield from appraised(scenario.name, scenario.appraisal)
+    for switch in found.switching:
+        if switch.value is not None:
+            row = basis.quantities[switch.quantity]
+            words = figure(switch.value, row, wording)
+            yield f"switching.{switch.quantity}", Printed(switch.value, words)
+    for name, parts in (
+        ("rests_on", influence(basis, result)),
+        ("weakest", shares(basis, result)),
+    ):
+        for kind in KINDS:
+            share = parts.get(kind, 0.0)
+            yield f"{name}.{kind}", Printed(share, wording.share(share))
+
+
+def _finance(study: Study, wording: Wording) -> Named:
+    plan, currency = study.results.proposal.financing.plan, study.basis.settings.currency
+    if plan is None:
+        return
+    amounts: dict[str, float] = {use: plan.total(use) for use in USES}
+    amounts |= {flow.source.id: flow.amount for flow in plan.flows}
+    for name, amount in amounts.items():
+        yield f"finance.{name}", Printed(amount, wording.money_words(amount, currency))
+    for status, share in plan.by_status().items():
+        yield f"funded.{status}", Printed(share, wording.share(share))
+
+
+def _schedule(study: Study, wording: Wording) -> Named:
+    """Moments as decimal years, printed as months."""
+    schedule = study.results.proposal.schedule
+    if schedule is None:
+        return
+    for name, moment in (("end", schedule.end), ("go_live", schedule.go_live)):
+        if moment is not None:
+            words = wording.date(schedule.month(moment))
+            yield f"schedule.{name}", Printed(schedule.year(moment), words)
+
+
+def _share(value: float | None, wording: Wording) -> Printed:
+    return Printed(_number(value), wording.share(value, 1))
+
+
+def _years(value: float | None, wording: Wording) -> Printed:
+    words = wording.text("report.answer.not_reached")
+    return Printed(np.inf, words) if value is None else Printed(value, wording.number(value, 1))
 
 
 def _number(value: float | None) -> float:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,12 @@ from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.notes import in_order
 from fs_toolkit.core.reader import read
 from fs_toolkit.core.references import check_references
+from fs_toolkit.core.waivers import (
+    Waived,
+    divided,
+    only_warnings_are_waived,
+    waivers_name_rules_that_exist,
+)
 from fs_toolkit.document.prose import prose_findings
 from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
@@ -47,8 +53,11 @@ from fs_toolkit.study.checks import (
 )
 from fs_toolkit.study.costs import no_costs, option_costs, project_costs
 from fs_toolkit.study.handed import for_the_proposal
+from fs_toolkit.study.handed_over import handed_over
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
+from fs_toolkit.study.summary_findings import summary_findings
+from fs_toolkit.summary.checks import SUMMARY_RULES
 from fs_toolkit.technical import analysis as technical_analysis
 from fs_toolkit.technical import checks as technical_checks
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -106,6 +115,8 @@ class Study:
     findings: tuple[Finding, ...]
     fingerprint: str
     """Hash of the study's files."""
+    waived: tuple[Waived, ...] = ()
+    """Warnings that the study stands by, with the reasons of waivers.csv."""
 
     @classmethod
     def read(cls, folder: Path | str) -> Study:
@@ -198,10 +209,21 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     for rules, part, result in _result_rules(inputs, results):
         for rule in rules:
             findings += rule(part, basis, result)
-    ordered = _sorted(findings)
+    findings += summary_findings(inputs, basis, results)
+    ordered = _sorted([*findings, *_of_waivers(inputs, findings)])
     if _stopped(ordered):
         return None, ordered
-    return Study(inputs, basis, evaluation, results, ordered, study_hash(folder)), ordered
+    standing, waived = divided(ordered, rows(inputs.waivers))
+    study = Study(inputs, basis, evaluation, results, standing, study_hash(folder), waived)
+    return study, standing
+
+
+def _of_waivers(inputs: StudyInputs, findings: Sequence[Finding]) -> Iterator[Finding]:
+    """Waivers of rules that nobody knows, and of errors."""
+    waivers = rows(inputs.waivers)
+    if waivers:
+        yield from waivers_name_rules_that_exist(waivers, [each.code for each in all_rules()])
+        yield from only_warnings_are_waived(waivers, findings)
 
 
 def check(folder: Path) -> tuple[Finding, ...]:
@@ -234,16 +256,24 @@ def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
     environment = environment_analysis.analyse(inputs.environment, basis, lines)
-    handed = for_the_proposal(inputs, environment.barriers, evaluation, basis)
+    technical = technical_analysis.analyse(
+        inputs.technical, basis, option_costs(evaluation) if evaluation else None
+    )
+    legal = legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines)
+    proposal = proposal_analysis.analyse(
+        inputs.proposal,
+        basis,
+        costs,
+        for_the_proposal(inputs, environment.barriers, evaluation, basis),
+    )
+    handed = handed_over(inputs, technical, legal, proposal)
     return Results(
         environment=environment,
-        technical=technical_analysis.analyse(
-            inputs.technical, basis, option_costs(evaluation) if evaluation else None
-        ),
-        legal=legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines),
-        proposal=proposal_analysis.analyse(inputs.proposal, basis, costs, handed),
+        technical=technical,
+        legal=legal,
+        proposal=proposal,
         economics=economics_analysis.analyse(
-            inputs.economics, basis, evaluation, requirements, outside_view()
+            inputs.economics, basis, evaluation, requirements, outside_view(), handed
         ),
     )
 
@@ -263,6 +293,7 @@ def _result_rules(
     yield technical_checks.RESULT_RULES, inputs.technical, results.technical
     yield legal_checks.RESULT_RULES, inputs.legal, results.legal
     yield proposal_checks.RESULT_RULES, inputs.proposal, results.proposal
+    yield economics_checks.ANSWER_RULES, inputs.economics, results.economics
     if isinstance(results.economics, EconomicsResult):
         yield economics_checks.RESULT_RULES, inputs.economics, results.economics
 
@@ -284,8 +315,10 @@ def all_rules() -> Iterator[Rule]:
         economics_checks,
     ):
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
+    yield from economics_checks.ANSWER_RULES
     yield from PROSE_RULES
     yield from RESOLVE_RULES
+    yield from SUMMARY_RULES
     for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 

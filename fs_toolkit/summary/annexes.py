@@ -1,42 +1,37 @@
-"""The annexes: assumptions and evidence, calculation, limitations, references."""
+"""Annex A, the register of assumptions and evidence, and the references."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.findings import Finding
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import (
     Block,
-    Bullets,
     Cell,
     Cite,
     Column,
     Heading,
     Landscape,
-    Missing,
     Paragraph,
     Spans,
     Table,
     spans,
 )
-from fs_toolkit.document.cells import capital, cited
+from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
-from fs_toolkit.economics.report.words import figure, sentence_case, unit_of
-
-MANY = 30
-"""Open questions from which they are sorted by who must answer, and not listed one by one."""
-_QUOTED_ID = re.compile(r"'([a-z][a-z0-9]*(?:_[a-z0-9]+)+)'")
+from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.summary.decision import kinds_in_words
+from fs_toolkit.summary.evidence import influence, shares
 
 
-def register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
+def register(
+    basis: Basis, result: EconomicsAnswers, wording: Wording, letter: str = "A"
+) -> Iterator[Block]:
     """Annex A: every number with its kind, origin, date, source and reason."""
-    heading = Heading(
-        "annex.evidence", 1, wording.text("summary.annex.evidence"), numbered=False, letter="A"
-    )
+    title = wording.text("summary.annex.evidence", letter=letter)
+    heading = Heading("annex.evidence", 1, title, numbered=False, letter=letter)
     if any(not row.formula for row in basis.quantities.values()):
         parts = (heading, *_register(basis, result, wording))
         yield Landscape("annex.evidence.part", parts)
@@ -59,6 +54,8 @@ def _register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Itera
         if modelled
         else wording("summary.evidence.intro_pending", count=wording.number(len(shown))),
     )
+    if isinstance(result, EconomicsResult):
+        yield Paragraph("annex.evidence.resting", _resting(basis, result, wording))
     heads = ("quantity", "unit", "value", "range", "kind", "reason")
     widths = (2.8, 1.2, 1.2, 1.5, 1.0, 4.2)
     body: list[tuple[str | Spans | Cell, ...]] = []
@@ -81,6 +78,18 @@ def _register(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Itera
         ),
         tuple(body),
         source=wording("summary.evidence.source"),
+    )
+
+
+def _resting(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
+    """What the present value rests on, by two measures."""
+    parts, weakest = influence(basis, result), shares(basis, result)
+    if not parts:
+        return wording("summary.evidence.resting_none")
+    return wording(
+        "summary.evidence.resting",
+        parts=kinds_in_words(parts, wording),
+        weakest=kinds_in_words(weakest, wording),
     )
 
 
@@ -129,109 +138,16 @@ def _with_source(reason: str, source: str, wording: Wording) -> str | Spans:
     return cited(reason or wording.dash, [source] if source else [])
 
 
-def limitations(
-    findings: Sequence[Finding],
-    pending: Sequence[Missing],
-    wording: Wording,
-    names: Mapping[str, str] | None = None,
-    counted: Sequence[Block] = (),
+def references(
+    entries: Sequence[tuple[str, Spans]], wording: Wording, letter: str = "D"
 ) -> Iterator[Block]:
-    """Annex C: what the checks found, how much is answered, and the questions still open.
-
-    `names` are the words for the ids that findings quote; `counted` are the blocks that say how
-    much is answered.
-    """
-    yield Heading(
-        "annex.limitations",
-        1,
-        wording.text("summary.annex.limitations"),
-        numbered=False,
-        letter="C",
-    )
-    warnings = [each for each in findings if each.severity != "error"]
-    yield Paragraph(
-        "annex.limitations.intro",
-        wording(
-            "summary.limitations.intro" if warnings else "summary.limitations.none",
-            **(
-                {
-                    "count": wording.number(len(warnings)),
-                    "open": wording.number(len(pending)),
-                }
-                if warnings
-                else {"open": wording.number(len(pending))}
-            ),
-        ),
-    )
-    if warnings:
-        yield Bullets(
-            "annex.limitations.findings",
-            tuple(spans(_sentence(each, names or {})) for each in warnings),
-        )
-    yield from counted
-    if len(pending) > MANY:
-        yield from _by_who(pending, wording)
-    elif pending:
-        yield Paragraph("annex.pending.intro", wording("summary.pending.intro"))
-        yield Table(
-            "annex.pending.table",
-            wording.text("summary.pending.caption", count=wording.number(len(pending))),
-            (
-                Column(wording.text("report.pending.what"), 3.0),
-                Column(wording.text("report.pending.who"), 1.6),
-                Column(wording.text("report.pending.instrument"), 1.8),
-            ),
-            tuple((each.what, each.who, each.instrument) for each in pending),
-            source=wording("summary.pending.source"),
-        )
-
-
-def _by_who(pending: Sequence[Missing], wording: Wording) -> Iterator[Block]:
-    """The open questions of a study that has just begun, sorted by who must answer.
-
-    They stand in the chapters one by one already; a second list of them all would be as long.
-    """
-    asked: dict[str, list[str]] = {}
-    for each in pending:
-        asked.setdefault(capital(each.who), []).append(each.what.rstrip("."))
-    yield Paragraph("annex.pending.intro", wording("summary.pending.many_intro"))
-    yield Table(
-        "annex.pending.table",
-        wording.text("summary.pending.many_caption", count=wording.number(len(pending))),
-        (
-            Column(wording.text("report.pending.who"), 1.6),
-            Column(wording.text("summary.pending.many_column"), 4.4),
-        ),
-        tuple(
-            (
-                f"{who} ({wording.number(len(questions))})",
-                "; ".join([questions[0], *map(sentence_case, questions[1:])]),
-            )
-            for who, questions in sorted(asked.items(), key=lambda item: -len(item[1]))
-        ),
-        source=wording("summary.pending.source"),
-    )
-
-
-def _sentence(finding: Finding, names: Mapping[str, str]) -> str:
-    """A finding for a reader of the report, who knows neither files nor ids.
-
-    The cure is for whoever prepares the study; `fs check` names it.
-    """
-    problem = _QUOTED_ID.sub(
-        lambda found: f"'{names.get(found[1], found[1].replace('_', ' '))}'", finding.problem
-    )
-    return f"{problem[:1].upper()}{problem[1:]}."
-
-
-def references(entries: Sequence[tuple[str, Spans]], wording: Wording) -> Iterator[Block]:
-    """Annex D: the sources that were cited."""
+    """The sources that were cited."""
     yield Heading(
         "annex.references",
         1,
-        wording.text("summary.annex.references"),
+        wording.text("summary.annex.references", letter=letter),
         numbered=False,
-        letter="D",
+        letter=letter,
         new_page=bool(entries),
     )
     if not entries:

@@ -1,4 +1,4 @@
-"""The programme's five basics in one table, and the guideline for operation after adoption."""
+"""The programme's five basics in one table."""
 
 from __future__ import annotations
 
@@ -7,13 +7,12 @@ from collections.abc import Iterator
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
 from fs_toolkit.document.cells import unanswered
-from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.summary.inputs import SummaryInputs
 
 
 def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
-    """Basics and guideline as blocks."""
+    """The basics as blocks."""
     yield Heading(
         "summary.basics", 1, wording.text("report.chapter.basics"), numbered=False, letter="P"
     )
@@ -34,14 +33,3 @@ def basics(inputs: SummaryInputs, wording: Wording) -> Iterator[Block]:
             ),
             source=wording("summary.basics.source"),
         )
-    yield Heading(
-        "summary.guideline",
-        1,
-        wording.text("report.chapter.guideline"),
-        numbered=False,
-        letter="G",
-        new_page=False,
-    )
-    yield Paragraph("summary.guideline.answer", wording("summary.guideline.answer"), "answer")
-    yield from prose(inputs.guideline, "summary.guideline.text")
-    yield from unanswered("summary.guideline.pending", inputs, "guideline", wording)

@@ -27,35 +27,81 @@ from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import figure, price_basis, thousands
+from fs_toolkit.summary.money import investment, span
 
 
 def calculation(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
+    inputs: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsAnswers,
+    wording: Wording,
+    letter: str = "B",
 ) -> Iterator[Block]:
     """The annex as blocks; one sentence while there is nothing to calculate."""
     if not isinstance(result, EconomicsResult):
-        yield _heading(wording)
+        yield _heading(letter, wording)
         yield Paragraph("annex.calculation.intro", wording("summary.calculation.pending"))
         return
-    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording)))
+    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording, letter)))
+    yield from _investments(basis, result, wording)
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
     yield from _formulas(result)
     yield from _check(basis, result, wording)
 
 
-def _heading(wording: Wording) -> Heading:
-    title = wording.text("summary.annex.calculation")
-    return Heading("annex.calculation", 1, title, numbered=False, letter="B")
+def _investments(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The investment of each option: as estimated, with bias, with taxes, and how far it may go."""
+    evaluation, currency = result.cost_benefit.evaluation, basis.settings.currency
+
+    def words(amount: float) -> str:
+        return wording.money_words(amount, currency)
+
+    body = []
+    for option in evaluation.model.alternatives:
+        built, ends = investment(basis, result, option.id), span(basis, result, option.id)
+        body.append(
+            (
+                option.name,
+                *(words(each) for each in built),
+                *(wording.dash if ends is None else words(each) for each in ends or (0.0, 0.0)),
+            )
+        )
+    yield Paragraph("annex.investment.intro", wording("summary.investment.intro"))
+    yield Table(
+        "annex.investment",
+        wording.text("summary.investment.caption"),
+        tuple(
+            Column(
+                wording.text(f"summary.investment.column.{head}"),
+                1.8 if head == "option" else 1.2,
+                "left" if head == "option" else "right",
+            )
+            for head in ("option", "base", "with_bias", "paid", "low", "high")
+        ),
+        tuple(body),
+        source=wording("summary.investment.source", year=wording.year(basis.settings.price_year)),
+    )
 
 
-def _lines(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def calculation_later(wording: Wording, letter: str = "B") -> Iterator[Block]:
+    """The annex of an early report: it keeps its letter and says when it follows."""
+    yield _heading(letter, wording)
+    yield Paragraph("annex.calculation.intro", wording("summary.calculation.later"))
+
+
+def _heading(letter: str, wording: Wording) -> Heading:
+    title = wording.text("summary.annex.calculation", letter=letter)
+    return Heading("annex.calculation", 1, title, numbered=False, letter=letter)
+
+
+def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str) -> Iterator[Block]:
     """Every line of the recommended option, year by year, down to the present value."""
     found = result.cost_benefit
     evaluation = found.evaluation
     own = _own(result)
     option = next(each.name for each in evaluation.model.options if each.id == found.recommended)
-    yield _heading(wording)
+    yield _heading(letter, wording)
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
     factors = np.array(

@@ -1,13 +1,98 @@
-"""What a result rests on: the share of its movement that stands on facts, estimates, assumptions."""
+"""What a result rests on: facts, estimates, assumptions, and how much of its value on each."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
+import numpy as np
+
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.discounting import net_present_value
+from fs_toolkit.economics.engine.model import Evaluation, evaluate_model
 
 KINDS = ("fact", "estimate", "assumption", "target", "synthetic")
+
+
+STEP = 1e-3
+"""By which share a number is moved to see what follows it."""
+
+
+def influence(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
+    """Share of the present value of costs and benefits by the kinds of the numbers behind them.
+
+    The present value of each line, whatever its sign, is divided among the numbers of its
+    formula in proportion to the size of their elasticities: by how many per cent the line's
+    value follows one per cent of the number. The factors of a product have one each and get
+    equal parts; the terms of a sum get parts of their own size. A course over years is moved
+    as a whole, as the factor it is. A derived quantity passes its part on to what it is made
+    of. Conventions that every line shares (the discount rate, the opening year) get none,
+    and a line of numbers written into its formula counts as an assumption.
+
+    The toolkit's own measure; elasticities as in any text on sensitivity analysis. `shares`
+    is the stricter one: a line rests on its weakest number alone.
+    """
+    evaluation = result.cost_benefit.evaluation
+    conventions = {evaluation.model.discount_rate, basis.settings.go_live}
+    baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
+    option = result.cost_benefit.recommended
+    uses = {
+        each.line.id: _written(basis, each.uses) - conventions
+        for each in evaluation.model.lines[option]
+        if each.line.id not in baseline
+    }
+    values = {id: value for id, value in result.cost_benefit.lines.items() if id in uses and value}
+    follows = _elasticities(
+        basis, evaluation, option, set().union(*uses.values()) if uses else set()
+    )
+    weight = dict.fromkeys(KINDS, 0.0)
+    for line, value in values.items():
+        parts = {id: abs(follows[id].get(line, 0.0)) for id in uses[line]}
+        total = sum(parts.values())
+        if not total:
+            weight["assumption"] += abs(value)
+        for id, part in parts.items():
+            if total:
+                weight[_kind(basis, id)] += abs(value) * part / total
+    total = sum(weight.values())
+    return {kind: value / total for kind, value in weight.items() if value} if total else {}
+
+
+def _written(basis: Basis, ids: frozenset[str]) -> frozenset[str]:
+    """Those of the quantities that somebody wrote a number for: no formulas, nothing built in."""
+    rows = basis.quantities
+    return frozenset(id for id in ids if id in rows and not rows[id].formula)
+
+
+def _elasticities(
+    basis: Basis, evaluation: Evaluation, option: str, ids: set[str]
+) -> Mapping[str, Mapping[str, float]]:
+    """Per cent of each line's present value that follow one per cent of each number."""
+    before = _present(evaluation, option)
+    found: dict[str, dict[str, float]] = {}
+    for id in ids:
+        value = basis.state.values[id]
+        if value.ndim or not float(value):  # a course over years is a factor of its lines
+            found[id] = dict.fromkeys(before, 1.0 if value.ndim else 0.0)
+            continue
+        changes = {id: float(value) * (1 + STEP)}
+        after = _present(evaluate_model(evaluation.model, changes, evaluation), option)
+        found[id] = {
+            line: (after[line] - present) / (STEP * present)
+            for line, present in before.items()
+            if present and np.isfinite(after[line])
+        }
+    return found
+
+
+def _present(evaluation: Evaluation, option: str) -> dict[str, float]:
+    timing = evaluation.model.settings.timing
+
+    def present(flow: Floats) -> float:
+        return float(net_present_value(evaluation.rate, flow, timing))
+
+    return {each.line.id: present(each.economic) for each in evaluation.lines[option]}
 
 
 def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
@@ -34,10 +119,8 @@ def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
 def counts(basis: Basis, result: EconomicsResult) -> Mapping[str, int]:
     """How many of the numbers that enter the result are facts, estimates, assumptions."""
     found = dict.fromkeys(KINDS, 0)
-    for id in result.cost_benefit.evaluation.model.uses:
-        row = basis.quantities.get(id)
-        if row is not None and not row.formula:
-            found["synthetic" if row.origin == "synthetic" else row.kind] += 1
+    for id in _written(basis, result.cost_benefit.evaluation.model.uses):
+        found[_kind(basis, id)] += 1
     return {kind: count for kind, count in found.items() if count}
 
 
@@ -47,7 +130,13 @@ def _weakest(basis: Basis, ids: frozenset[str]) -> str:
         row = basis.quantities.get(id)
         if row is None or (row.formula and row.origin != "synthetic"):
             continue  # built in, or made of others that are looked at themselves
-        kind = "synthetic" if row.origin == "synthetic" else row.kind
+        kind = _kind(basis, id)
         if KINDS.index(kind) > KINDS.index(found):
             found = kind
     return found
+
+
+def _kind(basis: Basis, id: str) -> str:
+    row = basis.quantities[id]
+    made_up = row.origin == "synthetic" and not basis.about.fictional  # there every number is
+    return "synthetic" if made_up else row.kind

@@ -7,6 +7,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from fs_toolkit.core.model import PENDING, Asks, Folder, Pending, Prose, Record, Row, Table
+from fs_toolkit.summary.glossary import Term
 
 BASICS = ("B1", "B2", "B3", "B4", "B5")
 
@@ -37,6 +38,17 @@ class Decision(Record):
     """What is not decided yet, and waits for which measurement."""
 
 
+class Loan(Record):
+    """Who would borrow, and who would carry out the project, where a loan is considered."""
+
+    borrower: str = ""
+    """Who signs the loan: usually the ministry of finance."""
+    executing_agency: str = ""
+    """Who carries out the project with the money."""
+    procurement: str = ""
+    """How suppliers are chosen under the loan: by whose rules, from which countries."""
+
+
 class SummaryInputs(Folder):
     """The folder summary/ of a study."""
 
@@ -48,3 +60,7 @@ class SummaryInputs(Folder):
     """The programme's five basics, answered."""
     guideline: Annotated[Prose | Pending, Asks("the consultant and the operating office")] = PENDING
     """The guideline for operation after adoption."""
+    loan: Annotated[Loan | Pending, Asks("the ministry of finance and the city")] = PENDING
+    """Borrower, executing agency and procurement of a loan; only where one is considered."""
+    glossary: Annotated[Table[Term], Asks("the consultant")] = PENDING
+    """Terms and abbreviations of this study; they go before the toolkit's own glossary."""

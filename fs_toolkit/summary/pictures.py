@@ -1,4 +1,4 @@
-"""Annex E: the pictures that lie in the study, with their captions and sources."""
+"""The annex of the pictures that lie in the study, with their captions and sources."""
 
 from __future__ import annotations
 
@@ -11,12 +11,13 @@ from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 
 
-def pictures(inputs: Pictures, wording: Wording) -> Iterator[Block]:
+def pictures(inputs: Pictures, wording: Wording, letter: str = "E") -> Iterator[Block]:
     """The annex as blocks; nothing where the study has no pictures."""
     listed = rows(inputs.pictures)
     if not listed:
         return
-    yield Heading("annex.pictures", 1, wording.text("summary.pictures.heading"), False, "E")
+    title = wording.text("summary.pictures.heading", letter=letter)
+    yield Heading("annex.pictures", 1, title, False, letter)
     ids = [f"annex.picture.{number}" for number in range(1, len(listed) + 1)]
     references: list[Span] = list(wording("summary.pictures.intro"))
     for number, id in enumerate(ids):

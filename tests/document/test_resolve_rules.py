@@ -14,6 +14,7 @@ from fs_toolkit.document.resolve_rules import (
     Printed,
     claims_are_comparisons,
     claims_are_true,
+    forms_of_values_are_known,
     names_in_prose_are_known,
     names_in_prose_have_values,
     references_lead_to_a_block,
@@ -45,6 +46,8 @@ WORDING = Wording.read("en")
         (references_lead_to_a_block, ("a.b", {"a.b"}), ("a.c", {"a.b"}), "unknown block 'a.c'", "'a.b'"),
         (claims_are_comparisons, ("npv > 0", LOOKUP), ("npv", LOOKUP), "not a comparison: {{? npv }}", "npv > 0"),
         (claims_are_comparisons, ("irr > 0", LOOKUP), ("nvp > 0", LOOKUP), "unknown name 'nvp'", "'npv'"),
+        (forms_of_values_are_known, ("npv", "thousand", LOOKUP), ("npv", "thousands", LOOKUP), "unknown form 'thousands'", "'thousand'"),
+        (forms_of_values_are_known, ("bcr", "2", LOOKUP), ("city", "2", LOOKUP), "'city' is no number", "{{ city }}"),
         (claims_are_comparisons, ("1 < 2", LOOKUP), ("city > 0", LOOKUP), "'city' is no number", "numbers"),
     ],
 )  # fmt: skip

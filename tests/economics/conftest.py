@@ -191,12 +191,18 @@ GOOD: dict[str, dict[str, dict[str, Any]]] = {
     "economics/uplifts": {"investment": {"family": "investment", "optimism_bias": "bias"}},
     "economics/needs": {
         "queue": {"group": "Citizens", "text": "Not to queue", "severity": 4,
-                  "requirements": "portal", "lines": "time"},
+                  "frequency": 0.5, "asked": 120, "origin": "collected", "requirements": "portal", "lines": "time"},
     },
     "economics/feasibility": dict.fromkeys(TESTS, TESTED),
 }  # fmt: skip
 NAMED = ("basis/quantities", "economics/options", "economics/lines")
-WITHOUT_IDS = ("economics/changes", "economics/uplifts", "economics/realisation")
+WITHOUT_IDS = (
+    "economics/changes",
+    "economics/uplifts",
+    "economics/realisation",
+    "economics/reviews",
+    "economics/actuals",
+)
 
 
 @dataclass(frozen=True)

@@ -6,14 +6,28 @@ import pytest
 
 from fs_toolkit.economics.benefit_rules import BENEFIT_RULES
 from fs_toolkit.economics.checks import INPUT_RULES, RESULT_RULES
+from fs_toolkit.economics.checks_afterwards import (
+    AFTERWARDS_INPUT_RULES,
+    AFTERWARDS_RESULT_RULES,
+)
+from fs_toolkit.economics.checks_chain import CHAIN_INPUT_RULES, CHAIN_RESULT_RULES
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.economics.line_rules import LINE_RULES
 from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
 
-ELSEWHERE = (*LINE_RULES, *BENEFIT_RULES, *REVIEWER_RULES)
-"""Rules with tests of their own."""
+ELSEWHERE = {
+    *LINE_RULES,
+    *BENEFIT_RULES,
+    *REVIEWER_RULES,
+    *REVIEWER_RESULT_RULES,
+    *CHAIN_INPUT_RULES,
+    *CHAIN_RESULT_RULES,
+    *AFTERWARDS_INPUT_RULES,
+    *AFTERWARDS_RESULT_RULES,
+}
+"""Rules with a test file of their own."""
 OWN = {rule.code: rule for rule in INPUT_RULES if rule not in ELSEWHERE}
-AFTER = {rule.code: rule for rule in RESULT_RULES if rule not in REVIEWER_RESULT_RULES}
+AFTER = {rule.code: rule for rule in RESULT_RULES if rule not in ELSEWHERE}
 
 
 def line(id, **cells):

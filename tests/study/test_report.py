@@ -36,6 +36,9 @@ class TestCompose:
             "annex.evidence",
             "annex.calculation",
             "annex.limitations",
+            "annex.crosswalk",
+            "annex.edcf",
+            "annex.glossary",
             "annex.references",
         ]
 

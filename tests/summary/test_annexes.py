@@ -1,22 +1,13 @@
-"""Annexes A, C and D: the register of numbers, what is open, and the sources."""
+"""Annex A, the register of numbers, and the sources."""
 
 from __future__ import annotations
 
 import pytest
 
-from fs_toolkit.core.findings import Finding, Place
-from fs_toolkit.document.blocks import Cell, Landscape, Missing, spans
+from fs_toolkit.document.blocks import Cell, Landscape, spans
 from fs_toolkit.economics.report.words import figure, unit_of
-from fs_toolkit.summary.annexes import limitations, references, register
-
-PLACE = Place("basis/quantities.csv")
-WARNING = Finding("ECO001", "warning", PLACE, "the range of 'wage_share' is wide", "Narrow it.")
-NOTE = Finding("ECO002", "note", PLACE, "a peer is old", "Look for another.")
-ERROR = Finding("ECO003", "error", PLACE, "a number is missing", "Fill it in.")
-OPEN = (
-    Missing("a", "Households", "statistics office", "request"),
-    Missing("b", "Budget", "treasury", "interview"),
-)
+from fs_toolkit.summary.annexes import references, register
+from fs_toolkit.summary.evidence import influence
 
 
 @pytest.fixture(scope="module")
@@ -82,50 +73,17 @@ class TestRegister:
         heads = [row[0] for row in table.rows if len(row) == 1]
         assert all(isinstance(head, Cell) and head.columns == len(table.columns) for head in heads)
 
+    def test_it_says_what_the_result_rests_on_by_two_measures(self, evidence, studied, economics):
+        words = evidence.words("annex.evidence.resting")
+        parts = influence(studied.basis, economics)
+        assert len(parts) == 3
+        assert evidence.words("annex.evidence.resting").count("100") == 1  # by the weakest alone
+        assert "%" in words
+
     def test_it_lies_across_and_is_referred_to(self, evidence, studied, economics, wording):
         [part] = register(studied.basis, economics, wording)
         assert isinstance(part, Landscape)
         assert evidence.never_referred_to() == set()
-
-
-class TestLimitations:
-    def test_warnings_and_notes_are_told_and_errors_are_not(self, wording, page):
-        read = page(limitations((WARNING, NOTE, ERROR), OPEN, wording))
-        words = read.words("annex.limitations.findings")
-        assert words.splitlines() == ["The range of 'wage share' is wide.", "A peer is old."]
-        intro = wording("summary.limitations.intro", count="2", open="2")
-        assert read["annex.limitations.intro"].spans == intro
-
-    def test_neither_files_nor_ids_nor_cures_are_printed(self, wording, page):
-        names = {"wage_share": "Value of citizens' time"}
-        read = page(limitations((WARNING,), (), wording, names))
-        words = read.words("annex.limitations.findings")
-        assert words == "The range of 'Value of citizens' time' is wide."
-        for never in ("ECO001", "basis/", "wage_share", "Narrow"):
-            assert never not in words
-
-    def test_without_findings_none_are_listed(self, wording, page):
-        read = page(limitations((ERROR,), OPEN, wording))
-        assert "annex.limitations.findings" not in read.ids
-        none = wording("summary.limitations.none", open="2")
-        assert read["annex.limitations.intro"].spans == none
-
-    def test_each_open_question_has_who_and_how(self, wording, page):
-        read = page(limitations((), OPEN, wording))
-        assert read.rows("annex.pending.table") == [
-            ["Households", "statistics office", "request"],
-            ["Budget", "treasury", "interview"],
-        ]
-        assert read.never_referred_to() == set()
-
-    def test_without_open_questions_there_is_no_table(self, wording, page):
-        read = page(limitations((), (), wording))
-        assert read.ids == ["annex.limitations", "annex.limitations.intro"]
-
-    def test_the_findings_of_hanoi(self, composed, studied, page):
-        told = [each for each in studied.findings if each.severity != "error"]
-        read = page(composed.body)
-        assert len(read["annex.limitations.findings"].items) == len(told) > 5
 
 
 class TestReferences:
@@ -141,17 +99,3 @@ class TestReferences:
     def test_long_ids_stay_within_what_a_block_may_be_called(self, wording):
         _, entry = references([("a" * 60, spans("Long"))], wording)
         assert len(entry.id) == 43
-
-
-def test_annexes_have_their_letters(wording, studied, economics, page):
-    read = page(
-        [
-            *register(studied.basis, economics, wording),
-            *limitations((), (), wording),
-            *references((), wording),
-        ]
-    )
-    letters = [
-        read[id].letter for id in ("annex.evidence", "annex.limitations", "annex.references")
-    ]
-    assert letters == ["A", "C", "D"]

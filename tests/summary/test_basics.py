@@ -32,30 +32,14 @@ def test_the_table_is_referred_to(read):
     assert page.never_referred_to() == set()
 
 
-def test_the_guideline_is_the_study_s_own_prose(studied, read):
-    page = read()
-    assert page["summary.guideline.answer"].style == "answer"
-    words = page.words("summary.guideline.text")
-    assert "Who runs it" in words
-    assert "Who runs it" in studied.inputs.summary.guideline.text
-
-
-@pytest.mark.parametrize(
-    ("field", "gone", "kept"),
-    [
-        ("basics", "summary.basics_table", "summary.guideline.text"),
-        ("guideline", "summary.guideline.text", "summary.basics_table"),
-    ],
-)
-def test_no_answer_is_asked_for_with_who_and_how(wording, read, field, gone, kept):
-    page = read(**{field: PENDING})
-    missing = page[f"summary.{field}.pending"]
+def test_no_answer_is_asked_for_with_who_and_how(wording, read):
+    page = read(basics=PENDING)
+    missing = page["summary.basics.pending"]
     assert isinstance(missing, Missing)
     assert [missing.what, missing.who, missing.instrument] == [
-        wording.text(f"summary.pending.{field}.{part}") for part in ("what", "who", "instrument")
+        wording.text(f"summary.pending.basics.{part}") for part in ("what", "who", "instrument")
     ]
-    assert gone not in page.ids
-    assert kept in page.ids
+    assert "summary.basics_table" not in page.ids
 
 
 def test_with_every_answer_nothing_is_asked(read):

@@ -15,7 +15,7 @@ from fs_toolkit.core.settings import Settings
 from fs_toolkit.economics.analysis import analyse
 from fs_toolkit.economics.engine.model import compile_model, evaluate_model
 from fs_toolkit.economics.inputs import EconomicsInputs, Line, Option
-from fs_toolkit.summary.evidence import KINDS, shares
+from fs_toolkit.summary.evidence import KINDS, influence, shares
 
 ABOUT = About(
     format=1,
@@ -50,7 +50,7 @@ def line(id, formula, option="project", side="cost", first="2016"):
     )  # fmt: skip
 
 
-def found(*lines, **changes):
+def found(*lines, measure=shares, **changes):
     """Shares of a study with the given lines; by default each kind has a quantity of its own."""
     usual = {
         "rate": quantity("rate", "assumption", 0.1),
@@ -72,7 +72,7 @@ def found(*lines, **changes):
     )
     economics = EconomicsInputs(options=options, lines=lines)
     evaluation = evaluate_model(compile_model(economics, basis))
-    return shares(basis, analyse(economics, basis, evaluation, {}))
+    return measure(basis, analyse(economics, basis, evaluation, {}))
 
 
 class TestShares:
@@ -136,3 +136,74 @@ class TestShares:
         assert_allclose(sum(result.values()), 1)
         assert all(0 < share <= 1 for share in result.values())
         assert list(result) == [kind for kind in KINDS if kind in result]  # best evidence first
+
+
+class TestInfluence:
+    """Numbers are moved one by one; the shares of a line follow from its elasticities."""
+
+    def influence(self, *lines, **changes):
+        return found(*lines, measure=influence, **changes)
+
+    def test_the_factors_of_a_product_get_equal_parts(self):
+        # by hand: one per cent of either is one per cent of the line
+        result = self.influence(line("a", "6 * counted * reckoned"))
+        assert result == pytest.approx({"fact": 0.5, "estimate": 0.5}, rel=1e-6)
+
+    def test_the_terms_of_a_sum_get_parts_of_their_size(self):
+        # by hand: of 10, 6 are of the fact, 3 of the estimate and 1 of the assumption
+        result = self.influence(line("a", "6 * counted + 3 * reckoned + guessed"))
+        assert result == pytest.approx({"fact": 0.6, "estimate": 0.3, "assumption": 0.1}, rel=1e-6)
+
+    def test_lines_weigh_by_their_present_values_whatever_their_side(self):
+        # by hand: 8 of 10 on an estimate; of the other 2 half on a fact, half on an assumption
+        result = self.influence(
+            line("a", "8 * reckoned"), line("b", "2 * counted * guessed", side="benefit")
+        )
+        assert result == pytest.approx({"fact": 0.1, "estimate": 0.8, "assumption": 0.1}, rel=1e-6)
+
+    def test_a_power_counts_as_often_as_it_is_raised(self):
+        # by hand: elasticities 2 and 1
+        result = self.influence(line("a", "counted ** 2 * guessed"))
+        assert result == pytest.approx({"fact": 2 / 3, "assumption": 1 / 3}, rel=1e-3)
+
+    def test_a_derived_number_passes_its_part_on(self):
+        result = self.influence(line("a", "derived * guessed"))
+        assert result == pytest.approx({"fact": 0.5, "assumption": 0.5}, rel=1e-6)
+
+    def test_a_course_over_the_years_is_a_factor(self):
+        result = self.influence(line("a", "counted * uptake"))
+        assert result == pytest.approx({"fact": 0.5, "assumption": 0.5}, rel=1e-6)
+
+    def test_numbers_in_a_formula_are_an_assumption(self):
+        assert self.influence(line("a", "5")) == {"assumption": 1.0}
+
+    def test_made_up_numbers_are_made_up(self):
+        assert self.influence(line("a", "3 * drawn"))["synthetic"] == pytest.approx(1.0)
+
+    def test_conventions_take_no_part(self):
+        result = self.influence(line("a", "counted", first="live"))
+        assert result == pytest.approx({"fact": 1.0})
+
+    def test_nothing_has_no_parts(self):
+        assert self.influence(line("a", "0 * guessed")) == {}
+
+    @given(
+        st.lists(
+            st.tuples(
+                st.sampled_from(["counted", "reckoned", "guessed", "aimed", "drawn", "derived"]),
+                st.sampled_from(["counted", "reckoned", "guessed", "uptake", "derived"]),
+                st.sampled_from(["*", "+"]),
+                st.floats(0.01, 1e6),
+            ),
+            min_size=1,
+            max_size=4,
+        )
+    )
+    def test_add_up_to_one(self, parts):
+        lines = [
+            line(f"line_{number}", f"{amount!r} * ({first} {sign} {second})")
+            for number, (first, second, sign, amount) in enumerate(parts)
+        ]
+        result = self.influence(*lines)
+        assert_allclose(sum(result.values()), 1)
+        assert list(result) == [kind for kind in KINDS if kind in result]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Heading
@@ -17,12 +17,19 @@ from fs_toolkit.economics.report.reviews import reviews
 
 
 def report(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
+    inputs: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsAnswers,
+    wording: Wording,
+    safeguards: Sequence[Block] = (),
 ) -> Iterator[Block]:
-    """The chapter on feasibility, sub-items 5.1 to 5.4; without numbers while the model is pending."""
+    """The chapter on feasibility, sub-items 5.1 to 5.4; without numbers while the model is pending.
+
+    `safeguards` are blocks of another section that 5.2 prints between the tests and the verdict.
+    """
     yield Heading("economics", 1, wording.text("report.chapter.economics"))
     yield from needs(inputs, basis, result, wording)
-    yield from rationale(inputs, basis, result, wording)
+    yield from rationale(inputs, basis, result, wording, safeguards)
     if isinstance(result, EconomicsResult):
         yield from appraisal(inputs, basis, result, wording)
     else:

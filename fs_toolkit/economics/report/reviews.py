@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import Block, Callout, Column, Group, Heading, Paragraph, Table
 from fs_toolkit.document.cells import unanswered
 from fs_toolkit.document.prose import prose
@@ -13,7 +14,11 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_feasibility import Review
-from fs_toolkit.economics.report.words import figure, sentence_case, thousands, unit_of
+from fs_toolkit.economics.report.evaluation import evaluation
+from fs_toolkit.economics.report.ex_post import ex_post
+from fs_toolkit.economics.report.gates import gate_chart
+from fs_toolkit.economics.report.realisation import realisation
+from fs_toolkit.economics.report.words import figure, sentence_case, unit_of
 
 
 def reviews(
@@ -33,53 +38,14 @@ def reviews(
     yield Paragraph("economics.reviews.answer", answer, "answer")
     yield from unanswered("economics.realisation.pending", inputs, "realisation", wording)
     if rows(inputs.realisation):
-        yield from _realisation(inputs, basis, result, wording)
+        yield from realisation(inputs, basis, result, wording)
     yield from unanswered("economics.reviews.pending", inputs, "reviews", wording)
     if watched:
         yield from _thresholds(inputs, basis, result, wording)
+    yield from gate_chart(basis, result, wording)
+    yield from evaluation(inputs, basis, wording)
+    yield from ex_post(inputs, basis, result, wording)
     yield from _afterwards(inputs, wording)
-
-
-def _realisation(
-    inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
-) -> Iterator[Block]:
-    modelled = result if isinstance(result, EconomicsResult) else None
-    yield Paragraph("economics.realisation.intro", wording("economics.realisation.intro"))
-    names = {line.id: line.name for line in rows(inputs.lines)}
-    width = {"benefit": 1.6, "value": 0.8, "owner": 1.4, "indicator": 2.2, "when": 1.4}
-    if modelled is None:
-        del width["value"]
-    yield Table(
-        "economics.realisation",
-        wording.text("economics.realisation.caption"),
-        tuple(
-            Column(
-                wording.text(
-                    f"economics.realisation.column.{head}", currency=basis.settings.currency
-                )
-                if head == "value"
-                else wording.text(f"economics.realisation.column.{head}"),
-                share,
-                "right" if head == "value" else "left",
-            )
-            for head, share in width.items()
-        ),
-        tuple(
-            (
-                names[row.line],
-                *(
-                    [thousands(modelled.cost_benefit.lines.get(row.line, 0.0), wording)]
-                    if modelled
-                    else []
-                ),
-                row.owner,
-                row.indicator,
-                row.when,
-            )
-            for row in rows(inputs.realisation)
-        ),
-        source=wording(f"economics.realisation.{'source' if modelled else 'source_pending'}"),
-    )
 
 
 def _thresholds(
@@ -98,32 +64,46 @@ def _thresholds(
             )
         lines.append(
             (
-                quantity.name,
-                unit_of(quantity, wording),
+                _named(quantity, wording),
                 figure(basis.value(row.quantity), quantity, wording),
                 threshold,
+                wording.dash if row.tolerance is None else wording.share(row.tolerance, 0),
                 row.when,
                 row.action,
                 row.body,
             )
         )
-    heads = ("quantity", "unit", "assumed", "threshold", "when", "action", "body")
-    widths = (1.7, 1.1, 1.0, 1.1, 1.5, 1.7, 1.2)
-    yield Paragraph("economics.thresholds.intro", wording("economics.thresholds.intro"))
+    heads = ("quantity", "assumed", "threshold", "tolerance", "when", "action", "body")
+    widths = (2.0, 0.9, 1.0, 0.9, 1.7, 2.0, 1.1)
+    yield Paragraph(
+        "economics.thresholds.intro",
+        (*wording("economics.thresholds.intro"), *wording("feasibility.thresholds.rule")),
+    )
     yield Table(
         "economics.thresholds",
         wording.text("economics.thresholds.caption"),
         tuple(
             Column(
-                wording.text(f"economics.thresholds.column.{head}"),
+                wording.text(
+                    f"{'feasibility' if head == 'tolerance' else 'economics'}"
+                    f".thresholds.column.{head}"
+                ),
                 width,
-                "right" if head in ("assumed", "threshold") else "left",
+                "right" if head in ("assumed", "threshold", "tolerance") else "left",
             )
             for head, width in zip(heads, widths, strict=True)
         ),
         tuple(lines),
         source=wording("economics.thresholds.source"),
     )
+
+
+def _named(quantity: Quantity, wording: Wording) -> str:
+    """A quantity with its unit behind it, where it has one."""
+    unit = unit_of(quantity, wording)
+    if unit in (wording.dash, wording.text("economics.unit.none")):
+        return quantity.name
+    return f"{quantity.name} ({unit})"
 
 
 def _threshold(row: Review, basis: Basis, result: EconomicsAnswers) -> tuple[float, bool] | None:

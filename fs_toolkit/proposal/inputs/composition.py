@@ -133,6 +133,8 @@ class Phase(Row):
 class Gate(Row):
     """A measurement that must be passed before the next phase starts."""
 
+    defines: ClassVar[str] = "gate"
+
     id: Id
     """Name of the gate."""
     after: Annotated[Id, RefersTo("phase")]

@@ -1,4 +1,4 @@
-"""4.5 as blocks: the results chain, who looks when, what is evaluated, risks and safeguards."""
+"""4.5 as blocks: the results chain, who looks when, what is evaluated, and risks."""
 
 from __future__ import annotations
 
@@ -17,7 +17,6 @@ from fs_toolkit.proposal.report.calendar import report_calendar
 from fs_toolkit.proposal.report.evaluation import report_evaluation
 from fs_toolkit.proposal.report.logframe import report_logframe
 from fs_toolkit.proposal.report.risks import report_risks
-from fs_toolkit.proposal.report.safeguards import report_safeguards
 
 
 def report_monitoring(
@@ -38,7 +37,6 @@ def report_monitoring(
         yield Heading("proposal.evaluation_title", 3, wording.text("proposal.evaluation.heading"))
     yield from report_evaluation(inputs, basis, monitoring, wording)
     yield from report_risks(inputs, basis, result.risks, wording)
-    yield from report_safeguards(inputs, basis, result.safeguards, wording)
 
 
 def _answer(

@@ -14,7 +14,7 @@ from fs_toolkit.writers.word.markup import paragraph, run
 from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.pieces import Piece
 
-DEPTH = 3
+DEPTH = 2
 """Levels of headings that the contents list."""
 
 

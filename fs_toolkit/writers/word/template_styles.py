@@ -150,7 +150,7 @@ PARAGRAPHS = (
     paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
     paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(360, 160), BOLD + colour(ACCENT) + size(16), "Normal", 39),
     *(_contents(level) for level in (1, 2, 3)),
-    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 40) + indent(1247, 1247, 567), "", "Normal"),
+    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 0, 240) + indent(1021, 1021, 284), size(8), "Normal"),
     paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("Footer", "footer", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),

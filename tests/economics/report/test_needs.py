@@ -21,13 +21,17 @@ class TestTrace:
     def test_requirements_and_benefits_are_those_of_the_need(self, chapter, printed):
         rows = printed.rows("economics.needs_table")
         names = {line.id: line.name for line in chapter.inputs.lines}
+        effects = {row.id: row.name for row in chapter.inputs.unmonetised}
         for need in chapter.inputs.needs:
             [row] = [row for row in rows if row[1].startswith(need.text)]
             answers = row[3].split(", ")
             assert len(answers) == len(need.requirements) > 0
             assert all(each[0] == "R" and each[1:].isdigit() for each in answers)
-            benefits = "; ".join(names[id] for id in need.lines)
-            assert row[4] == (benefits or chapter.wording.dash)
+            parts = [names[id] for id in need.lines]
+            if need.effects:
+                told = "; ".join(effects[id] for id in need.effects)
+                parts.append(chapter.wording.text("feasibility.needs.effects", names=told))
+            assert row[4] == ("; ".join(parts) or chapter.wording.dash)
 
     def test_numbers_are_the_technical_chapter_s(self, printed, studied):
         from fs_toolkit.core.model import rows
@@ -46,7 +50,8 @@ class TestTrace:
 
     def test_the_answer_counts_what_the_table_shows(self, chapter, printed):
         rows, dash = printed.rows("economics.needs_table"), chapter.wording.dash
-        answered, valued = (sum(row[place] != dash for row in rows) for place in (3, 4))
+        answered = sum(row[3] != dash for row in rows)
+        valued = sum(bool(each.benefits) for each in chapter.result.needs)
         assert 0 < valued < answered
         opening = chapter.wording(
             "economics.needs.answer",
@@ -54,6 +59,7 @@ class TestTrace:
             groups=str(len({row[0] for row in rows})),
             answered=str(answered),
             valued=str(valued),
+            basis=chapter.wording.text("feasibility.needs.unasked"),
         )
         assert printed["economics.needs.answer"].spans == opening
 
@@ -69,7 +75,7 @@ class TestTrace:
         row = {"requirements": "", "lines": ""}
         chapter = small({"economics/needs": {"queue": row}})
         [cells] = chapter.read(needs).rows("economics.needs_table")
-        assert cells[3:] == [chapter.wording.dash, chapter.wording.dash]
+        assert cells[5:] == [chapter.wording.dash, chapter.wording.dash]
 
 
 class TestDemand:

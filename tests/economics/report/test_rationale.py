@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.core.model import PENDING, Declined, rows
-from fs_toolkit.document.blocks import Callout, Missing
+from fs_toolkit.document.blocks import Missing, Paragraph
 from fs_toolkit.economics.inputs_feasibility import TESTS
-from fs_toolkit.economics.report.rationale import SHADES, rationale
+from fs_toolkit.economics.report.feasibility import SHADES
+from fs_toolkit.economics.report.rationale import rationale
 from fs_toolkit.economics.report.words import option_name
 
 WORDS = ("feasible", "conditional", "marginal", "not_feasible")
@@ -61,13 +62,19 @@ class TestOptions:
         lines = printed.rows("economics.options")
         options = found.evaluation.model.alternatives
         assert len(lines) == len(options) == 3
-        for option, (name, costs, benefits, npv, bcr, _, per_unit) in zip(
-            options, lines, strict=True
-        ):
+        by_name = {option.name: option for option in options}
+        before = (0.0, 0.0)
+        for name, costs, npv, bcr, per_unit, ratio, step, decides in lines:
+            option = by_name[name]
             economic = found.appraisals[option.id]["economic"]
-            assert name == option.name
             assert number(costs) == pytest.approx(economic.pv_costs / 1000, abs=0.501)
-            assert number(npv) == pytest.approx(number(benefits) - number(costs), abs=1.51)
+            assert number(npv) == pytest.approx(economic.npv / 1000, abs=0.501)
+            assert number(step) == pytest.approx((economic.npv - before[0]) / 1000, abs=0.501)
+            more = economic.pv_costs - before[1]
+            gain = economic.npv - before[0] + more
+            assert number(ratio) == pytest.approx(gain / more, abs=0.0051)
+            assert decides.endswith(option.decides)
+            before = (economic.npv, economic.pv_costs)
             assert number(bcr) == pytest.approx(economic.bcr, abs=0.0051)
             assert number(per_unit) == pytest.approx(
                 chapter.result.cost_per_unit[option.id], abs=0.051
@@ -79,15 +86,15 @@ class TestOptions:
         assert bold == [option_name(chapter.result, recommended)]
 
     def test_the_caption_names_the_best_ratio_of_the_table(self, printed, number):
-        best = max(printed.rows("economics.options"), key=lambda row: number(row[4]))
+        best = max(printed.rows("economics.options"), key=lambda row: number(row[3]))
         caption = printed["economics.options"].caption
         assert best[0] in caption
-        assert best[4] in caption
+        assert best[3] in caption
 
     def test_without_a_volume_nothing_is_divided_by_it(self, small):
         chapter = small()
         for row in chapter.read(rationale).rows("economics.options"):
-            assert row[-1] == chapter.wording.dash
+            assert row[4] == chapter.wording.dash
 
     def test_the_world_without_the_project_is_no_option(self, chapter, printed):
         baseline = option_name(
@@ -126,15 +133,19 @@ class TestTests:
         for row in printed["economics.feasibility"].rows:
             assert row[1].shade == SHADES[int(row[1].spans[0].text)]
 
-    def test_conditions_are_listed_in_a_box(self, chapter, printed):
-        box = printed["economics.conditions"]
-        assert isinstance(box, Callout)
-        [items] = box.body
-        conditions = [test.condition for test in rows(chapter.inputs.feasibility) if test.condition]
-        assert [item[0].text for item in items.items] == conditions
-        assert len(conditions) == 4
+    def test_conditions_are_listed_with_owner_day_and_proof(self, chapter, printed):
+        lines = printed.rows("economics.conditions")
+        said = {row[0]: row for row in lines if len(row) == 4}
+        tests = [test for test in rows(chapter.inputs.feasibility) if test.condition]
+        assert len(tests) == 4
+        for test in tests:
+            _, owner, by, shown = said[test.condition]
+            assert owner == test.owner
+            assert by == chapter.wording.date(test.by)
+            assert shown == test.shown
+        assert len(said) == len(chapter.result.conditions)
 
-    def test_without_conditions_there_is_no_box(self, small):
+    def test_without_conditions_there_is_no_table(self, small):
         page = small().read(rationale)
         assert "economics.feasibility" in page.ids
         assert "economics.conditions" not in page.ids
@@ -170,3 +181,11 @@ def test_tables_are_referred_to(chapter):
     page = chapter.read(rationale)
     assert {"economics.options", "economics.feasibility"} <= set(page.ids)
     assert page.never_referred_to() == set()
+
+
+def test_blocks_of_another_section_stand_between_tests_and_verdict(chapter, page):
+    block = Paragraph("proposal.safeguards.text", chapter.wording("economics.needs.answer_pending"))
+    parts = (chapter.inputs, chapter.basis, chapter.result, chapter.wording)
+    ids = page(rationale(*parts, safeguards=[block])).ids
+    at = ids.index("proposal.safeguards.text")
+    assert ids.index("economics.feasibility") < at < ids.index("economics.conditions")

@@ -30,7 +30,7 @@ def test_each_is_one_field_over_all_its_lines(listed, english):
     found = listed(english)
     codes = {id: [field.code.strip() for field in found_fields(body)] for id, body in found.items()}
     assert codes == {
-        "contents": ['TOC \\o "1-3" \\h \\z \\u'],
+        "contents": ['TOC \\o "1-2" \\h \\z \\u'],
         "contents.tables": ['TOC \\h \\z \\c "표"'],
         "contents.figures": ['TOC \\h \\z \\c "그림"'],
     }
@@ -49,11 +49,11 @@ def test_no_line_shows_a_page(listed, english):
     assert lines[1] == "그림\xa01-1Viet Nam closes half of the gap to Korea in twelve years"
 
 
-def test_headings_deeper_than_three_levels_are_not_listed(listed, small):
-    body = listed(small(Heading("a", 2, "Two"), Heading("b", 3, "Three"), Heading("c", 4, "Four")))
+def test_headings_deeper_than_two_levels_are_not_listed(listed, small):
+    body = listed(small(Heading("a", 2, "Two"), Heading("b", 3, "Three")))
     text = "".join(t.text for t in body["contents"].iter(q("w:t")))
-    assert "Three" in text
-    assert "Four" not in text
+    assert "Two" in text
+    assert "Three" not in text
 
 
 def test_an_empty_list_is_left_out(listed, small):

@@ -1,0 +1,108 @@
+"""The options of 5.2 compared: from the cheapest to the dearest, each over the one before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import Pending
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.increments import increments
+from fs_toolkit.economics.inputs import EconomicsInputs, Option
+from fs_toolkit.economics.report.words import price_basis, ratio, thousands
+
+
+def options(
+    inputs: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
+    """Every option with what it costs and returns, what it fails, and what decides."""
+    found = result.cost_benefit
+    chosen = found.evaluation.model.alternatives
+    economic = [found.appraisals[option.id]["economic"] for option in chosen]
+    steps = increments(
+        [each.pv_costs for each in economic], [each.pv_benefits for each in economic]
+    )
+    best = max(chosen, key=lambda each: (found.appraisals[each.id]["economic"].bcr or 0.0, each.id))
+    yield Paragraph("economics.options.intro", wording("economics.options.intro"))
+    cells = []
+    for place, step, gain in zip(steps.order, steps.ratios, steps.values, strict=True):
+        option, here = chosen[place], economic[place]
+        per_unit = result.cost_per_unit.get(option.id)
+        cells.append(
+            (
+                Cell(spans(option.name), bold=option.id == found.recommended),
+                thousands(here.pv_costs, wording),
+                thousands(here.npv, wording),
+                ratio(here.bcr, wording),
+                wording.dash if per_unit is None else wording.number(per_unit, digits=1),
+                wording.dash if np.isnan(step) else wording.number(float(step), digits=2),
+                thousands(float(gain), wording),
+                _against(option, wording),
+            )
+        )
+    heads = {"option": 1.6, "costs": 0.8, "npv": 0.8, "bcr": 0.6, "per_unit": 0.8}
+    more = {"step_ratio": 0.8, "step_value": 0.8, "decides": 2.9}
+    yield Table(
+        "economics.options",
+        wording.text(
+            "economics.options.caption",
+            option=best.name,
+            bcr=ratio(found.appraisals[best.id]["economic"].bcr, wording),
+        ),
+        tuple(
+            Column(
+                wording.text(f"{file}.options.column.{head}"),
+                width,
+                "left" if head in ("option", "decides") else "right",
+            )
+            for file, some in (("economics", heads), ("feasibility", more))
+            for head, width in some.items()
+        ),
+        tuple(cells),
+        source=wording(
+            "feasibility.options.source",
+            basis=price_basis(basis, wording),
+            currency=basis.settings.currency,
+            noun=wording.dash
+            if isinstance(inputs.effectiveness, Pending)
+            else inputs.effectiveness.noun,
+        ),
+    )
+    yield Paragraph("economics.options.choice", _choice(basis, result, wording))
+
+
+def _against(option: Option, wording: Wording) -> str:
+    failed = wording.list(wording.text(f"economics.test.{id}").lower() for id in option.fails)
+    parts = [wording.text("feasibility.options.fails", tests=failed)] if option.fails else []
+    return ". ".join([*parts, option.decides] if option.decides else parts) or wording.dash
+
+
+def _choice(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
+    """What the money alone would choose, doing nothing among the choices."""
+    found, currency = result.cost_benefit, basis.settings.currency
+    model = found.evaluation.model
+    values = {
+        option.id: found.appraisals[option.id]["economic"].npv for option in model.alternatives
+    }
+    best = max(model.alternatives, key=lambda each: (values[each.id], each.id))
+    names = {option.id: option.name for option in model.options}
+    own = names[found.recommended]
+    if best.id == found.recommended:
+        kind = "recommended" if values[best.id] > 0 else "recommended_loses"
+        return wording(
+            f"feasibility.options.choice_{kind}",
+            option=own,
+            npv=wording.money_words(values[best.id], currency),
+        )
+    kind = "other" if values[best.id] > 0 else "nothing"
+    return wording(
+        f"feasibility.options.choice_{kind}",
+        option=own,
+        best=best.name,
+        npv=wording.money_words(values[best.id], currency),
+        own=wording.money_words(values[found.recommended], currency),
+    )

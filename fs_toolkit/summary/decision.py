@@ -1,0 +1,334 @@
+"""The decision on one page: each question of whoever decides, with the answer of this study."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.sensitivity import scenario_name
+from fs_toolkit.economics.report.words import (
+    figure,
+    option_name,
+    rate,
+    ratio,
+    sentence_case,
+    unit_of,
+)
+from fs_toolkit.summary.evidence import counts, influence
+from fs_toolkit.summary.inputs import SummaryInputs
+from fs_toolkit.summary.money import investment, operation, span
+
+SWITCHING_SHOWN = 3
+CONDITIONS_SHOWN = 5
+"""Conditions precedent on one page; all of them stand in section 5.2."""
+MAY_BE_OPEN = ("people", "safeguard")
+"""Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
+ASKED_FOR = ("asked", "of", "option", "cost", "money", "operation", "indicators", "switching",
+             "unmonetised", "people", "risks", "conditions", "evidence")  # fmt: skip
+"""Rows without which nobody can decide; `fs report --stage final` wants them all."""
+
+
+@dataclass(frozen=True)
+class MoneyBySource:
+    """A source of finance as the financing plan has it: words, and nominal money."""
+
+    name: str
+    amount: float
+    status: str
+
+
+@dataclass(frozen=True)
+class Share:
+    """What the project takes of a budget."""
+
+    budget: str
+    operation: float
+    """Largest yearly operation and renewal over one year of the budget."""
+
+
+@dataclass(frozen=True)
+class Elsewhere:
+    """What the decision takes from the other chapters: each a list of items in words."""
+
+    funding: tuple[MoneyBySource, ...] = ()
+    payers: tuple[str, ...] = ()
+    """Who pays for operation after the project."""
+    budgets: tuple[Share, ...] = ()
+    people: tuple[str, ...] = ()
+    gates: tuple[str, ...] = ()
+    conditions: tuple[str, ...] = ()
+    risks: tuple[str, ...] = ()
+    safeguard: str = ""
+    """The environmental and social category, where the study has one."""
+
+
+def decision_rows(
+    inputs: SummaryInputs,
+    economics: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsAnswers,
+    elsewhere: Elsewhere,
+    wording: Wording,
+) -> Iterator[tuple[str, str | Spans]]:
+    """The rows that can be answered, by name; what no chapter says has no row."""
+    decision = inputs.decision
+    if not isinstance(decision, Pending):
+        yield "asked", decision.asked
+        yield "of", f"{decision.of}; {decision.by}"
+        if decision.not_asked:
+            yield "not_asked", decision.not_asked
+    if isinstance(result, EconomicsResult):
+        yield from _numbers(economics, basis, result, elsewhere, wording)
+    if not isinstance(economics.unmonetised, Pending):
+        effects = [row.name for row in rows(economics.unmonetised)]
+        yield "unmonetised", _listed(effects or [wording.text("report.answer.none")], wording)
+    if elsewhere.people:
+        yield "people", _listed(elsewhere.people, wording)
+    if elsewhere.safeguard:
+        yield "safeguard", elsewhere.safeguard
+    if elsewhere.risks:
+        yield "risks", " ".join(elsewhere.risks)
+    if elsewhere.gates:
+        yield "gates", _listed(elsewhere.gates, wording)
+    conditions = list(elsewhere.conditions)
+    conditions = conditions or [
+        row.condition for row in rows(economics.feasibility) if row.condition
+    ]
+    if len(conditions) > CONDITIONS_SHOWN:
+        more = wording.number(len(conditions) - CONDITIONS_SHOWN)
+        conditions = [
+            *conditions[:CONDITIONS_SHOWN],
+            wording.text("summary.decision.more", count=more),
+        ]
+    if conditions or not isinstance(economics.feasibility, Pending):
+        yield "conditions", " ".join(conditions) or wording.text("report.answer.none")
+    if isinstance(result, EconomicsResult):
+        yield "evidence", _evidence(basis, result, wording)
+
+
+def _numbers(
+    economics: EconomicsInputs,
+    basis: Basis,
+    result: EconomicsResult,
+    elsewhere: Elsewhere,
+    wording: Wording,
+) -> Iterator[tuple[str, str | Spans]]:
+    """What the appraisal says."""
+    found = result.cost_benefit
+    currency = basis.settings.currency
+    yield "option", _compared(result, wording)
+    yield "cost", _cost(basis, result, wording)
+    if elsewhere.funding:
+        yield "money", _money(elsewhere.funding, currency, wording)
+    yield "operation", _operation(basis, result, elsewhere, wording)
+    base = found.base
+    yield (
+        "indicators",
+        wording.text(
+            "summary.decision.indicators",
+            npv=wording.money_words(base.npv, currency),
+            bcr=ratio(base.bcr, wording),
+            irr=rate(base.irr, base.irr_status, wording),
+            rate=wording.share(found.evaluation.rate),
+        ),
+    )
+    yield "financial", _financial(basis, result, wording)
+    if found.scenarios:
+        yield "range", _range(basis, result, wording)
+    per_unit = result.cost_per_unit.get(found.recommended)
+    if per_unit is not None and not isinstance(economics.effectiveness, Pending):
+        yield (
+            "effectiveness",
+            wording.text(
+                "summary.decision.effectiveness",
+                currency=currency,
+                amount=wording.number(per_unit, digits=1),
+                noun=economics.effectiveness.noun,
+            ),
+        )
+    yield "switching", _switching(basis, result, wording)
+
+
+def _listed(items: Iterable[str], wording: Wording) -> str:
+    """Items between semicolons, because they hold commas; the first keeps its capital."""
+    first, *others = list(items) or [wording.dash]
+    return "; ".join([first, *(sentence_case(each) for each in others)])
+
+
+def _money(funding: tuple[MoneyBySource, ...], currency: str, wording: Wording) -> str:
+    return wording.text(
+        "summary.decision.money",
+        total=wording.money_words(sum(each.amount for each in funding), currency),
+        parts="; ".join(
+            f"{each.name} {wording.money_words(each.amount, currency)} ({each.status})"
+            for each in funding
+        ),
+    )
+
+
+def _financial(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """What the project is to whoever pays for it, in cash."""
+    found = result.cost_benefit
+    cash = found.appraisals[found.recommended]["financial"]
+    return wording.text(
+        f"summary.decision.financial_{'gain' if cash.npv > 0 else 'cost'}",
+        npv=wording.money_words(cash.npv, basis.settings.currency),
+        irr=rate(cash.irr, cash.irr_status, wording),
+    )
+
+
+def _range(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """The worst and the best scenario by benefit-cost ratio."""
+    cases = [each for each in result.cost_benefit.scenarios if each.appraisal.bcr is not None]
+    ordered = sorted(cases, key=lambda each: each.appraisal.bcr or 0.0)
+    if not ordered:
+        return wording.text("report.answer.none")
+    ends = {"low": ordered[0], "high": ordered[-1]}
+    words = {}
+    for end, case in ends.items():
+        found = case.appraisal
+        words[end] = wording.text(
+            "summary.decision.case",
+            name=scenario_name(case.name, wording),
+            npv=wording.money_words(found.npv, basis.settings.currency),
+            bcr=ratio(found.bcr, wording),
+            irr=rate(found.irr, found.irr_status, wording),
+        )
+    return wording.text("summary.decision.range", **words)
+
+
+def _evidence(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """How much of the present value rests on what, and how many numbers of each kind there are."""
+    resting = kinds_in_words(influence(basis, result), wording)
+    if not resting:
+        return wording.text("report.answer.none")
+    numbers = counts(basis, result)
+    return wording.text(
+        "summary.decision.evidence",
+        value=resting,
+        count=wording.number(sum(numbers.values())),
+        kinds=wording.list(
+            f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.number(count)}"
+            for kind, count in numbers.items()
+        ),
+    )
+
+
+def kinds_in_words(parts: Mapping[str, float], wording: Wording) -> str:
+    """Shares by kind: facts 4 %, estimates 31 % and assumptions 65 %; empty where there are none."""
+    return (
+        wording.list(
+            f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.share(part)}"
+            for kind, part in parts.items()
+        )
+        if parts
+        else ""
+    )
+
+
+def _compared(result: EconomicsResult, wording: Wording) -> str:
+    """The recommended option beside the others, each with its ratio."""
+    found = result.cost_benefit
+    others = [
+        wording.text(
+            "summary.decision.other",
+            option=option.name,
+            bcr=ratio(found.appraisals[option.id]["economic"].bcr, wording),
+        )
+        for option in found.evaluation.model.alternatives
+        if option.id != found.recommended
+    ]
+    proven = result.verdict in ("feasible", "conditional")
+    return wording.text(
+        f"summary.decision.{'option' if proven else 'option_if'}",
+        option=option_name(result, found.recommended),
+        others=wording.list(others),
+    )
+
+
+def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """Investment: base estimate, with optimism bias, with taxes, and how far it may go."""
+    found, currency = result.cost_benefit, basis.settings.currency
+    built = investment(basis, result, found.recommended)
+    words = wording.text(
+        "summary.decision.cost",
+        year=wording.year(basis.settings.price_year),
+        base=wording.money_words(built.base, currency),
+        with_bias=wording.money_words(built.with_bias, currency),
+        paid=wording.money_words(built.paid, currency),
+    )
+    ends = span(basis, result, found.recommended)
+    if ends:
+        words += " " + wording.text(
+            "summary.decision.cost_span",
+            low=wording.money_words(ends[0], currency),
+            high=wording.money_words(ends[1], currency),
+        )
+    return words
+
+
+def _operation(
+    basis: Basis, result: EconomicsResult, elsewhere: Elsewhere, wording: Wording
+) -> str:
+    """What a full year costs, in both currencies, who pays, and what part of a budget it is."""
+    yearly = operation(basis, result, result.cost_benefit.recommended)
+    amount = wording.money_words(yearly, basis.settings.currency)
+    local = local_money(basis)
+    if local:
+        currency, value = local
+        amount += f" ({wording.money_words(yearly * value, currency)})"
+    words = wording.text("summary.decision.operation", yearly=amount)
+    if elsewhere.payers:
+        words += " " + wording.text(
+            "summary.decision.payers", payers=wording.list(elsewhere.payers)
+        )
+    for each in elsewhere.budgets:
+        words += " " + wording.text(
+            "summary.decision.budget",
+            share=wording.share(each.operation),
+            budget=sentence_case(each.budget),
+        )
+    return words
+
+
+def local_money(basis: Basis) -> tuple[str, float] | None:
+    """The local currency and how much of it one unit of the model's currency is.
+
+    The quantity whose unit is another currency over the model's, such as VND/USD; None where
+    there is none, or several.
+    """
+    end = f"/{basis.settings.currency}"
+    rates: Mapping[str, float] = {
+        row.unit.removesuffix(end): basis.value(id)
+        for id, row in basis.quantities.items()
+        if row.unit.endswith(end)
+        and len(row.unit) == 7
+        and row.unit[:3].isupper()
+        and basis.state.values[id].ndim == 0
+    }
+    return next(iter(rates.items())) if len(rates) == 1 else None
+
+
+def _switching(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """The nearest break-even values in plain words."""
+    inside = [each for each in result.cost_benefit.switching if each.within_range]
+    parts = []
+    for each in inside[:SWITCHING_SHOWN]:
+        row = basis.quantities[each.quantity]
+        assert each.value is not None
+        parts.append(
+            wording.text(
+                "summary.decision.switch",
+                name=row.name,
+                value=figure(each.value, row, wording),
+                base=figure(each.base, row, wording),
+                unit="" if unit_of(row, wording) == wording.dash else f" ({unit_of(row, wording)})",
+            )
+        )
+    return _listed(parts, wording) if parts else wording.text("summary.decision.no_switch")

@@ -1,0 +1,115 @@
+"""Annex C: what was found by chapter, what the study stands by, what is open."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from fs_toolkit.core.findings import Finding, Place
+from fs_toolkit.core.waivers import Waived, Waiver
+from fs_toolkit.document.blocks import Missing
+from fs_toolkit.summary.limitations import limitations
+
+PLACE = Place("basis/quantities.csv")
+WARNING = Finding("ECO001", "warning", PLACE, "the range of 'wage_share' is wide", "Narrow it.")
+NOTE = Finding("ECO002", "note", PLACE, "a peer is old", "Look for another.")
+ERROR = Finding("ECO003", "error", PLACE, "a number is missing", "Fill it in.")
+NO_BASELINE = Finding(
+    "PRO042", "warning", PLACE, "'Answers in time' has no baseline", "Measure it."
+)
+OPEN = (
+    Missing("a", "Households", "statistics office", "request"),
+    Missing("b", "Budget", "treasury", "interview"),
+)
+
+
+@pytest.fixture
+def told(wording, page):
+    """The cells of the table of findings: [number, sentence], and heads alone."""
+
+    def run(*findings, **names):
+        read = page(limitations(findings, (), wording, names))
+        return read.rows("annex.limitations.findings")
+
+    return run
+
+
+class TestFindings:
+    def test_warnings_are_told_and_errors_and_advice_are_not(self, wording, page):
+        read = page(limitations((WARNING, NOTE, ERROR), OPEN, wording))
+        assert [row[-1] for row in read.rows("annex.limitations.findings")][1:] == [
+            "The range of “wage share” is wide."
+        ]
+        intro = wording("summary.limitations.intro", count="1", open="2")
+        assert read["annex.limitations.intro"].spans == intro
+        assert read.never_referred_to() == set()
+
+    def test_neither_files_nor_ids_nor_cures_are_printed(self, told):
+        words = str(told(WARNING, wage_share="Value of citizens' time"))
+        assert "The range of “Value of citizens' time” is wide." in words
+        for never in ("ECO001", "basis/", "wage_share", "Narrow"):
+            assert never not in words
+
+    def test_each_stands_under_its_chapter(self, told, wording):
+        heads = [row[0] for row in told(NO_BASELINE, WARNING) if len(row) == 1]
+        assert heads == [
+            wording.text(f"summary.limitations.group.{name}", count="1")
+            for name in ("proposal", "economics")
+        ]
+        other = replace(WARNING, code="PRS010")
+        assert told(other)[0] == [wording.text("summary.limitations.group.report", count="1")]
+
+    def test_what_is_true_of_several_is_said_once(self, told, wording):
+        second = replace(NO_BASELINE, problem="'Visits' has no baseline")
+        third = replace(NO_BASELINE, problem="'Visits' has no target")
+        rows = told(NO_BASELINE, third, second)
+        assert [row[-1] for row in rows[1:]] == [
+            wording.text(
+                "summary.limitations.alike",
+                first="“Answers in time” has no baseline.",
+                others="“Visits”",
+            ),
+            "“Visits” has no target.",
+        ]
+        assert rows[0][0].count("3") == 1  # each counts
+
+    def test_without_findings_none_are_listed(self, wording, page):
+        read = page(limitations((ERROR,), OPEN, wording))
+        assert "annex.limitations.findings" not in read.ids
+        none = wording("summary.limitations.none", open="2")
+        assert read["annex.limitations.intro"].spans == none
+
+    def test_the_findings_of_hanoi(self, composed, studied, page):
+        told = [each for each in studied.findings if each.severity == "warning"]
+        table = page(composed.body)["annex.limitations.findings"]
+        assert str(len(told)) in table.caption
+
+
+class TestWaived:
+    def test_what_stays_has_its_reason_and_who_stands_by_it(self, wording, page):
+        waiver = Waiver(rule="ECO001", reason="Measured in the pilot.", by="project unit")
+        read = page(limitations((), (), wording, waived=(Waived(WARNING, waiver),)))
+        assert read.rows("annex.waived") == [
+            ["The range of “wage share” is wide.", "Measured in the pilot.", "Project unit"]
+        ]
+        assert read.never_referred_to() == set()
+
+
+class TestOpen:
+    def test_each_open_question_has_who_and_how(self, wording, page):
+        read = page(limitations((), OPEN, wording))
+        assert read.rows("annex.pending.table") == [
+            ["Households", "statistics office", "request"],
+            ["Budget", "treasury", "interview"],
+        ]
+        assert read.never_referred_to() == set()
+
+    def test_without_open_questions_there_is_no_table(self, wording, page):
+        read = page(limitations((), (), wording))
+        assert read.ids == ["annex.limitations", "annex.limitations.intro"]
+
+    def test_many_are_sorted_by_who(self, wording, page):
+        many = [Missing(f"m{n}", f"Thing {n}", f"office {n % 2}", "form") for n in range(31)]
+        rows = page(limitations((), many, wording)).rows("annex.pending.table")
+        assert [row[0] for row in rows] == ["Office 0 (16)", "Office 1 (15)"]
