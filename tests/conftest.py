@@ -133,7 +133,8 @@ def minimal(hanoi: Copy) -> Copy:
     lines = [{**row, "component": ""} for row in hanoi.rows("economics/lines.csv")]
     for empty in ("environment", "technical", "legal", "proposal", "summary"):
         shutil.rmtree(hanoi.folder / empty, ignore_errors=True)
-    return hanoi.fill("economics/lines.csv", lines)
+    options = [{**row, "fails": ""} for row in hanoi.rows("economics/options.csv")]
+    return hanoi.fill("economics/lines.csv", lines).fill("economics/options.csv", options)
 
 
 @pytest.fixture

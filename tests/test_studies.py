@@ -44,7 +44,7 @@ def test_a_study_has_nothing_to_put_right(folder):
 
 
 def test_there_are_studies():
-    assert [folder.name for folder in STUDIES] == ["example", "hanoi", "wego"]
+    assert [folder.name for folder in STUDIES] == ["example", "hanoi", "san_fernando", "wego"]
 
 
 def test_every_study_ships_with_the_toolkit():

@@ -44,7 +44,7 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
 @click.option(
     "--stage",
     type=click.Choice(["inception", "diagnosis", "draft", "final"]),
-    help="Status on the title page; the study's own if left out.",
+    help="What the report holds, and its status on the title page; the study's own if left out.",
 )
 @click.option(
     "--update",

@@ -275,3 +275,11 @@ def test_wording_has_the_same_keys_and_slots_in_all_languages():
     assert set(ENGLISH.keys("environment")) == set(korean.keys("environment"))
     for key in ENGLISH.keys("environment"):
         assert ENGLISH.slots(key) == korean.slots(key), key
+
+
+def test_a_policy_whose_title_is_its_own_translation_prints_it_once(write, inputs, changed):
+    policies = tuple(row.model_copy(update={"title_local": row.title}) for row in inputs.policies)
+    [table] = [
+        block for block in write(changed(policies=policies)) if block.id == "environment.policies"
+    ]
+    assert not any(span.italic for row in table.rows if len(row) > 1 for span in row[0])

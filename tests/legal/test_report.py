@@ -191,6 +191,12 @@ def test_local_titles_carry_their_language(write, inputs):
     assert tags == {"ru"}
 
 
+def test_a_title_that_is_its_own_translation_is_printed_once(write, inputs, changed):
+    laws = tuple(row.model_copy(update={"title_local": row.title}) for row in inputs.laws)
+    [table] = [block for block in write(changed(laws=laws)) if block.id == "legal.inventory"]
+    assert not any(span.italic for row in table.rows if len(row) > 1 for span in row[0])
+
+
 def test_an_action_that_comes_too_late_is_dark(write, inputs):
     [table] = [block for block in write(inputs) if block.id == "legal.actions"]
     latest = table.rows[0][3]

@@ -52,7 +52,7 @@ def test_reviews_of_the_guideline_come_after_the_opening(studied):
 def test_a_loan_needs_dates_and_tenders(example):
     found = for_loan(example, EN)
     assert found.schedule[1].startswith("in service from February 2028")
-    assert found.procurement[0].startswith("Tender and award, July 2026 to ")
+    assert found.procurement[0].startswith("Tender and award, June 2026 to ")
     assert found.society
 
 

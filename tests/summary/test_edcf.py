@@ -89,8 +89,10 @@ def test_the_test_of_tied_aid_follows_the_cash(rows, example, wording):
 
 def test_without_anything_each_item_says_who_must_answer(rows, example, wording):
     from fs_toolkit.economics.analysis import EconomicsAnswers
+    from fs_toolkit.economics.chain import Chain
+    from fs_toolkit.economics.handed_over import NOTHING_HANDED
 
-    nothing = EconomicsAnswers((), (), ())
+    nothing = EconomicsAnswers((), (), (), Chain(), (), NOTHING_HANDED)
     found = rows(result=nothing, said=Elsewhere(), loan=ForLoan())
     for item in ("economic", "financial", "tied", "schedule", "risks", "society", "procurement"):
         assert wording.text(f"summary.edcf.who.{item}") in found[item]

@@ -7,6 +7,8 @@ import pytest
 from fs_toolkit.core.model import PENDING
 from fs_toolkit.document.blocks import Missing
 from fs_toolkit.economics.analysis import EconomicsAnswers
+from fs_toolkit.economics.chain import Chain
+from fs_toolkit.economics.handed_over import NOTHING_HANDED
 from fs_toolkit.summary.guideline import AfterAdoption, Duty, Looked, guideline
 
 AFTER = AfterAdoption(
@@ -55,7 +57,9 @@ def test_the_budget_line_adds_up_in_each_year_of_service(read, studied, economic
 
 
 def test_without_a_model_there_is_no_budget(read):
-    found = read(after=AfterAdoption(), result=EconomicsAnswers((), (), ()))
+    found = read(
+        after=AfterAdoption(), result=EconomicsAnswers((), (), (), Chain(), (), NOTHING_HANDED)
+    )
     assert not [id for id in found.ids if id.endswith((".budget", ".duties", ".reviews"))]
 
 

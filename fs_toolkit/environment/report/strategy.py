@@ -178,7 +178,7 @@ def _times_caption(expiring: Sequence[Policy], day: str, wording: Wording) -> st
 
 def _policy_row(policy: Policy, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     name: list[Text] = [Text(policy.title, bold=True)]
-    if policy.title_local:
+    if policy.title_local not in (None, "", policy.title):
         name += [Text(" "), Text(policy.title_local, italic=True, lang=policy.language)]
     if policy.number:
         name.append(Text(f" {policy.number}"))

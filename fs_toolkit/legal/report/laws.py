@@ -220,7 +220,7 @@ def _state(row: DatedLaw, wording: Wording) -> str:
 
 def _name(law: Law) -> Spans:
     parts = [Text(law.title, bold=True)]
-    if law.title_local:
+    if law.title_local not in (None, "", law.title):
         parts += [Text(" "), Text(law.title_local, italic=True, lang=law.language)]
     if law.number:
         parts.append(Text(f" {law.number}"))
