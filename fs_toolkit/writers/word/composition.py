@@ -136,7 +136,10 @@ class Composition:
             case Equation():
                 yield Piece(self._equation(block), block.id, "equation", block.name)
             case Callout():
-                yield Piece(self._prose.callout(block), block.id, "callout", block.title)
+                parted = following is None or not _begins_page(following)
+                yield Piece(
+                    self._prose.callout(block, parted=parted), block.id, "callout", block.title
+                )
             case Missing():
                 yield Piece(self._prose.pending(block, following), block.id, "pending", block.what)
             case Group():

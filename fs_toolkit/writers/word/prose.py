@@ -68,8 +68,12 @@ class Prose:
             for at, item in enumerate(block.items)
         )
 
-    def callout(self, block: Callout) -> str:
-        """A box: its title and what it says."""
+    def callout(self, block: Callout, *, parted: bool = True) -> str:
+        """A box: its title and what it says.
+
+        Not parted from what follows where a new page follows: the thin paragraph after a box
+        that fills its page would make an empty page.
+        """
         body, bullet = self._styles["FS Callout"], self._styles["FS Callout Bullet"]
         lines: list[tuple[str, str]] = [(self._styles["FS Callout Title"], run(block.title))]
         for part in block.body:
@@ -80,7 +84,7 @@ class Prose:
                     lines.append((body if part.numbered else bullet, words))
             else:
                 lines.append((body, self._inline.runs(part.spans)))
-        return self._boxed(lines)
+        return self._boxed(lines, parted=parted)
 
     def pending(self, block: Missing, following: Block | None = None) -> str:
         """A box for what nobody has answered yet: what, who, and how to find out.
@@ -99,7 +103,9 @@ class Prose:
             lines.append((body, run(". ").join(parts) + run(".")))
         return self._boxed(lines, goes_on=isinstance(following, Missing))
 
-    def _boxed(self, lines: list[tuple[str, str]], *, goes_on: bool = False) -> str:
+    def _boxed(
+        self, lines: list[tuple[str, str]], *, goes_on: bool = False, parted: bool = True
+    ) -> str:
         """Paragraphs that make a box, and a thin one that parts it from a box right after it.
 
         A box that goes on is not parted from the next, so that both are drawn as one.
@@ -110,7 +116,7 @@ class Prose:
             paragraph(style, words, end if at == last else _KEPT)
             for at, (style, words) in enumerate(lines)
         )
-        if goes_on:
+        if goes_on or not parted:
             return "".join(box)
         return "".join(box) + paragraph(self._styles["FS Break"], "")
 
