@@ -6,6 +6,7 @@ import pytest
 
 from fs_toolkit.document.blocks import (
     Bullets,
+    Callout,
     Chart,
     Column,
     Group,
@@ -20,7 +21,7 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.writers.word.composition import Composition
 from fs_toolkit.writers.word.markup import parsed, q
-from fs_toolkit.writers.word.package import body_of, opened
+from fs_toolkit.writers.word.package import StyleIds, body_of, opened
 
 LABELS = {
     "Table": "Table", "Figure": "Figure", "Equation": "Equation", "Contents": "Contents",
@@ -219,3 +220,14 @@ def test_no_line_ends_between_the_word_and_the_number_of_a_caption(composed):
     }
     assert shown["paragraph"].startswith("See Table\xa01-1")
     assert shown["caption"].startswith("Table\xa01-1  A finding")
+
+
+@pytest.mark.parametrize(("new_page", "parted"), [(True, False), (False, True)])
+def test_a_box_before_a_new_page_is_not_parted_from_it(composed, template, new_page, parted):
+    """Else the thin paragraph after a box that fills its page would make an empty page."""
+    box = Callout("box", "Afterwards", (Paragraph("p", spans("Nothing is known.")),))
+    following = Heading("next", 1, "What follows", new_page=new_page)
+    pieces, document = composed(Heading("top", 1, "Top"), box, following)
+    xml = next(piece.xml for piece in pieces if piece.kind == "callout")
+    style = StyleIds(document)["FS Break"]
+    assert (f'w:val="{style}"' in xml) is parted
