@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import BeforeValidator, Field
 
 from fs_toolkit.core.model import (
     PENDING,
@@ -36,6 +36,16 @@ from fs_toolkit.economics.inputs_feasibility import (
 )
 
 
+TestName = Literal["strategic", "technical", "legal", "financial", "social"]
+
+
+def _split(cell: object) -> object:
+    """Several names in one cell stand between semicolons."""
+    if isinstance(cell, str):
+        return tuple(part.strip() for part in cell.split(";") if part.strip())
+    return () if cell is None else cell
+
+
 class Option(Row):
     """An alternative; the baseline is one of them."""
 
@@ -47,7 +57,7 @@ class Option(Row):
     """The name that people read."""
     kind: Literal["baseline", "do_minimum", "alternative"]
     """baseline (exactly one), do_minimum or alternative."""
-    fails: Annotated[Ids, RefersTo("feasibility_test")] = ()
+    fails: Annotated[tuple[TestName, ...], BeforeValidator(_split)] = ()
     """Tests of feasibility that it would fail, whatever it returns: strategic; technical; legal; financial; social."""
     decides: str = ""
     """What speaks for or against it besides the money, in a few words."""

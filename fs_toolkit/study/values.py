@@ -47,6 +47,12 @@ MEANINGS = {
     "schedule.end": "when everything is done",
 }
 """The families of names besides the quantities, for the page that lists them."""
+WITHOUT_VALUE = (
+    *(f"funded.{status}" for status in ("secured", "planned", "sought")),
+    *(f"finance.{use}" for use in USES),
+    *("schedule.go_live", "schedule.end"),
+)
+"""Names that are known before there is a plan or a schedule: they wait for their value."""
 
 
 def values(study: Study, wording: Wording) -> dict[str, object]:
@@ -58,7 +64,7 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
         found |= {name: value for name, value in results.items() if name not in found}
     found |= dict(_finance(study, wording))
     found |= dict(_schedule(study, wording))
-    return found
+    return dict.fromkeys(WITHOUT_VALUE, Printed(np.nan, wording.dash)) | found
 
 
 def _quantities(study: Study, wording: Wording) -> Named:

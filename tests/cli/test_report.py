@@ -56,9 +56,9 @@ class TestOptions:
         assert sum("가" <= letter <= "힣" for letter in "".join(korean)) > 5_000
 
     def test_stage(self, report):
-        draft, final = report(), report("--stage", "final")
-        only_final = set(final) - set(draft)
-        assert any("final" in paragraph.casefold() for paragraph in only_final)
+        draft, early = report(), report("--stage", "inception")
+        only_early = set(early) - set(draft)
+        assert any("inception" in paragraph.casefold() for paragraph in only_early)
 
     def test_update_without_edits_changes_nothing(self, minimal, fs, tmp_path):
         target = tmp_path / "report.docx"

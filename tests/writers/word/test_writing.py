@@ -138,7 +138,7 @@ class TestReadBack:
             for id in ("contents", "contents.tables", "contents.figures")
         }
         assert lines["contents"] == [
-            "Executive summary", "1Environment", "1.1Overview", "1.2Barriers", "1.2.1A level below",
+            "Executive summary", "1Environment", "1.1Overview", "1.2Barriers",
             "2Feasibility", "2.1Costs and benefits", "Annex A: Evidence",
         ]  # fmt: skip
         assert len(lines["contents.tables"]) == 4
