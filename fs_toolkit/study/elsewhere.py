@@ -31,6 +31,7 @@ def elsewhere(study: Study, wording: Wording) -> Elsewhere:
         gates=tuple(_gates(study, wording)),
         conditions=tuple(conditions_in_words(study.results.economics.conditions, wording)),
         risks=tuple(_risks(study, wording)),
+        debt_service=_debt_service(study),
         safeguard=safeguard_in_words(study.results.proposal.safeguards.category, wording),
     )
 
@@ -49,12 +50,8 @@ def _people(study: Study, wording: Wording) -> Iterator[str]:
 
 def _gates(study: Study, wording: Wording) -> Iterator[str]:
     for each in study.results.proposal.composition.gates:
-        yield wording.text(
-            "summary.decision.gate",
-            measure=each.gate.measure,
-            threshold=wording.number(each.threshold),
-            unit=each.gate.unit,
-        )
+        said = Condition("gate", each.gate.measure, threshold=each.threshold, unit=each.gate.unit)
+        yield condition_words(said, wording).text.rstrip(".")
 
 
 def _risks(study: Study, wording: Wording) -> Iterator[str]:
@@ -87,6 +84,12 @@ def _payers(study: Study) -> tuple[str, ...]:
     flows = plan.flows if plan else ()
     names = (flow.source.name for flow in flows if flow.source.use == "operation")
     return tuple(dict.fromkeys(names))
+
+
+def _debt_service(study: Study) -> float:
+    """Interest and repayment in the dearest year of the plan; 0 without a loan."""
+    plan = study.results.proposal.financing.plan
+    return float(plan.amounts("debt_service").max()) if plan and plan.debts else 0.0
 
 
 def _budgets(study: Study) -> tuple[Share, ...]:

@@ -25,7 +25,7 @@ from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import investment, operation, span
 
 SWITCHING_SHOWN = 3
-CONDITIONS_SHOWN = 5
+CONDITIONS_SHOWN = 3
 """Conditions precedent on one page; all of them stand in section 5.2."""
 MAY_BE_OPEN = ("people", "safeguard")
 """Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
@@ -64,6 +64,8 @@ class Elsewhere:
     gates: tuple[str, ...] = ()
     conditions: tuple[str, ...] = ()
     risks: tuple[str, ...] = ()
+    debt_service: float = 0.0
+    """The dearest year of interest and repayment, in the prices of the years of payment."""
     safeguard: str = ""
     """The environmental and social category, where the study has one."""
 
@@ -122,7 +124,14 @@ def _numbers(
     """What the appraisal says."""
     found = result.cost_benefit
     currency = basis.settings.currency
-    yield "option", _compared(result, wording)
+    proven = result.verdict in ("feasible", "conditional")
+    yield (
+        "option",
+        wording.text(
+            f"summary.decision.{'option' if proven else 'option_if'}",
+            option=option_name(result, found.recommended),
+        ),
+    )
     yield "cost", _cost(basis, result, wording)
     if elsewhere.funding:
         yield "money", _money(elsewhere.funding, currency, wording)
@@ -139,6 +148,14 @@ def _numbers(
         ),
     )
     yield "financial", _financial(basis, result, wording)
+    yield (
+        "refused",
+        wording.text(
+            "summary.decision.refused",
+            saved=wording.money_words(base.pv_costs, currency),
+            forgone=wording.money_words(base.pv_benefits, currency),
+        ),
+    )
     if found.scenarios:
         yield "range", _range(basis, result, wording)
     per_unit = result.cost_per_unit.get(found.recommended)
@@ -232,26 +249,6 @@ def kinds_in_words(parts: Mapping[str, float], wording: Wording) -> str:
     )
 
 
-def _compared(result: EconomicsResult, wording: Wording) -> str:
-    """The recommended option beside the others, each with its ratio."""
-    found = result.cost_benefit
-    others = [
-        wording.text(
-            "summary.decision.other",
-            option=option.name,
-            bcr=ratio(found.appraisals[option.id]["economic"].bcr, wording),
-        )
-        for option in found.evaluation.model.alternatives
-        if option.id != found.recommended
-    ]
-    proven = result.verdict in ("feasible", "conditional")
-    return wording.text(
-        f"summary.decision.{'option' if proven else 'option_if'}",
-        option=option_name(result, found.recommended),
-        others=wording.list(others),
-    )
-
-
 def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     """Investment: base estimate, with optimism bias, with taxes, and how far it may go."""
     found, currency = result.cost_benefit, basis.settings.currency
@@ -293,6 +290,11 @@ def _operation(
             "summary.decision.budget",
             share=wording.share(each.operation),
             budget=sentence_case(each.budget),
+        )
+    if elsewhere.debt_service > 0:
+        words += " " + wording.text(
+            "summary.decision.debt_service",
+            most=wording.money_words(elsewhere.debt_service, basis.settings.currency),
         )
     return words
 

@@ -78,14 +78,27 @@ def _verdict(
         name = "declined" if declined else "pending"
         return wording(f"summary.verdict.{name}", project=about.project, city=about.city)
     found = result.cost_benefit
+    more = {"reason": _reasons(result, wording)} if result.verdict == "conditional" else {}
     return wording(
         f"summary.verdict.{result.verdict}",
+        **more,
         option=option_name(result, found.recommended),
         project=about.project,
         city=about.city,
         npv=wording.money_words(found.base.npv, basis.settings.currency),
         bcr=ratio(found.base.bcr, wording),
     )
+
+
+def _reasons(result: EconomicsResult, wording: Wording) -> str:
+    """Why it is feasible only on conditions: the reasons that hold, and no others."""
+    high, appraisal = result.cost_benefit.rates[-1]
+    reasons = []
+    if appraisal.npv <= 0:
+        reasons.append(wording.text("summary.reason.rate", rate=wording.share(high)))
+    if result.conditions or 1 in (result.scores or (1,)):
+        reasons.append(wording.text("summary.reason.conditions"))
+    return wording.list(reasons)
 
 
 def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -101,7 +114,8 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     else:
         words |= {"best": best.name}
         words["npv"] = wording.money_words(found.appraisals[best.id]["economic"].npv, currency)
-        yield Paragraph("summary.options.intro", wording("summary.options.other", **words))
+        kind = "other" if found.appraisals[best.id]["economic"].npv > 0 else "none"
+        yield Paragraph("summary.options.intro", wording(f"summary.options.{kind}", **words))
 
     def row(id: str, name: str) -> tuple[Cell, ...]:
         economic, built = found.appraisals[id]["economic"], investment(basis, result, id)

@@ -72,5 +72,8 @@ def test_the_category_has_its_scheme():
     given = SimpleNamespace(category="C", scheme="adb_sps2009")
     scheme = SimpleNamespace(name="ADB policy of 2009")
     placed = SimpleNamespace(given=given, scheme=scheme)
-    assert safeguard_in_words(placed, EN) == "C (ADB policy of 2009)"
+    assert (
+        safeguard_in_words(placed, EN)
+        == "Environmental and social category: C (ADB policy of 2009); section 5.2 gives the reason"
+    )
     assert safeguard_in_words(None, EN) == ""

@@ -23,8 +23,8 @@ FULL = Elsewhere(
     safeguard="Category C of the bank",
 )
 ALWAYS = (
-    "option", "cost", "operation", "indicators", "financial", "range", "effectiveness",
-    "switching", "unmonetised", "conditions", "evidence",
+    "option", "cost", "operation", "indicators", "financial", "refused", "range",
+    "effectiveness", "switching", "unmonetised", "conditions", "evidence",
 )  # fmt: skip
 FROM_ELSEWHERE = {
     "money": "funding", "people": "people", "risks": "risks", "gates": "gates",

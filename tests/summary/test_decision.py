@@ -19,7 +19,7 @@ class TestDecision:
         found = decided()
         assert list(found) == [
             "asked", "of", "not_asked", "option", "cost", "money", "operation", "indicators",
-            "financial", "range", "effectiveness", "switching", "unmonetised", "people",
+            "financial", "refused", "range", "effectiveness", "switching", "unmonetised", "people",
             "safeguard", "risks", "gates", "conditions", "evidence",
         ]  # fmt: skip
         assert all(answer.strip() for answer in found.values())
@@ -91,13 +91,15 @@ class TestDecision:
         words = sum(len(answer.split()) for answer in decided().values())
         assert words < 620
 
-    def test_the_options_are_compared_by_their_ratios(self, decided, economics, wording):
-        words = decided()["option"]
-        for option in economics.cost_benefit.evaluation.model.alternatives:
-            assert option.name in words
-            if option.id != economics.cost_benefit.recommended:
-                bcr = economics.appraisals[option.id]["economic"].bcr
-                assert wording.number(bcr, digits=2) in words
+    def test_a_refusal_has_its_price_from_both_sides(self, decided, economics, wording):
+        base, words = economics.cost_benefit.base, decided()["refused"]
+        assert wording.money_words(base.pv_costs, "USD") in words
+        assert wording.money_words(base.pv_benefits, "USD") in words
+
+    def test_a_loan_is_paid_back_on_top_of_operation(self, decided, wording):
+        said = wording.money_words(35e3, "USD")
+        assert said in decided(elsewhere=replace(FULL, debt_service=35e3))["operation"]
+        assert said not in decided()["operation"]
 
     def test_bias_and_taxes_make_the_investment_dearer(self, decided, economics, wording):
         found = economics.cost_benefit

@@ -50,9 +50,18 @@ class TestVerdict:
         assert opening.bold
         proven = word in ("feasible", "conditional")
         key = f"summary.decision.{'option' if proven else 'option_if'}"
-        others = decided(result=result)["option"]
-        sentence = wording.text(key, option="Lean shared platform", others="§")
-        assert others.startswith(sentence.split("§")[0])
+        sentence = wording.text(key, option="Lean shared platform")
+        assert decided(result=result)["option"] == sentence
+
+    @pytest.mark.parametrize(("scores", "open_ones"), [((2, 1), True), ((2, 3), False)])
+    def test_a_condition_is_named_only_where_one_holds(
+        self, read, with_values, wording, scores, open_ones
+    ):
+        result = replace(with_scores(with_values(("wage_share", 1.0)), scores), conditions=())
+        words = read(result=result).words("summary.verdict")
+        assert (wording.text("summary.reason.conditions") in words) == open_ones
+        assert result.cost_benefit.rates[-1][1].npv > 0
+        assert wording.text("summary.reason.rate", rate="§").split("§")[0] not in words
 
     def test_no_two_words_open_alike(self, wording):
         openings = {

@@ -53,6 +53,7 @@ def counterfactual(
             "feasibility.counterfactual.caption",
             today=wording.money_words(today, basis.settings.currency),
             forgone=wording.money_words(forgone, basis.settings.currency),
+            saved=wording.money_words(result.cost_benefit.base.pv_costs, basis.settings.currency),
         ),
         (
             Column(wording.text("feasibility.counterfactual.column.what"), 3.2),

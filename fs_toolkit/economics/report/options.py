@@ -1,10 +1,8 @@
-"""The options of 5.2 compared: from the cheapest to the dearest, each over the one before."""
+"""The options of 5.2 compared: from the cheapest to the dearest, with every indicator once."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
@@ -13,7 +11,14 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.increments import increments
 from fs_toolkit.economics.inputs import EconomicsInputs, Option
-from fs_toolkit.economics.report.words import price_basis, ratio, thousands
+from fs_toolkit.economics.report.words import (
+    option_name,
+    price_basis,
+    rate,
+    ratio,
+    thousands,
+    years,
+)
 
 
 def options(
@@ -26,10 +31,9 @@ def options(
     steps = increments(
         [each.pv_costs for each in economic], [each.pv_benefits for each in economic]
     )
-    best = max(chosen, key=lambda each: (found.appraisals[each.id]["economic"].bcr or 0.0, each.id))
     yield Paragraph("economics.options.intro", wording("economics.options.intro"))
     cells = []
-    for place, step, gain in zip(steps.order, steps.ratios, steps.values, strict=True):
+    for place in steps.order:
         option, here = chosen[place], economic[place]
         per_unit = result.cost_per_unit.get(option.id)
         cells.append(
@@ -39,20 +43,16 @@ def options(
                 thousands(here.npv, wording),
                 ratio(here.bcr, wording),
                 wording.dash if per_unit is None else wording.number(per_unit, digits=1),
-                wording.dash if np.isnan(step) else wording.number(float(step), digits=2),
-                thousands(float(gain), wording),
+                rate(here.irr, here.irr_status, wording),
+                years(here.payback, wording),
                 _against(option, wording),
             )
         )
     heads = {"option": 1.6, "costs": 0.8, "npv": 0.8, "bcr": 0.6, "per_unit": 0.8}
-    more = {"step_ratio": 0.8, "step_value": 0.8, "decides": 2.9}
+    more = {"irr": 0.95, "payback": 0.95, "decides": 2.6}
     yield Table(
         "economics.options",
-        wording.text(
-            "economics.options.caption",
-            option=best.name,
-            bcr=ratio(found.appraisals[best.id]["economic"].bcr, wording),
-        ),
+        _caption(basis, result, wording),
         tuple(
             Column(
                 wording.text(f"{file}.options.column.{head}"),
@@ -73,6 +73,24 @@ def options(
         ),
     )
     yield Paragraph("economics.options.choice", _choice(basis, result, wording))
+
+
+def _caption(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """Who is ahead by net present value: options exclude each other, so a ratio ranks nothing."""
+    found, currency = result.cost_benefit, basis.settings.currency
+    chosen = found.evaluation.model.alternatives
+    economic = {each.id: found.appraisals[each.id]["economic"] for each in chosen}
+    best = max(chosen, key=lambda each: (economic[each.id].npv, each.id))
+    own = economic[found.recommended]
+    words = {
+        "option": option_name(result, found.recommended),
+        "npv": wording.money_words(own.npv, currency),
+        "bcr": ratio(own.bcr, wording),
+    }
+    if best.id == found.recommended:
+        return wording.text("economics.options.caption", **words)
+    ahead = wording.money_words(economic[best.id].npv, currency)
+    return wording.text("economics.options.caption_other", **words, best=best.name, ahead=ahead)
 
 
 def _against(option: Option, wording: Wording) -> str:

@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.economics.report.options import options
+from fs_toolkit.economics.report.words import rate, ratio, years
 
 
 def read(chapter, page):
@@ -12,6 +13,28 @@ def read(chapter, page):
 def test_rows_go_from_the_cheapest_to_the_dearest(printed, number):
     costs = [number(row[1]) for row in printed.rows("economics.options")]
     assert costs == sorted(costs)
+
+
+def test_every_indicator_of_every_option_stands_in_one_table(chapter, printed):
+    found = chapter.result.cost_benefit
+    for row in printed.rows("economics.options"):
+        [option] = [o for o in found.evaluation.model.alternatives if o.name == row[0]]
+        here = found.appraisals[option.id]["economic"]
+        assert row[3] == ratio(here.bcr, chapter.wording)
+        assert row[5] == rate(here.irr, here.irr_status, chapter.wording)
+        assert row[6] == years(here.payback, chapter.wording)
+
+
+@pytest.mark.parametrize(("minutes", "kind"), [(100, "caption"), (5, "caption_other")])
+def test_the_caption_ranks_by_net_present_value(small, page, minutes, kind):
+    chapter = small({"basis/quantities": {"minutes": {"value": minutes}}})
+    found = chapter.result.cost_benefit
+    chosen = found.evaluation.model.alternatives
+    best = max(chosen, key=lambda each: found.appraisals[each.id]["economic"].npv)
+    caption = read(chapter, page)["economics.options"].caption
+    assert (best.id == found.recommended) == (kind == "caption")
+    assert chapter.phrase(f"economics.options.{kind}") in caption
+    assert best.name in caption
 
 
 def test_in_hanoi_the_money_alone_would_build_nothing(chapter, page):
