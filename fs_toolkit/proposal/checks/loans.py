@@ -12,6 +12,8 @@ from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.proposal.analysis import ProposalResult
+from fs_toolkit.proposal.analysis.debts import Debt
+from fs_toolkit.proposal.analysis.sources_and_uses import FinancingPlan
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import ConcessionalityTest
 
@@ -104,9 +106,14 @@ def loans_end_within_the_plan(
                 debt.source.at("tenor"),
                 f"the loan {debt.source.name!r} runs on after {int(plan.years[-1])}, the last year of "
                 f"the plan: {debt.later:,.0f} {basis.settings.currency} of debt service, over "
-                f"{debt.service.later_years} years, stand outside it",
+                f"{debt.service.later_years} years, stand outside it{_at_the_last_rate(debt, plan)}",
                 "Say in proposal/financing.md who pays it, or lengthen `years` in basis/settings.yaml.",
             )
+
+
+def _at_the_last_rate(debt: Debt, plan: FinancingPlan) -> str:
+    """Of a loan in another currency: the exchange rate at which its later service is counted."""
+    return f" (at the exchange rate of {int(plan.years[-1])})" if debt.exchange else ""
 
 
 @rule("PRO074", "error", source="On-lending: each step borrows what the step before lends")
