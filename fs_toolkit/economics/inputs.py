@@ -35,7 +35,6 @@ from fs_toolkit.economics.inputs_feasibility import (
     Unmonetised,
 )
 
-
 TestName = Literal["strategic", "technical", "legal", "financial", "social"]
 
 

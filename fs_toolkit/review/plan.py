@@ -37,7 +37,7 @@ def work_plan(asked: Sequence[Question], wording: Wording) -> Iterator[Block]:
         tuple(
             (
                 wording.number(number),
-                instrument,
+                instrument or wording.text("report.pending.no_instrument"),
                 "; ".join(dict.fromkeys(capital(each.who) for each in found)),
                 ", ".join(dict.fromkeys(each.part.number for each in found)),
                 wording.number(len(found)),

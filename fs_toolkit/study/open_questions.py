@@ -36,7 +36,7 @@ def all_questions(
     replaced = tuple(
         Question(
             basis,
-            wording.text("review.skeleton.what", name=name, value=value),
+            wording.text("review.skeleton.what", name=name.replace("_", " "), value=value),
             place,
             nobody,
             wording.text("review.skeleton.instrument"),

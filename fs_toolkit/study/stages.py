@@ -77,6 +77,7 @@ def _outline(heading: Heading, stage: Stage, answers: Answers, wording: Wording)
             questions=wording.number(answers.questions),
             answered=wording.number(done),
         ),
+        "answer",
     )
 
 

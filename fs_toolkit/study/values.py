@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from fs_toolkit.core.model import rows
 from fs_toolkit.document.resolve_rules import Printed
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
@@ -64,7 +65,19 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
         found |= {name: value for name, value in results.items() if name not in found}
     found |= dict(_finance(study, wording))
     found |= dict(_schedule(study, wording))
-    return dict.fromkeys(WITHOUT_VALUE, Printed(np.nan, wording.dash)) | found
+    waiting = (*WITHOUT_VALUE, *_of_options(study))
+    return dict.fromkeys(waiting, Printed(np.nan, wording.dash)) | found
+
+
+def _of_options(study: Study) -> Iterator[str]:
+    """Results that each option has once the study says what it needs for them."""
+    for row in rows(study.inputs.economics.options):
+        for family in ("cost_per_unit", "investment", "investment_with_bias", "investment_paid"):
+            yield f"{family}.{row.id}"
+        yield f"operation.{row.id}"
+        for view in ("economic", "financial"):
+            for name in ("npv", "pv_benefits", "pv_costs", "bcr", "irr", "mirr", "payback"):
+                yield f"{name}.{row.id}.{view}"
 
 
 def _quantities(study: Study, wording: Wording) -> Named:

@@ -33,6 +33,7 @@ GROUPS = {
     "economics": ("ECO", "BAS"),
 }
 """The chapters by the rules about them; what is left is about the report as a whole."""
+_PROSE_NAME = re.compile(r"\b[a-z][a-z0-9]*(?:[._][a-z0-9]+)+\b")
 _QUOTED_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
 _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
@@ -122,7 +123,11 @@ def _sentences(
         alike.setdefault((each.code, _QUOTED.sub("''", each.problem)), []).append(each)
     for same in alike.values():
         first = sentence(same[0], names)
-        others = [f"“{said[1]}”" for each in same[1:] if (said := _QUOTED.search(each.problem))]
+        others = [
+            f"“{_plain(said[1], names)}”"
+            for each in same[1:]
+            if (said := _QUOTED.search(each.problem))
+        ]
         if len(others) + 1 >= ALIKE and len(others) == len(same) - 1:
             yield wording.text(
                 "summary.limitations.alike", first=first, others=wording.list(others)
@@ -144,6 +149,8 @@ def sentence(finding: Finding, names: Mapping[str, str]) -> str:
         return f"“{said}”"
 
     problem = _QUOTED.sub(words, finding.problem)
+    if finding.code.startswith("PRS"):  # names of prose: bcr.lean.economic, district_share
+        problem = _PROSE_NAME.sub(lambda found: re.sub("[._]", " ", found[0]), problem)
     return f"{problem[:1].upper()}{problem[1:]}."
 
 
@@ -192,3 +199,8 @@ def _by_who(pending: Sequence[Missing], wording: Wording) -> Iterator[Block]:
         ),
         source=wording("summary.pending.source"),
     )
+
+
+def _plain(id: str, names: Mapping[str, str]) -> str:
+    """What a finding names, as people call it."""
+    return names.get(id, id.replace("_", " ") if re.fullmatch(r"[a-z][a-z0-9_]*", id) else id)

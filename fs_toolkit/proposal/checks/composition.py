@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
+from fs_toolkit.core.findings import NOWHERE, Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.ratios import THUMB, RatioName
@@ -178,7 +178,7 @@ def management_is_in_proportion(
     yield from _out_of_range(
         result,
         "management",
-        "project management, the component `management`, is {share} of the investment, {side}",
+        "project management is {share} of the investment, {side}",
         "Look at its lines in economics/lines.csv, or say in proposal/overview.md what else it pays for.",
     )
 
@@ -202,7 +202,8 @@ def _out_of_range(
     for ratio in result.composition.ratios:
         if ratio.name == name and ratio.verdict != "within":
             side = f"{ratio.verdict} the usual {ratio.usual[0]:.0%} to {ratio.usual[1]:.0%}"
-            yield NOWHERE, problem.format(share=f"{ratio.share:.1%}", side=side), cure
+            file = "economics/uplifts.csv" if name == "contingency" else "economics/lines.csv"
+            yield Place(file), problem.format(share=f"{ratio.share:.1%}", side=side), cure
 
 
 @rule("PRO010", "error", source="Arithmetic: a table that does not add up")

@@ -14,6 +14,7 @@ from fs_toolkit.document.wording import LANGUAGES, Wording
 from fs_toolkit.proposal.analysis import analyse
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.report.monitoring import report_monitoring
+from fs_toolkit.proposal.report.safeguards import report_safeguards
 
 PARTS = (
     "results_chain", "logframe", "groups", "calendar", "reviews", "reports", "roles", "evaluation",
@@ -31,10 +32,11 @@ def wording(request):
 def printed(basis, costs, handed):
     def run(inputs, wording, given=handed):
         result = analyse(inputs, basis, costs, given)
-        return {
-            block.id: block
-            for block in walk(tuple(report_monitoring(inputs, basis, result, wording)))
-        }
+        blocks = (
+            *report_monitoring(inputs, basis, result, wording),
+            *report_safeguards(inputs, basis, result.safeguards, wording),  # printed in 5.2
+        )
+        return {block.id: block for block in walk(blocks)}
 
     return run
 
