@@ -20,7 +20,7 @@ from fs_toolkit.economics.report.words import (
     sentence_case,
     unit_of,
 )
-from fs_toolkit.summary.evidence import counts, influence
+from fs_toolkit.summary.evidence import influence
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import investment, operation, span
 
@@ -158,17 +158,6 @@ def _numbers(
     )
     if found.scenarios:
         yield "range", _range(basis, result, wording)
-    per_unit = result.cost_per_unit.get(found.recommended)
-    if per_unit is not None and not isinstance(economics.effectiveness, Pending):
-        yield (
-            "effectiveness",
-            wording.text(
-                "summary.decision.effectiveness",
-                currency=currency,
-                amount=wording.number(per_unit, digits=1),
-                noun=economics.effectiveness.noun,
-            ),
-        )
     yield "switching", _switching(basis, result, wording)
 
 
@@ -221,20 +210,11 @@ def _range(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
 
 
 def _evidence(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
-    """How much of the present value rests on what, and how many numbers of each kind there are."""
+    """How much of the present value rests on what."""
     resting = kinds_in_words(influence(basis, result), wording)
     if not resting:
         return wording.text("report.answer.none")
-    numbers = counts(basis, result)
-    return wording.text(
-        "summary.decision.evidence",
-        value=resting,
-        count=wording.number(sum(numbers.values())),
-        kinds=wording.list(
-            f"{sentence_case(wording.text(f'report.kinds.{kind}'))} {wording.number(count)}"
-            for kind, count in numbers.items()
-        ),
-    )
+    return wording.text("summary.decision.evidence", value=resting)
 
 
 def kinds_in_words(parts: Mapping[str, float], wording: Wording) -> str:
@@ -255,7 +235,6 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     built = investment(basis, result, found.recommended)
     words = wording.text(
         "summary.decision.cost",
-        year=wording.year(basis.settings.price_year),
         base=wording.money_words(built.base, currency),
         with_bias=wording.money_words(built.with_bias, currency),
         paid=wording.money_words(built.paid, currency),

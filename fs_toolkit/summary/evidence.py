@@ -116,14 +116,6 @@ def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     return {kind: value / total for kind, value in weight.items() if value} if total else {}
 
 
-def counts(basis: Basis, result: EconomicsResult) -> Mapping[str, int]:
-    """How many of the numbers that enter the result are facts, estimates, assumptions."""
-    found = dict.fromkeys(KINDS, 0)
-    for id in _written(basis, result.cost_benefit.evaluation.model.uses):
-        found[_kind(basis, id)] += 1
-    return {kind: count for kind, count in found.items() if count}
-
-
 def _weakest(basis: Basis, ids: frozenset[str]) -> str:
     found = "fact"
     for id in ids:

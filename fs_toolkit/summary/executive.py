@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.model import Declined
+from fs_toolkit.core.model import Declined, Pending
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -46,7 +46,7 @@ def executive(
     yield from unanswered("summary.messages.pending", inputs, "messages", wording)
     yield from unanswered("summary.decision.pending", inputs, "decision", wording)
     if isinstance(result, EconomicsResult):
-        yield from _options(basis, result, wording)
+        yield from _options(economics, basis, result, wording)
     answers = tuple(decision_rows(inputs, economics, basis, result, elsewhere, wording))
     if len(answers) < LEAST_ROWS:
         return
@@ -56,7 +56,7 @@ def executive(
         "summary.decision",
         wording.text("summary.decision.caption"),
         (
-            Column(wording.text("summary.decision.column.question"), 0.8),
+            Column(wording.text("summary.decision.column.question"), 0.65),
             Column(wording.text("summary.decision.column.answer"), 3.0),
         ),
         tuple(
@@ -101,7 +101,9 @@ def _reasons(result: EconomicsResult, wording: Wording) -> str:
     return wording.list(reasons)
 
 
-def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+def _options(
+    economics: EconomicsInputs, basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[Block]:
     """Every option with what it costs and what it is worth; the recommended one stands out."""
     found, currency = result.cost_benefit, basis.settings.currency
     options = found.evaluation.model.alternatives
@@ -134,6 +136,9 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
         mine = id == found.recommended
         return tuple(Cell(spans(cell), bold=mine, shade=int(mine)) for cell in cells)
 
+    unit: Spans = ()
+    if result.cost_per_unit and not isinstance(economics.effectiveness, Pending):
+        unit = wording("summary.options.unit_is", noun=economics.effectiveness.noun)
     heads = ["option", "base", "with_bias", "operation", "npv", "bcr", "irr"]
     heads += ["unit"] if result.cost_per_unit else []
     widths = {"option": 2.0, "bcr": 0.7, "irr": 0.9, "unit": 0.9}
@@ -151,10 +156,13 @@ def _options(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
             for head in heads
         ),
         tuple(row(option.id, option.name) for option in options),
-        source=wording(
-            "summary.options.source",
-            currency=currency,
-            year=wording.year(basis.settings.price_year),
-            rate=wording.share(found.evaluation.rate),
+        source=(
+            *wording(
+                "summary.options.source",
+                currency=currency,
+                year=wording.year(basis.settings.price_year),
+                rate=wording.share(found.evaluation.rate),
+            ),
+            *unit,
         ),
     )

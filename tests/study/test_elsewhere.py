@@ -74,6 +74,6 @@ def test_the_category_has_its_scheme():
     placed = SimpleNamespace(given=given, scheme=scheme)
     assert (
         safeguard_in_words(placed, EN)
-        == "Environmental and social category: C (ADB policy of 2009); section 5.2 gives the reason"
+        == "Category: C (ADB policy of 2009)"
     )
     assert safeguard_in_words(None, EN) == ""

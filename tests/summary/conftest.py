@@ -24,7 +24,7 @@ FULL = Elsewhere(
 )
 ALWAYS = (
     "option", "cost", "operation", "indicators", "financial", "refused", "range",
-    "effectiveness", "switching", "unmonetised", "conditions", "evidence",
+    "switching", "unmonetised", "conditions", "evidence",
 )  # fmt: skip
 FROM_ELSEWHERE = {
     "money": "funding", "people": "people", "risks": "risks", "gates": "gates",
