@@ -69,6 +69,19 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+WITH_ARTICLE = ("Bahamas", "Gambia", "Maldives", "Netherlands", "Philippines")
+"""Countries that English names with an article in a sentence; a table's head does without."""
+
+
+def in_sentence(country: str, language: str) -> str:
+    """A country as a sentence names it.
+
+    >>> in_sentence("Philippines", "en"), in_sentence("Viet Nam", "en")
+    ('the Philippines', 'Viet Nam')
+    """
+    return f"the {country}" if language == "en" and country in WITH_ARTICLE else country
+
+
 def unanswered(
     block: str, folder: Folder, field: str, wording: Wording
 ) -> Iterator[Missing | Paragraph]:

@@ -97,6 +97,13 @@ def _period(basis: Basis, wording: Wording) -> Spans:
             first=wording.year(first),
             last=wording.year(last),
         )
+    if live - 1 == first:
+        return wording(
+            "economics.method_box.period.one",
+            first=wording.year(first),
+            live=wording.year(live),
+            last=wording.year(last),
+        )
     return wording(
         "economics.method_box.period.text",
         first=wording.year(first),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph, Spans, Table
-from fs_toolkit.document.cells import capital, cited, made_up, unanswered
+from fs_toolkit.document.cells import capital, cited, in_sentence, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.overview import IndexEdition
@@ -47,7 +47,7 @@ def _comparison(
         "environment.index.intro",
         wording(
             "environment.index.intro",
-            country=last.country,
+            country=capital(in_sentence(last.country, wording.language)),
             count=wording.number(len(index.peers)),
             first_place=place(index.first_ratio, wording),
             last_place=place(index.parts[0].ratio, wording),
@@ -88,7 +88,7 @@ def _comparison(
     words = wording("environment.index.source", peers=wording.list(index.peers))
     caption = wording.text(
         "environment.index.caption",
-        country=country,
+        country=capital(in_sentence(country, wording.language)),
         weakest=wording.text(f"environment.index.part.{index.weakest.name}"),
     )
     yield Table(
@@ -131,7 +131,7 @@ def _series(
     first, last = index.own[0], index.own[-1]
     caption = wording.text(
         "environment.index.series",
-        country=last.country,
+        country=capital(in_sentence(last.country, wording.language)),
         first=wording.year(first.year),
         last=wording.year(last.year),
         first_place=place(index.first_ratio, wording),

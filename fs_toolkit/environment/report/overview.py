@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Heading, Paragraph, Spans
-from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.cells import in_sentence, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
@@ -40,7 +40,7 @@ def _answer(basis: Basis, result: EnvironmentResult, wording: Wording) -> Spans:
     return wording(
         "environment.overview.answer",
         city=basis.about.city,
-        country=basis.about.country,
+        country=in_sentence(basis.about.country, wording.language),
         people=wording.number(outlook.base[0]),
         year=wording.year(outlook.years[0]),
         growth=wording.share(outlook.growth[1]),

@@ -17,7 +17,7 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.document.cells import made_up, unanswered
+from fs_toolkit.document.cells import in_sentence, made_up, unanswered
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.overview import Topic
@@ -67,7 +67,7 @@ def _tables(basis: Basis, result: EnvironmentResult, wording: Wording) -> Iterat
         bounds = wording(
             "environment.profile.bounds",
             city=basis.about.city,
-            country=basis.about.country,
+            country=in_sentence(basis.about.country, wording.language),
             national=wording.number(national),
         )
         intro = (*intro, *spans(" "), *bounds)

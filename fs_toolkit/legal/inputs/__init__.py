@@ -45,7 +45,7 @@ class LegalInputs(Folder):
     """What changed in law and institutions after the study's day; for the box only."""
 
     institutions: Annotated[
-        Table[Institution], Asks("the city's department of home affairs", "organisation chart")
+        Table[Institution], Asks("the city's personnel office", "organisation chart")
     ] = PENDING
     """Who decides, answers, operates and supervises."""
     functions: Annotated[
@@ -61,7 +61,7 @@ class LegalInputs(Folder):
     skills: Annotated[
         Table[Skill],
         Asks(
-            "the city's department of home affairs and the heads of the units",
+            "the city's personnel office and the heads of the units",
             "staff and skills sheet, one row for each unit and skill",
         ),
     ] = PENDING
@@ -76,12 +76,12 @@ class LegalInputs(Folder):
     ] = PENDING
     """How a case is handled today: who does what, how long it takes and how long it lies."""
     posts: Annotated[
-        Table[Post], Asks("the city's department of home affairs", "staffing plan by post")
+        Table[Post], Asks("the city's personnel office", "staffing plan by post")
     ] = PENDING
     """Work that needs people after hand-over, and who has approved the posts."""
     working_time: Annotated[
         WorkingTime | Pending,
-        Asks("the city's department of home affairs", "staffing plan by post"),
+        Asks("the city's personnel office", "staffing plan by post"),
     ] = PENDING
     """How many minutes a year one person can give to the work."""
     setting: Annotated[Prose | Pending, Asks(CONSULTANT)] = PENDING

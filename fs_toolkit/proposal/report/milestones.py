@@ -158,15 +158,17 @@ def _road_map(
         )
 
     live = schedule.opening
-    caption = (
-        wording.text("proposal.road_map.caption_none")
-        if live is None
-        else wording.text(
+    opens = int(schedule.year(live.end) + 1e-9) if live else years[0]
+    if live is None:
+        caption = wording.text("proposal.road_map.caption_none")
+    elif opens - years[0] == 1:
+        caption = wording.text("proposal.road_map.caption_one", year=wording.year(opens))
+    else:
+        caption = wording.text(
             "proposal.road_map.caption",
-            years=wording.number(int(schedule.year(live.end) + 1e-9) - years[0]),
-            year=wording.year(int(schedule.year(live.end) + 1e-9)),
+            years=wording.number(opens - years[0]),
+            year=wording.year(opens),
         )
-    )
     return Table(
         "proposal.road_map",
         made_up(caption, (each.task for each in schedule.tasks), basis.about.city, wording),

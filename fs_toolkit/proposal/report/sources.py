@@ -21,12 +21,14 @@ THOUSAND = 1000.0
 def report_sources(plan: FinancingPlan, basis: Basis, wording: Wording) -> Iterator[Block]:
     """The whole plan by source, the mix as a chart, the years of building, and the conditions."""
     gap = any(plan.gap(use).any() for use in USES)
-    balance = "unbalanced" if gap else "balanced"
+    alone = not gap and len({flow.source.name for flow in plan.flows if flow.cents.any()}) == 1
+    balance = "unbalanced" if gap else "alone" if alone else "balanced"
     yield Paragraph("proposal.sources_text", wording(f"proposal.financing.sources_{balance}"))
     yield _whole(plan, basis, wording)
-    yield _mix(plan, wording)
-    yield Paragraph("proposal.disbursement_text", _counterpart(plan, basis, wording))
-    yield _disbursement(plan, basis, wording)
+    if not alone:  # one who pays everything needs no chart of shares and no table of draws
+        yield _mix(plan, wording)
+        yield Paragraph("proposal.disbursement_text", _counterpart(plan, basis, wording))
+        yield _disbursement(plan, basis, wording)
     conditions = [flow for flow in plan.flows if flow.source.condition]
     if conditions:
         yield Paragraph("proposal.conditions_text", wording("proposal.financing.conditions_text"))

@@ -120,7 +120,7 @@ class TechnicalInputs(Folder):
     answers: Annotated[
         Table[Answer],
         Asks(
-            "the planning, finance and IT departments and a vice-mayor, at least",
+            "the planning, finance and IT departments and a member of the city's leadership, at least",
             "the diagnosis form, filled in by each office and settled in a workshop of half a day",
         ),
     ] = PENDING
