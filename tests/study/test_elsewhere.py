@@ -72,8 +72,5 @@ def test_the_category_has_its_scheme():
     given = SimpleNamespace(category="C", scheme="adb_sps2009")
     scheme = SimpleNamespace(name="ADB policy of 2009")
     placed = SimpleNamespace(given=given, scheme=scheme)
-    assert (
-        safeguard_in_words(placed, EN)
-        == "Category: C (ADB policy of 2009)"
-    )
+    assert safeguard_in_words(placed, EN) == "Category: C (ADB policy of 2009)"
     assert safeguard_in_words(None, EN) == ""
