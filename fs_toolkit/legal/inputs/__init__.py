@@ -75,9 +75,9 @@ class LegalInputs(Folder):
         Asks("the heads of the offices that handle cases", "a case followed from desk to desk"),
     ] = PENDING
     """How a case is handled today: who does what, how long it takes and how long it lies."""
-    posts: Annotated[
-        Table[Post], Asks("the city's personnel office", "staffing plan by post")
-    ] = PENDING
+    posts: Annotated[Table[Post], Asks("the city's personnel office", "staffing plan by post")] = (
+        PENDING
+    )
     """Work that needs people after hand-over, and who has approved the posts."""
     working_time: Annotated[
         WorkingTime | Pending,
