@@ -9,7 +9,7 @@ from fs_toolkit.document.blocks import Missing, Paragraph
 from fs_toolkit.economics.inputs_feasibility import TESTS
 from fs_toolkit.economics.report.feasibility import SHADES
 from fs_toolkit.economics.report.rationale import rationale
-from fs_toolkit.economics.report.words import option_name
+from fs_toolkit.economics.report.words import option_name, rate, years
 
 WORDS = ("feasible", "conditional", "marginal", "not_feasible")
 
@@ -63,33 +63,33 @@ class TestOptions:
         options = found.evaluation.model.alternatives
         assert len(lines) == len(options) == 3
         by_name = {option.name: option for option in options}
-        before = (0.0, 0.0)
-        for name, costs, npv, bcr, per_unit, ratio, step, decides in lines:
+        spent = []
+        for name, costs, npv, bcr, per_unit, irr, payback, decides in lines:
             option = by_name[name]
             economic = found.appraisals[option.id]["economic"]
+            spent.append(economic.pv_costs)
             assert number(costs) == pytest.approx(economic.pv_costs / 1000, abs=0.501)
             assert number(npv) == pytest.approx(economic.npv / 1000, abs=0.501)
-            assert number(step) == pytest.approx((economic.npv - before[0]) / 1000, abs=0.501)
-            more = economic.pv_costs - before[1]
-            gain = economic.npv - before[0] + more
-            assert number(ratio) == pytest.approx(gain / more, abs=0.0051)
-            assert decides.endswith(option.decides)
-            before = (economic.npv, economic.pv_costs)
             assert number(bcr) == pytest.approx(economic.bcr, abs=0.0051)
             assert number(per_unit) == pytest.approx(
                 chapter.result.cost_per_unit[option.id], abs=0.051
             )
+            assert irr == rate(economic.irr, economic.irr_status, chapter.wording)
+            assert payback == years(economic.payback, chapter.wording)
+            assert decides.endswith(option.decides)
+        assert spent == sorted(spent)
 
     def test_only_the_recommended_one_is_bold(self, chapter, printed):
         bold = [row[0].spans[0].text for row in printed["economics.options"].rows if row[0].bold]
         recommended = chapter.result.cost_benefit.recommended
         assert bold == [option_name(chapter.result, recommended)]
 
-    def test_the_caption_names_the_best_ratio_of_the_table(self, printed, number):
-        best = max(printed.rows("economics.options"), key=lambda row: number(row[3]))
+    def test_the_caption_names_who_is_ahead_by_net_present_value(self, chapter, printed, number):
+        found = chapter.result.cost_benefit
+        best = max(printed.rows("economics.options"), key=lambda row: number(row[2]))
         caption = printed["economics.options"].caption
         assert best[0] in caption
-        assert best[3] in caption
+        assert option_name(chapter.result, found.recommended) in caption
 
     def test_without_a_volume_nothing_is_divided_by_it(self, small):
         chapter = small()
