@@ -288,7 +288,8 @@ class TestVerdict:
             printed = words.text(f"economics.verdict.{word}")
             assert printed in paragraph(report, "economics.rationale.answer")
             assert printed in paragraph(report, "economics.feasibility.intro")
-            [start, *_] = words(f"summary.verdict.{word}", **dict.fromkeys(_SLOTS, "…"))
+            slots = (*_SLOTS, "reason") if word == "conditional" else _SLOTS
+            [start, *_] = words(f"summary.verdict.{word}", **dict.fromkeys(slots, "…"))
             assert isinstance(start, Text)
             assert paragraph(report, "summary.verdict").startswith(start.text)
         answer = paragraph(reported(study), "economics.appraisal.answer")
