@@ -234,7 +234,7 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     found, currency = result.cost_benefit, basis.settings.currency
     built = investment(basis, result, found.recommended)
     words = wording.text(
-        "summary.decision.cost",
+        "summary.decision.cost_contingency" if built.contingency else "summary.decision.cost",
         base=wording.money_words(built.base, currency),
         with_bias=wording.money_words(built.with_bias, currency),
         paid=wording.money_words(built.paid, currency),

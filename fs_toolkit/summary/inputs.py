@@ -23,6 +23,8 @@ class Basic(Row):
     """What this study says to it."""
     chapter: Annotated[str, Field(min_length=1)]
     """Where in the report it is treated."""
+    open: bool = False
+    """Whether the answer is still to come: true or false."""
 
 
 class Decision(Record):

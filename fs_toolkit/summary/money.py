@@ -18,9 +18,11 @@ class Investment(NamedTuple):
     base: float
     """Base estimate, without taxes."""
     with_bias: float
-    """With optimism bias, without taxes."""
+    """With optimism bias and contingency, without taxes."""
     paid: float
     """With optimism bias, contingency and taxes: what somebody pays."""
+    contingency: float = 0.0
+    """What of it is physical contingency, with taxes."""
 
 
 def investment(basis: Basis, result: EconomicsResult, option: str) -> Investment:
@@ -38,7 +40,9 @@ def _investment(basis: Basis, evaluation: Evaluation, option: str) -> Investment
     economic = sum(float(each.economic.sum()) for each in lines)
     full = sum(float((each.base + each.optimism + each.contingency).sum()) for each in lines)
     untaxed = economic / (economic + taxes) if economic + taxes else 1.0
-    return Investment(sum(float(each.base.sum()) for each in lines) * untaxed, economic, full)
+    spare = sum(float(each.contingency.sum()) for each in lines)
+    base = sum(float(each.base.sum()) for each in lines) * untaxed
+    return Investment(base, economic, full, spare)
 
 
 def operation(basis: Basis, result: EconomicsResult, option: str) -> float:
