@@ -22,7 +22,7 @@ from fs_toolkit.economics.report.words import (
 )
 from fs_toolkit.summary.evidence import influence
 from fs_toolkit.summary.inputs import SummaryInputs
-from fs_toolkit.summary.money import investment, operation, span
+from fs_toolkit.summary.money import has_contingency, investment, operation, span
 
 SWITCHING_SHOWN = 3
 CONDITIONS_SHOWN = 3
@@ -234,7 +234,9 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     found, currency = result.cost_benefit, basis.settings.currency
     built = investment(basis, result, found.recommended)
     words = wording.text(
-        "summary.decision.cost_contingency" if built.contingency else "summary.decision.cost",
+        "summary.decision.cost_contingency"
+        if has_contingency(result, found.recommended)
+        else "summary.decision.cost",
         base=wording.money_words(built.base, currency),
         with_bias=wording.money_words(built.with_bias, currency),
         paid=wording.money_words(built.paid, currency),

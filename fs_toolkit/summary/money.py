@@ -21,8 +21,6 @@ class Investment(NamedTuple):
     """With optimism bias and contingency, without taxes."""
     paid: float
     """With optimism bias, contingency and taxes: what somebody pays."""
-    contingency: float = 0.0
-    """What of it is physical contingency, with taxes."""
 
 
 def investment(basis: Basis, result: EconomicsResult, option: str) -> Investment:
@@ -40,9 +38,13 @@ def _investment(basis: Basis, evaluation: Evaluation, option: str) -> Investment
     economic = sum(float(each.economic.sum()) for each in lines)
     full = sum(float((each.base + each.optimism + each.contingency).sum()) for each in lines)
     untaxed = economic / (economic + taxes) if economic + taxes else 1.0
-    spare = sum(float(each.contingency.sum()) for each in lines)
-    base = sum(float(each.base.sum()) for each in lines) * untaxed
-    return Investment(base, economic, full, spare)
+    return Investment(sum(float(each.base.sum()) for each in lines) * untaxed, economic, full)
+
+
+def has_contingency(result: EconomicsResult, option: str) -> bool:
+    """Whether a physical contingency is put on any line of an option."""
+    lines = result.cost_benefit.evaluation.lines[option]
+    return any(each.line.side == "cost" and each.contingency.any() for each in lines)
 
 
 def operation(basis: Basis, result: EconomicsResult, option: str) -> float:
