@@ -79,8 +79,9 @@ def test_the_test_of_tied_aid_follows_the_cash(rows, example, wording):
     economics = example.results.economics
     cash = economics.appraisals["shared"]["financial"]
     assert cash.npv < 0
-    [own] = [each for each in example.results.proposal.financing.tied]
-    assert own.of_plan and not own.passes
+    [own] = example.results.proposal.financing.tied
+    assert own.of_plan
+    assert not own.passes
     said = rows()["tied"]
     assert said.startswith(wording.text("summary.edcf.tied_not_viable", other="#").split("#")[0])
     for part in (own.test.name, wording.share(own.value, 1), wording.share(own.test.threshold)):
