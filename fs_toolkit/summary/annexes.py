@@ -12,6 +12,7 @@ from fs_toolkit.document.blocks import (
     Cite,
     Column,
     Heading,
+    Landscape,
     Paragraph,
     Spans,
     Table,
@@ -31,10 +32,11 @@ def register(
     """Annex A: every number with its kind, origin, date, source and reason."""
     title = wording.text("summary.annex.evidence", letter=letter)
     heading = Heading("annex.evidence", 1, title, numbered=False, letter=letter)
-    yield heading
     if any(not row.formula for row in basis.quantities.values()):
-        yield from _register(basis, result, wording)
+        parts = (heading, *_register(basis, result, wording))
+        yield Landscape("annex.evidence.part", parts)
     else:
+        yield heading
         yield Paragraph("annex.evidence.intro", wording("summary.evidence.none"))
 
 
