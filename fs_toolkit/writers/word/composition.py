@@ -204,7 +204,7 @@ class Composition:
         if source:
             line = paragraph(self.styles["FS Source"], self.inline.runs(source))
         elif kind == "table":
-            line = paragraph(self.styles["FS Source"], "")
+            line = paragraph(self.styles["FS Break"], "", '<w:spacing w:after="200"/>')
         return Piece(xml + line, id, kind, self._anchors[id].text)
 
     def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
