@@ -137,14 +137,22 @@ def fitted(shares: Sequence[float], least: Sequence[int], width: int) -> tuple[i
 
 def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
     """The widths, moved so that the table is as low as its words allow."""
-    rows = [row for row in table.rows if len(row) == len(widths)]
-    texts = [[_plain(cell) for cell in row] for row in rows[:ENOUGH]]
+    first_total = len(table.rows) - table.totals
+    weighed = [
+        (row, BOLD if at >= first_total else 1.0)
+        for at, row in enumerate(table.rows)
+        if len(row) == len(widths)
+    ][-ENOUGH:]
+    texts = [[_plain(cell) for cell in row] for row, _ in weighed]
     heads = [column.head for column in table.columns]
     if not texts or sum(lines_of(row, widths) for row in texts) + lines_of(heads, widths) <= 1 + len(texts):  # fmt: skip
         return widths
     per_letter = LETTER - 8
-    room = [[letters(text) * per_letter for text in row] for row in texts]
-    room.append([round(letters(head) * per_letter * BOLD) for head in heads])
+    room = [
+        [letters(text) * per_letter * weight for text in row]
+        for row, (_, weight) in zip(texts, weighed, strict=True)
+    ]
+    room.append([letters(head) * per_letter * BOLD for head in heads])
     breaks = [[text.count("\n") for text in row] for row in texts] + [[0] * len(heads)]
     return balanced(
         np.array(room, dtype=float), np.array(breaks, dtype=float), widths, _least(table), MARGINS
