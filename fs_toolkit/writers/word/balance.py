@@ -61,8 +61,8 @@ def balanced(
                 taker,
             )
             for given in (STEP * stride for stride in STRIDES)
-            for giver in np.flatnonzero(at - given >= floor)
-            for taker in takers
+            for giver in np.flatnonzero(at - given >= floor).tolist()
+            for taker in takers.tolist()
             if giver != taker
         ]
         if not tried:
