@@ -35,6 +35,8 @@ LONGEST_HANGUL = 6
 """Syllables of a Korean word up to which it is kept whole: longer ones are read in parts."""
 LOW = 9
 """Lines, a fifth of a page, up to which a table is kept whole even if that leaves a gap before it."""
+WISHED = 0.7
+"""Share of the width that a table asks for which every column keeps."""
 ENOUGH = 60
 """Rows whose words say how a table's columns are best divided."""
 
@@ -154,8 +156,9 @@ def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
     ]
     room.append([letters(head) * per_letter * BOLD for head in heads])
     breaks = [[text.count("\n") for text in row] for row in texts] + [[0] * len(heads)]
+    floor = [max(low, WISHED * each) for low, each in zip(_least(table), widths, strict=True)]
     return balanced(
-        np.array(room, dtype=float), np.array(breaks, dtype=float), widths, _least(table), MARGINS
+        np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS
     )
 
 
