@@ -29,7 +29,7 @@ from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import figure, price_basis, thousands
 from fs_toolkit.summary.money import investment, span
 
-UPRIGHT = 10
+UPRIGHT = 8
 """Years up to which the table of lines has room on an upright page."""
 
 
