@@ -155,7 +155,8 @@ def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
         for row, (_, weight) in zip(texts, weighed, strict=True)
     ]
     room.append([letters(head) * per_letter * BOLD for head in heads])
-    breaks = [[text.count("\n") for text in row] for row in texts] + [[0] * len(heads)]
+    # each break also leaves, on average, half a line empty
+    breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
     floor = [max(low, WISHED * each) for low, each in zip(_least(table), widths, strict=True)]
     return balanced(
         np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS
