@@ -116,7 +116,7 @@ def _contents(level: int) -> str:
     room = (454, 624, 794)[level - 1]
     start = (0, 454, 1078)[level - 1]
     stops = tabs(f"left {start + room}", f"right {TEXT_WIDTH} dot")
-    shape = stops + spacing(100 if level == 1 else 0, 40) + indent(start + room, room, 567)
+    shape = stops + spacing(100 if level == 1 else 0, 40, 252) + indent(start + room, room, 567)
     look = BOLD + colour(ACCENT) if level == 1 else ""
     return paragraph_style(f"TOC{level}", f"toc {level}", "Normal", shape, look, "Normal", 39)
 
