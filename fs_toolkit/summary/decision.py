@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.inline import inline
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -82,6 +83,8 @@ def decision_rows(
     decision = inputs.decision
     if not isinstance(decision, Pending):
         yield "asked", decision.asked
+        if decision.cost:
+            yield "asked_cost", inline(decision.cost)
         yield "of", f"{decision.of}; {decision.by}"
         if decision.not_asked:
             yield "not_asked", decision.not_asked

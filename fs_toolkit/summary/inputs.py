@@ -36,6 +36,8 @@ class Decision(Record):
     """Who decides."""
     by: Annotated[str, Field(min_length=1)]
     """By when."""
+    cost: str = ""
+    """What this decision itself costs, which may be less than the project; names of values may stand in it."""
     not_asked: str = ""
     """What is not decided yet, and waits for which measurement."""
 

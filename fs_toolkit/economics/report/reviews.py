@@ -76,7 +76,7 @@ def _thresholds(
             )
         )
     heads = ("quantity", "assumed", "threshold", "tolerance", "when", "action", "body")
-    widths = (2.0, 0.9, 1.0, 0.9, 1.7, 2.0, 1.1)
+    widths = (2.7, 0.8, 0.9, 0.8, 1.7, 2.0, 1.1)
     yield Paragraph(
         "economics.thresholds.intro",
         (*wording("economics.thresholds.intro"), *wording("feasibility.thresholds.rule")),
