@@ -26,9 +26,9 @@ from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import investment, operation, span
 
 SWITCHING_SHOWN = 3
-EFFECTS_SHOWN = 7
+EFFECTS_SHOWN = 5
 """Effects without money on one page; all of them stand in section 5.3."""
-CONDITIONS_SHOWN = 3
+CONDITIONS_SHOWN = 2
 """Conditions precedent on one page; all of them stand in section 5.2."""
 MAY_BE_OPEN = ("people", "safeguard")
 """Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
