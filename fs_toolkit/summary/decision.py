@@ -26,7 +26,9 @@ from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import has_contingency, investment, operation, span
 
 SWITCHING_SHOWN = 3
-CONDITIONS_SHOWN = 3
+EFFECTS_SHOWN = 5
+"""Effects without money on one page; all of them stand in section 5.3."""
+CONDITIONS_SHOWN = 2
 """Conditions precedent on one page; all of them stand in section 5.2."""
 MAY_BE_OPEN = ("people", "safeguard")
 """Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
@@ -92,7 +94,11 @@ def decision_rows(
         yield from _numbers(economics, basis, result, elsewhere, wording)
     if not isinstance(economics.unmonetised, Pending):
         effects = [row.name for row in rows(economics.unmonetised)]
-        yield "unmonetised", _listed(effects or [wording.text("report.answer.none")], wording)
+        listed = _listed(effects[:EFFECTS_SHOWN] or [wording.text("report.answer.none")], wording)
+        if len(effects) > EFFECTS_SHOWN:
+            more = wording.number(len(effects) - EFFECTS_SHOWN)
+            listed += "; " + wording.text("summary.decision.more_effects", count=more)
+        yield "unmonetised", listed
     if elsewhere.people:
         yield "people", _listed(elsewhere.people, wording)
     if elsewhere.safeguard:

@@ -94,5 +94,5 @@ def details(
             title = wording.text(
                 "summary.details.section", section=numbers.get(last, ""), title=each.title
             )
-            yield Heading(f"annex.details.{last}", 3, title, False)
+            yield Heading(f"details.{last}", 3, title, False)
         yield each.block

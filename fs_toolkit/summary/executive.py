@@ -59,7 +59,7 @@ def executive(
         "summary.decision",
         wording.text("summary.decision.caption"),
         (
-            Column(wording.text("summary.decision.column.question"), 0.65),
+            Column(wording.text("summary.decision.column.question"), 0.58),
             Column(wording.text("summary.decision.column.answer"), 3.0),
         ),
         tuple(
