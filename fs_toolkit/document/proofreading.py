@@ -40,6 +40,10 @@ _NO_WORDS = {
 }
 
 
+BEHIND = "details."
+"""Headings of an annex, before the name of the sub-item that the blocks below them are of."""
+
+
 def check_blocks(blocks: Iterable[Block], known: Collection[str] = ()) -> list[str]:
     """What is wrong with blocks, a sentence each; none if they are fit to print.
 
@@ -108,15 +112,27 @@ def _references(blocks: Sequence[Block], known: Collection[str]) -> Iterator[str
     for span in every_span(blocks):
         if isinstance(span, Ref) and span.key not in there and span.key not in known:
             yield f"[#{span.key}]: leads to no block"
-    for item in _sub_items(blocks):
-        used = {
-            span.key
-            for span in every_span(part for part in item if isinstance(part, Paragraph | Bullets))
-            if isinstance(span, Ref)
-        }
+    items = list(_sub_items(blocks))
+    used = {_name(item): _used(item) for item in items}
+    for item in items:
+        name = _name(item)
         for block in item:
-            if isinstance(block, Table | Chart | Picture) and block.id not in used:
+            if isinstance(block, Heading) and block.id.startswith(BEHIND):
+                name = block.id.removeprefix(BEHIND)
+            wanted = isinstance(block, Table | Chart | Picture)
+            if wanted and block.id not in used.get(name, ()):
                 yield f"{block.id}: no sentence of its sub-item uses it"
+
+
+def _name(item: Sequence[Block]) -> str:
+    """The id of the heading that a sub-item begins with."""
+    return item[0].id if item else ""
+
+
+def _used(item: Sequence[Block]) -> set[str]:
+    """What the sentences of a sub-item refer to."""
+    sentences = [part for part in item if isinstance(part, Paragraph | Bullets)]
+    return {span.key for span in every_span(sentences) if isinstance(span, Ref)}
 
 
 def _sub_items(blocks: Sequence[Block]) -> Iterator[list[Block]]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from fs_toolkit.document.blocks import Block, Chart, Heading, Paragraph, Table
+from fs_toolkit.document.proofreading import BEHIND
 from fs_toolkit.document.wording import Wording
 
 DETAILS = frozenset({
@@ -94,5 +95,5 @@ def details(
             title = wording.text(
                 "summary.details.section", section=numbers.get(last, ""), title=each.title
             )
-            yield Heading(f"details.{last}", 3, title, False)
+            yield Heading(f"{BEHIND}{last}", 3, title, False)
         yield each.block

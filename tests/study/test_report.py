@@ -38,6 +38,7 @@ class TestCompose:
             "annex.limitations",
             "annex.crosswalk",
             "annex.edcf",
+            "annex.details",
             "annex.glossary",
             "annex.references",
         ]

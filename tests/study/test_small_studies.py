@@ -288,7 +288,7 @@ class TestVerdict:
             printed = words.text(f"economics.verdict.{word}")
             assert printed in paragraph(report, "economics.rationale.answer")
             assert printed in paragraph(report, "economics.feasibility.intro")
-            slots = (*_SLOTS, "reason") if word == "conditional" else _SLOTS
+            slots = (*_SLOTS, *_MORE_SLOTS.get(word, ()))
             [start, *_] = words(f"summary.verdict.{word}", **dict.fromkeys(slots, "…"))
             assert isinstance(start, Text)
             assert paragraph(report, "summary.verdict").startswith(start.text)
@@ -305,6 +305,7 @@ class TestVerdict:
 
 
 _SLOTS = ("option", "project", "city", "npv", "bcr")
+_MORE_SLOTS = {"conditional": ("reason",), "not_feasible": ("why",)}
 
 
 # --- Numbers by hand ---

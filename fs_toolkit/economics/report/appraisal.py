@@ -223,6 +223,8 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
 
 def _parties_caption(parties: Sequence[PartyResult], basis: Basis, wording: Wording) -> str:
     """Who carries most of the cost, and who gains most."""
+    if not parties:
+        return wording.text("economics.parties.caption_none")
     currency = basis.settings.currency
     last, first = min(parties, key=lambda each: each.net), max(parties, key=lambda each: each.net)
     key = "gains" if last.net >= 0 else "loses" if first.net <= 0 else "both"
