@@ -355,9 +355,9 @@ def _steps(
         high = size_of(node.name, node.note, wide, size) - 2 * CLOSE
         line = ((pole, bottom), (pole, y + high / 2), (left, y + high / 2))
         made.append(Placed(node, Box(left, y, left + wide, y + high), line))
-        y += high + STACKED / 3
-        under = _steps(node.children, depth + 1, y - STACKED / 3, y, room, size)
+        y += high + STACKED / 4
+        under = _steps(node.children, depth + 1, y - STACKED / 4, y, room, size)
         if under:
             made += under
-            y = under[-1].box.bottom + STACKED / 3
+            y = under[-1].box.bottom + STACKED / 4
     return made

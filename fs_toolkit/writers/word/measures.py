@@ -17,7 +17,7 @@ import numpy as np
 from fs_toolkit.document.blocks import Cell, Link, Spans, Table, Text
 from fs_toolkit.writers.word.balance import balanced
 
-HIGH = 6
+HIGH = 5
 """Lines from which a row may stand alone under the heads."""
 LETTER = 98
 """Width of a letter, in twentieths of a point; one of Hangul or Chinese is twice as wide."""
