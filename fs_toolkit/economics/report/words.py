@@ -8,6 +8,8 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 
 THOUSAND = 1e3
+BILLION = 1e9
+"""From here on an amount is read in words: nobody counts twelve noughts."""
 
 
 def unit_words(unit: str, wording: Wording) -> str:
@@ -52,9 +54,11 @@ def unit_of(row: Quantity, wording: Wording) -> str:
 
 
 def amount(value: float, unit: str, wording: Wording) -> str:
-    """A quantity's number: a calendar year plain, small numbers with their decimals."""
+    """A quantity's number: a calendar year plain, small numbers with their decimals, huge in words."""
     if unit == "year" and value >= 1000:
         return wording.year(value)
+    if abs(value) >= BILLION:
+        return wording.money_words(value, "").strip()
     if value == 0 or abs(value) >= 100:
         return wording.number(value)
     return wording.number(value, digits=_decimals(value))

@@ -119,7 +119,7 @@ def consultations(inputs: EnvironmentInputs, basis: Basis, wording: Wording) -> 
 
 
 _MEETING_COLUMNS: tuple[tuple[str, float, Literal["left", "right"]], ...] = (
-    ("held", 1.4, "left"),
+    ("held", 1.9, "left"),
     ("place", 1.4, "left"),
     ("invited", 2.0, "left"),
     ("people", 0.8, "right"),

@@ -106,7 +106,7 @@ def _interviews(
         made_up(caption, held, city, wording),
         (
             Column(wording.text("technical.head.organisation"), 2.4),
-            Column(wording.text("technical.head.day"), 1.3),
+            Column(wording.text("technical.head.day"), 1.8),
             Column(wording.text("technical.head.finding"), 4),
             Column(wording.text("technical.head.requirement_number"), 1),
         ),

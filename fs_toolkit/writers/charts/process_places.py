@@ -25,6 +25,8 @@ LONGEST_HEAD = 3.2
 """A lane that lies is made higher for its name up to this [cm]."""
 CORNER = 0.2
 """Cut off the corners of a decision [cm]."""
+LOWEST, LOWEST_STANDING = 0.72, 0.65
+"""Of a step; where lanes stand, many steps follow one under another on a page [cm]."""
 TALL = 18.5
 WIDEST_WORDS = 1.5
 MOST_LINES = 3
@@ -81,10 +83,10 @@ def room_in(step: ProcessStep, wide: float) -> float:
     return wide - (CORNER if step.kind == "decision" else 0.0)
 
 
-def height_of(step: ProcessStep, wide: float, size: float) -> float:
-    """Height of a step [cm]."""
+def height_of(step: ProcessStep, wide: float, size: float, least: float = LOWEST) -> float:
+    """Height of a step, `least` if its words need less [cm]."""
     extra = 0.16 if step.kind == "decision" else 0.0
-    return max(0.72, nodes.size_of(step.name, "", room_in(step, wide), size) + extra)
+    return max(least, nodes.size_of(step.name, "", room_in(step, wide), size) + extra)
 
 
 def _whole(step: ProcessStep, wide: float, size: float) -> bool:
@@ -165,7 +167,7 @@ def standing(data: ProcessChart, room: float, size: float) -> Places:
         x = across * (lane + 0.5) - (wide * len(steps) + APART * (len(steps) - 1)) / 2
         for step in steps:
             items.append(Item(step.id, column, x, x + wide))
-            tall[column] = max(tall[column], height_of(step, wide, size))
+            tall[column] = max(tall[column], height_of(step, wide, size, LOWEST_STANDING))
             words = words and _whole(step, wide, size)
             x += wide + APART
     borders = [across * lane for lane in range(1, len(data.lanes))]

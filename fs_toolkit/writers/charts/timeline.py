@@ -16,7 +16,7 @@ from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, PAPER, SHADE, SMAL
 WIDEST_NAME = 5.6
 WIDEST_GROUP = 15.4
 BAR, CLOSE_BAR = 0.3, 0.22
-BETWEEN, CLOSE_BETWEEN = 0.2, 0.09
+BETWEEN, CLOSE_BETWEEN = 0.2, 0.05
 WIDEST_CLOSE = 6.8
 TALL = 16.5
 """Rows higher than this are set closer, to stand on one page [cm]."""

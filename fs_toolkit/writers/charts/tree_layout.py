@@ -26,6 +26,8 @@ DOWN = 0.56
 """Between the rows of a tree, and between the columns of one that lies [cm]."""
 STACKED = 0.16
 INDENT = 0.34
+CLOSE = 0.04
+"""What the boxes of an indented tree, one under another, give up above and below their words [cm]."""
 
 
 @dataclass(frozen=True)
@@ -350,12 +352,12 @@ def _steps(
     wide = max(min(room, WIDEST_INDENTED) - left, NARROWEST)
     pole, y = left - INDENT / 2, top
     for node in nodes:
-        high = size_of(node.name, node.note, wide, size)
+        high = size_of(node.name, node.note, wide, size) - 2 * CLOSE
         line = ((pole, bottom), (pole, y + high / 2), (left, y + high / 2))
         made.append(Placed(node, Box(left, y, left + wide, y + high), line))
-        y += high + STACKED / 2
-        under = _steps(node.children, depth + 1, y - STACKED / 2, y, room, size)
+        y += high + STACKED / 4
+        under = _steps(node.children, depth + 1, y - STACKED / 4, y, room, size)
         if under:
             made += under
-            y = under[-1].box.bottom + STACKED / 2
+            y = under[-1].box.bottom + STACKED / 4
     return made

@@ -17,7 +17,7 @@ import numpy as np
 from fs_toolkit.document.blocks import Cell, Link, Spans, Table, Text
 from fs_toolkit.writers.word.balance import balanced
 
-HIGH = 4
+HIGH = 5
 """Lines from which a row may stand alone under the heads."""
 LETTER = 98
 """Width of a letter, in twentieths of a point; one of Hangul or Chinese is twice as wide."""
@@ -28,7 +28,9 @@ BOLD = 1.1
 MARGINS = 190
 """Left and right of the words in a cell."""
 SAVED = 70
-"""What a cell gives up of its margins in a table so crowded that it would break words."""
+"""What a cell gives up of its margins in a crowded table."""
+CROWDED = 0.95
+"""Share of a table's width beyond which its longest words leave its sentences no room."""
 LONGEST = 24
 """Letters of a word beyond which it may be broken."""
 LONGEST_HANGUL = 6
@@ -51,17 +53,18 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
     shares = [column.width for column in table.columns]
     even = width / sum(shares)
     rough = _least(table, [share * even for share in shares])
-    if sum(rough) <= width:
-        return _balanced(table, fitted(shares, rough, width))
+    if sum(rough) <= CROWDED * width:
+        return _balanced(table, fitted(shares, rough, width), 0)
     exact = _least(table)
-    if sum(exact) > width:
-        return fitted(shares, [each - SAVED for each in exact], width)
-    return _balanced(table, fitted(shares, exact, width))
+    saved = SAVED if sum(exact) > CROWDED * width else 0
+    least = [each - saved for each in exact]
+    widths = fitted(shares, least, width)
+    return widths if sum(least) > width else _balanced(table, widths, saved)
 
 
 def is_crowded(table: Table, width: int) -> bool:
-    """Whether a table's longest words leave no room for the usual margins."""
-    return sum(_least(table)) > width
+    """Whether a table's longest words leave too little room for the usual margins."""
+    return sum(_least(table)) > CROWDED * width
 
 
 def is_low(table: Table, widths: Sequence[int]) -> bool:
@@ -137,8 +140,8 @@ def fitted(shares: Sequence[float], least: Sequence[int], width: int) -> tuple[i
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
-    """The widths, moved so that the table is as low as its words allow."""
+def _balanced(table: Table, widths: tuple[int, ...], saved: int) -> tuple[int, ...]:
+    """The widths, moved so that the table is as low as its words allow; `saved` of the margins."""
     first_total = len(table.rows) - table.totals
     weighed = [
         (row, BOLD if at >= first_total else 1.0)
@@ -157,9 +160,10 @@ def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
     room.append([letters(head) * per_letter * BOLD for head in heads])
     # each break also leaves, on average, half a line empty
     breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
-    floor = [max(low, WISHED * each) for low, each in zip(_least(table), widths, strict=True)]
+    least = [each - saved for each in _least(table)]
+    floor = [max(low, WISHED * each) for low, each in zip(least, widths, strict=True)]
     return balanced(
-        np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS
+        np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS - saved
     )
 
 

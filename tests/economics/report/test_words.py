@@ -33,6 +33,10 @@ class TestFigure:
     def test_a_share_is_read_in_per_cent_and_the_rest_as_it_is(self, quantity, value, words):
         assert figure(value, quantity, ENGLISH) == words
 
+    def test_an_amount_of_thirteen_figures_is_read_in_words(self):
+        assert figure(1.25e12, row("VND", 1.25e12), ENGLISH) == "1.25 trillion"
+        assert figure(148e6, row("USD", 148e6), ENGLISH) == "148,000,000"
+
     def test_the_unit_of_a_share_stands_at_its_number(self):
         assert unit_of(row("1", 0.5), ENGLISH) == ENGLISH.dash
         assert unit_of(row("1", 3, 2), ENGLISH) == "ratio"

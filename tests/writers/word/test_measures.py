@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from fs_toolkit.document.blocks import Cell, Column, Table, spans
 from fs_toolkit.writers.word.measures import (
+    CROWDED,
     SAVED,
     column_widths,
     fitted,
@@ -64,7 +65,15 @@ class TestWidths:
         assert is_crowded(full, room)
         widths = column_widths(full, room)
         assert all(width >= each - SAVED - 1 for width, each in zip(widths, least, strict=True))
-        assert not is_crowded(full, sum(least))
+        assert not is_crowded(full, round(sum(least) / CROWDED) + 1)
+
+    def test_margins_give_way_before_a_sentence_runs_down_the_page(self):
+        heads = ("Measure", "Benefit", "measures", "Within", "Inclusion", "result", "weights")
+        first, *others = (Column(head, width=4 if head == "Measure" else 1) for head in heads)
+        full = Table("t", "t", (first, *others), (("words " * 8, *"123456"),))
+        room = round(sum(least_width(head, bold=True) for head in heads) / 0.97)
+        assert is_crowded(full, room)
+        assert column_widths(full, room)[0] > least_width("Measure", bold=True) + 3 * SAVED
 
     def test_a_long_word_is_not_broken(self):
         many = table(*[("Environmental", *"1234567")], heads=tuple("abcdefgh"))
