@@ -155,7 +155,7 @@ class Graph:
         return self._add((operator, *operands), Applied(operator, operands), kind)
 
     def _same(self, operator: Operator, operands: tuple[int, ...]) -> int | None:
-        """The node that an operation leaves as it is: x + 0, 1 x, x / 1."""
+        """The node that an operation comes to without being done: x + 0, 1 x, x / 1, x - x."""
         if len(operands) != 2:
             return None
         left, right = operands
@@ -163,6 +163,8 @@ class Graph:
             return left
         if operator in ("*", "/", "**") and right == self.one:
             return left
+        if operator == "**" and right == self.zero:
+            return self.one
         if operator == "+" and left == self.zero:
             return right
         if operator == "*" and left == self.one:

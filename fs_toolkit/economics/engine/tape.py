@@ -24,8 +24,8 @@ from fs_toolkit.economics.engine.graph import (
     used_by,
 )
 
-CHUNK_BYTES = 393_216
-"""An array over the years and draws of a chunk; a few of them fit a cache of 1 MiB or more."""
+CHUNK_BYTES = 786_432
+"""An array over the years and draws of a chunk; smaller ones cost calls, larger ones leave the cache."""
 SMALLEST_CHUNK, LARGEST_CHUNK = 256, 8192
 
 
