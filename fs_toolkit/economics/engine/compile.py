@@ -66,7 +66,7 @@ def compile_program(
     for option in wanted:
         after = _flows(_Case.of(model, common, option), model.lines[option], view)
         outputs += [
-            algebra.node(algebra.minus(mine, other))
+            algebra.flows(algebra.minus(mine, other))
             for mine, other in zip(after, before, strict=True)
         ]
     rate = algebra.node(common.quantity(model.discount_rate))

@@ -161,6 +161,10 @@ class Algebra:
             return self._node_of(value.constant)
         if value.is_flat:
             return self.scalar(value)
+        return self.flows(value)
+
+    def flows(self, value: Value) -> int:
+        """A node over both draws and years, whatever the value depends on."""
         return self.graph.sum(value.constant, tuple(self._terms_of(value)))
 
     def scalar(self, value: Value) -> int:
