@@ -28,9 +28,7 @@ import numpy as np
 from fs_toolkit.core.numeric import Floats
 
 Range = Literal["", "limits", "p5_p95", "p10_p90"]
-Family = Literal[
-    "triangular", "pert", "uniform", "normal", "lognormal", "discrete", "overrun"
-]
+Family = Literal["triangular", "pert", "uniform", "normal", "lognormal", "discrete", "overrun"]
 
 OUTSIDE = {"": 0.0, "limits": 0.0, "p5_p95": 0.05, "p10_p90": 0.10}
 """The share of draws below low, and above high."""
@@ -137,7 +135,8 @@ def _check_order(low: float, base: float, high: float) -> None:
         raise NoDistribution(f"low ({low:g}) is above high ({high:g})", "Change them over.")
     if low == high:
         raise NoDistribution(
-            f"low and high are both {low:g}", "Leave both empty, or give the range that it may have."
+            f"low and high are both {low:g}",
+            "Leave both empty, or give the range that it may have.",
         )
     if not low <= base <= high:
         raise NoDistribution(

@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.core.quantities import Correlation
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import copula
 from fs_toolkit.economics.engine.model import Model
@@ -84,7 +83,6 @@ class Simulation:
 def simulate(
     model: Model,
     basis: Basis,
-    correlations: tuple[Correlation, ...] = (),
     draws: int = DRAWS,
     seed: int = SEED,
     sampling: Sampling = "latin_hypercube",
@@ -94,9 +92,8 @@ def simulate(
     Parameters
     ----------
     model, basis :
-        A compiled study and its evaluated basis.
-    correlations : tuple of Correlation
-        Which quantities move together; pairs of quantities that are not uncertain are left out.
+        A compiled study and its evaluated basis. Of its correlations, pairs of quantities that
+        are not uncertain are left out.
     draws, seed, sampling :
         How many, from which streams, and how evenly spread.
 
@@ -118,11 +115,9 @@ def simulate(
     if not found:
         raise NotDrawn("no quantity that the options depend on has a low and a high value")
     ids = {each.quantity.id for each in found}
-    pairs = [(row.a, row.b, row.rho) for row in correlations if {row.a, row.b} <= ids]
+    pairs = [(row.a, row.b, row.rho) for row in basis.correlations if {row.a, row.b} <= ids]
     together = copula(pairs)
     sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
     program = compile_program(model, ids)
     results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
-    return Simulation(
-        seed, sampling, found, together.repaired_by if together else 0.0, results
-    )
+    return Simulation(seed, sampling, found, together.repaired_by if together else 0.0, results)

@@ -66,7 +66,9 @@ def outcome(values: Floats) -> Outcome:
     at = _order_statistic(ordered, shares)
     error = np.sqrt(shares * (1 - shares) / count)
     with np.errstate(invalid="ignore"):
-        width = _order_statistic(ordered, shares + error) - _order_statistic(ordered, shares - error)
+        width = _order_statistic(ordered, shares + error) - _order_statistic(
+            ordered, shares - error
+        )
     return Outcome(
         mean=mean,
         sd=sd,

@@ -12,7 +12,6 @@ from functools import cached_property
 from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.quantities import Quantity
@@ -102,16 +101,16 @@ class Questions:
             Each case changes some of the quantities; the others keep their base value.
         """
         values = {
-            id: np.array([case.get(id, self.base.state.number(id)) for case in changes], dtype=float)
+            id: np.array(
+                [case.get(id, self.base.state.number(id)) for case in changes], dtype=float
+            )
             for id in self.quantities
         }
         return self._values(values, len(changes))
 
     def one_at_a_time(self, ids: Sequence[str], values: Floats) -> Floats:
         """The net present value where quantity ids[k] alone is values[k], shape (N,)."""
-        columns = {
-            id: np.full(len(ids), self.base.state.number(id)) for id in self.quantities
-        }
+        columns = {id: np.full(len(ids), self.base.state.number(id)) for id in self.quantities}
         for position, (id, value) in enumerate(zip(ids, values, strict=True)):
             columns[id][position] = value
         return self._values(columns, len(ids))
@@ -281,7 +280,9 @@ class _Span:
         reach = 10 * max(high - low, abs(base))
         bottom = max(low - reach, 0.0) if low >= 0 else low - reach
         top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
-        near = base * np.exp2(np.arange(-10.0, 4.0))  # halves and doubles, where a divisor nears zero
+        near = base * np.exp2(
+            np.arange(-10.0, 4.0)
+        )  # halves and doubles, where a divisor nears zero
         points = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near, np.array([base])]
         return np.unique(np.clip(np.concatenate(points), bottom, top))
 

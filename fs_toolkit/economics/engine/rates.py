@@ -149,9 +149,7 @@ class RateFinder:
             slope = slope_gain / worth_gain - slope_loss / worth_loss
             return np.asarray(-ratio / slope)
 
-    def _exactly(
-        self, net: Floats, which: NDArray[np.int64], rates: Floats, status: Codes
-    ) -> None:
+    def _exactly(self, net: Floats, which: NDArray[np.int64], rates: Floats, status: Codes) -> None:
         """The status and the rate of a few draws, found without a doubt."""
         times = np.arange(self.years, dtype=np.float64)
         times[1:] -= EARLIER[self.timing]

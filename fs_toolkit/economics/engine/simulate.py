@@ -118,7 +118,9 @@ class Appraiser:
 
 def _which(npv: Floats, start: int, option: str) -> str:
     first = start + int(np.flatnonzero(~np.isfinite(npv))[0])
-    return f"draw {first + 1} of option {option} has no number: a formula divides by zero or overflows"
+    return (
+        f"draw {first + 1} of option {option} has no number: a formula divides by zero or overflows"
+    )
 
 
 def present_value(flows: Floats, rate: Floats, timing: Timing) -> Floats:

@@ -11,7 +11,6 @@ from fs_toolkit.economics.engine.model import evaluate_model
 from fs_toolkit.economics.engine.questions import Questions, ranged
 
 
-
 def questions(one):
     return Questions(one.evaluation, one.basis.quantities.values(), "project")
 
