@@ -284,7 +284,7 @@ class _Span:
             np.arange(-10.0, 4.0)
         )  # halves and doubles, where a divisor nears zero
         points = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near, np.array([base])]
-        return np.unique(np.clip(np.concatenate(points), bottom, top))
+        return np.asarray(np.unique(np.clip(np.concatenate(points), bottom, top)))
 
 
 def _brackets(span: _Span, grid: Floats, results: Floats) -> list[tuple[float, ...]]:
