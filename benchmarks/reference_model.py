@@ -93,7 +93,9 @@ def quantity_rows() -> list[dict[str, object]]:
         rows.append(row)
     for number, (coefficient, *_) in enumerate((*BENEFITS, *COSTS), start=1):
         unit = "USD" if number in (11, 12, 13, 18) else "USD/year"
-        rows.append({"id": f"coef_{number}", "value": coefficient, "unit": unit, "kind": "estimate"})
+        rows.append(
+            {"id": f"coef_{number}", "value": coefficient, "unit": unit, "kind": "estimate"}
+        )
     rows.append({"id": "opening", "value": FIRST, "unit": "year", "kind": "estimate"})
     series = ("people", "wages", "prices", "adoption", *SPREADS)
     rows += [{"id": id, "kind": "estimate"} for id in series]

@@ -70,9 +70,7 @@ def compile_program(
             for mine, other in zip(after, before, strict=True)
         ]
     rate = algebra.node(common.quantity(model.discount_rate))
-    return Program(
-        compile_tape(graph, (*outputs, rate), keep_all), tuple(wanted), len(outputs)
-    )
+    return Program(compile_tape(graph, (*outputs, rate), keep_all), tuple(wanted), len(outputs))
 
 
 def _flows(case: _Case, lines: tuple[CompiledLine, ...], view: str) -> tuple[Value, Value]:

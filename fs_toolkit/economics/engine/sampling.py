@@ -11,7 +11,7 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal
 
 import numpy as np
 
@@ -82,7 +82,7 @@ class SobolPoints:
         self._next = 0
         self._points = self._fresh()
 
-    def _fresh(self):  # type: ignore[no-untyped-def]
+    def _fresh(self) -> Any:
         from scipy.stats import qmc
 
         self._next = 0

@@ -118,13 +118,15 @@ class Appraiser:
 
 def _which(npv: Floats, start: int, option: str) -> str:
     first = start + int(np.flatnonzero(~np.isfinite(npv))[0])
-    return f"draw {first + 1} of option {option} has no number: a formula divides by zero or overflows"
+    return (
+        f"draw {first + 1} of option {option} has no number: a formula divides by zero or overflows"
+    )
 
 
 def present_value(flows: Floats, rate: Floats, timing: Timing) -> Floats:
     """The present value of flows of shape (T, N) at rates of shape (N,) or ()."""
     if flows.shape[0] == 1:
-        return flows[0]
+        return np.asarray(flows[0])
     with np.errstate(all="ignore"):
         v = 1.0 / (1.0 + rate)
         worth = np.array(np.broadcast_to(flows[-1], np.broadcast_shapes(flows.shape[1:], v.shape)))

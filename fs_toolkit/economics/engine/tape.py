@@ -189,9 +189,7 @@ class Player:
         into._do(operations, values, width)
         return [values[node] for node in self.tape.outputs]
 
-    def _do(
-        self, operations: tuple[Operation, ...], values: dict[int, Floats], width: int
-    ) -> None:
+    def _do(self, operations: tuple[Operation, ...], values: dict[int, Floats], width: int) -> None:
         with np.errstate(all="ignore"):
             for operation in operations:
                 pool = self._wide if operation.over_years else self._flat

@@ -224,7 +224,7 @@ class Algebra:
         """The product of two profiles; powers of two bases are powers of their product."""
         mine, other = left.numbers, right.numbers
         numbers = mine if other is None else other if mine is None else mine * other
-        bases, rest = [], []
+        bases, rest = list[int](), list[int]()
         for factor in (*left.factors, *right.factors):
             node = self.graph.nodes[factor]
             (bases if isinstance(node, Powers) else rest).append(factor)
