@@ -69,21 +69,19 @@ def limits(
     from scipy.optimize import root
 
     width = high - low
+    place = (mode - low) / width  # between 0 and 1, so that no digit is lost in large numbers
 
     def around(spans: Floats) -> tuple[float, float]:
-        start, end = width * np.exp(np.clip(spans, -FURTHEST, FURTHEST))
-        return float(low - start), float(high + end)
+        start, end = np.exp(np.clip(spans, -FURTHEST, FURTHEST))
+        return -float(start), 1 + float(end)
 
     def misses(spans: Floats) -> Floats:
         start, end = around(spans)
-        return np.array(
-            [
-                share(start, end, mode, low) - outside,
-                1 - share(start, end, mode, high) - outside,
-            ]
-        )
+        below, within = share(start, end, place, 0.0), share(start, end, place, 1.0)
+        return np.array([below - outside, 1 - within - outside])
 
     found = root(misses, np.array([-1.0, -1.0]), tol=1e-13)
     if not np.abs(misses(found.x)).max() < 1e-9:
         return None
-    return around(found.x)
+    start, end = around(found.x)
+    return low + start * width, low + end * width
