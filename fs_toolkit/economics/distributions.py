@@ -10,10 +10,6 @@ References
    Research and Development Program Evaluation," Operations Research 7(5), 1959, 646-669.
 .. [2] D. L. Keefer, S. E. Bodily, "Three-point approximations for continuous random
    variables," Management Science 29(5), 1983, 595-609.
-.. [3] B. Flyvbjerg, D. Gardner, "How Big Things Get Done," Currency, 2023: 18 % of IT projects
-   overrun by more than 50 %.
-.. [4] B. Flyvbjerg, A. Budzier et al., "The uniqueness trap / fat tails of IT projects,"
-   Project Management Journal, 2025: a tail index of 1 or less.
 """
 
 from __future__ import annotations
@@ -26,6 +22,15 @@ from typing import Literal
 import numpy as np
 
 from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.overruns import OVERRUN_FROM, overrun
+from fs_toolkit.economics.percentiles import (
+    PERT_WEIGHT,
+    Share,
+    limits,
+    pert_shapes,
+    pert_share,
+    triangular_share,
+)
 
 Range = Literal["", "limits", "p5_p95", "p10_p90"]
 Family = Literal["triangular", "pert", "uniform", "normal", "lognormal", "discrete", "overrun"]
@@ -42,12 +47,6 @@ POINTS = {"": (1 / 6, 4 / 6, 1 / 6), "limits": (1 / 6, 4 / 6, 1 / 6)} | {
 """Probabilities of low, base and high where a quantity takes these three values only: the
 weights of PERT [1]_ between limits, extended Pearson-Tukey and Swanson-Megill [2]_ between
 percentiles."""
-OVERRUN_FROM, OVERRUN_SHARE, OVERRUN_INDEX = 1.5, 0.18, 1.0
-"""18 % of IT projects cost more than 1.5 times their budget [3]_, and how much more has a tail
-of index 1 [4]_; `high` says where it is cut off."""
-BODY_SIGMA = 0.4
-"""Standard deviation of the logarithm of a cost factor below that."""
-PERT_WEIGHT = 4.0
 
 
 class NoDistribution(ValueError):
@@ -115,9 +114,9 @@ def distribution(
             width = (high - low) / (1 - 2 * outside)
             return _uniform(low - outside * width, width)
         case "triangular":
-            return _triangular(*_widened(_triangular_share, low, base, high, outside), base)
+            return _triangular(*_limits(triangular_share, low, base, high, outside), base)
         case "pert":
-            return _pert(*_widened(_pert_share, low, base, high, outside), base)
+            return _pert(*_limits(pert_share, low, base, high, outside), base)
         case "normal":
             return _normal(low, base, high, outside)
         case "lognormal":
@@ -150,7 +149,28 @@ def _uniform(start: float, width: float) -> Distribution:
     )
 
 
-# --- Triangular ---
+# --- Triangular and PERT ---
+def _limits(
+    share: Share, low: float, mode: float, high: float, outside: float
+) -> tuple[float, float]:
+    """The limits of a distribution that has a share outside low and high on either side."""
+    if not outside:
+        return low, high
+    if not low < mode < high:
+        raise NoDistribution(
+            f"the mode {mode:g} is one of the percentiles {low:g} and {high:g}",
+            "Give limits, or percentiles on either side of the value.",
+        )
+    found = limits(share, low, mode, high, outside)
+    if found is None:
+        raise NoDistribution(
+            f"no such distribution has {100 * outside:g} % below {low:g} and above {high:g} "
+            f"with its mode at {mode:g}",
+            "Give limits, or percentiles less one-sided.",
+        )
+    return found
+
+
 def _triangular(low: float, high: float, mode: float) -> Distribution:
     width, turn = high - low, (mode - low) / (high - low)
 
@@ -162,74 +182,16 @@ def _triangular(low: float, high: float, mode: float) -> Distribution:
     return Distribution("triangular", quantile, low, high, (low + mode + high) / 3)
 
 
-def _triangular_share(low: float, high: float, mode: float, x: float) -> float:
-    """The share below x."""
-    if x <= mode:
-        return (x - low) ** 2 / ((high - low) * (mode - low)) if x > low else 0.0
-    return 1 - (high - x) ** 2 / ((high - low) * (high - mode)) if x < high else 1.0
-
-
-# --- PERT ---
-def _shapes(low: float, high: float, mode: float) -> tuple[float, float]:
-    width = high - low
-    return 1 + PERT_WEIGHT * (mode - low) / width, 1 + PERT_WEIGHT * (high - mode) / width
-
-
 def _pert(low: float, high: float, mode: float) -> Distribution:
     from scipy.special import betaincinv
 
-    alpha, beta = _shapes(low, high, mode)
+    alpha, beta = pert_shapes(low, high, mode)
 
     def quantile(u: Floats) -> Floats:
         return np.asarray(low + (high - low) * betaincinv(alpha, beta, u))
 
     mean = (low + PERT_WEIGHT * mode + high) / (PERT_WEIGHT + 2)
     return Distribution("pert", quantile, low, high, mean)
-
-
-def _pert_share(low: float, high: float, mode: float, x: float) -> float:
-    from scipy.special import betainc
-
-    place = min(max((x - low) / (high - low), 0.0), 1.0)
-    return float(betainc(*_shapes(low, high, mode), place))
-
-
-def _widened(
-    share: Callable[[float, float, float, float], float],
-    low: float,
-    mode: float,
-    high: float,
-    outside: float,
-) -> tuple[float, float]:
-    """The limits of a distribution that has a share outside low and high on either side."""
-    if not outside:
-        return low, high
-    if not low < mode < high:
-        raise NoDistribution(
-            f"the mode {mode:g} is one of the percentiles {low:g} and {high:g}",
-            "Give limits, or percentiles on either side of the value.",
-        )
-    from scipy.optimize import root
-
-    width = high - low
-
-    def misses(spans: Floats) -> Floats:
-        start, end = low - width * np.exp(spans[0]), high + width * np.exp(spans[1])
-        return np.array(
-            [
-                share(start, end, mode, low) - outside,
-                1 - share(start, end, mode, high) - outside,
-            ]
-        )
-
-    found = root(misses, np.array([-1.0, -1.0]), tol=1e-13)
-    if not np.abs(misses(found.x)).max() < 1e-9:
-        raise NoDistribution(
-            f"no such distribution has {100 * outside:g} % below {low:g} and above {high:g} "
-            f"with its mode at {mode:g}",
-            "Give limits, or percentiles less one-sided.",
-        )
-    return float(low - width * np.exp(found.x[0])), float(high + width * np.exp(found.x[1]))
 
 
 # --- Normal and lognormal ---
@@ -309,8 +271,6 @@ def _discrete(
 
 
 def _overrun(low: float, base: float, high: float) -> Distribution:
-    from scipy.special import ndtr, ndtri
-
     if low <= 0:
         raise NoDistribution(
             f"an overrun is a factor on a cost, and low is {low:g}", "Give a low above zero."
@@ -321,26 +281,5 @@ def _overrun(low: float, base: float, high: float) -> Distribution:
             f"above; here they are {base:g} and {high:g}",
             "Give the factor that the tail is cut off at as high, such as 5.",
         )
-    body = 1 - OVERRUN_SHARE
-    start = float(ndtr(math.log(low / base) / BODY_SIGMA))
-    end = float(ndtr(math.log(OVERRUN_FROM / base) / BODY_SIGMA))
-    kept = 1 - OVERRUN_FROM / high
-
-    def quantile(u: Floats) -> Floats:
-        inside = np.minimum(u, body) / body
-        below = base * np.exp(BODY_SIGMA * ndtri(start + (end - start) * inside))
-        beyond = np.maximum(u - body, 0.0) / OVERRUN_SHARE
-        return np.where(u < body, below, OVERRUN_FROM / (1 - kept * beyond))
-
-    mean_below = (
-        base
-        * math.exp(BODY_SIGMA**2 / 2)
-        * float(
-            ndtr(math.log(OVERRUN_FROM / base) / BODY_SIGMA - BODY_SIGMA)
-            - ndtr(math.log(low / base) / BODY_SIGMA - BODY_SIGMA)
-        )
-        / (end - start)
-    )
-    mean_beyond = OVERRUN_FROM * math.log(high / OVERRUN_FROM) / kept
-    mean = body * mean_below + OVERRUN_SHARE * mean_beyond
+    quantile, mean = overrun(low, base, high)
     return Distribution("overrun", quantile, low, high, mean)

@@ -37,8 +37,10 @@ class Quantiles:
     -----
     The error of a straight line falls with the square of the width of its cell. Near an end the
     quantile of an unlimited distribution bends more, so the cells there are 128 times finer, and
-    128 times finer again, six levels deep. Over the whole range the error is below 1e-4 of the
-    distance between the quartiles.
+    128 times finer again, six levels deep. Between shares of 1e-12 and 1 - 1e-12 the error is
+    below 2e-4 of the distance between the quartiles, and below 2e-3 for a lognormal whose high
+    is four times its low and in the one cell where an overrun jumps in its slope.
+    Beyond, where one draw in 1e12 falls, it may reach a quarter of that distance.
     """
 
     exact: Callable[[Floats], Floats]

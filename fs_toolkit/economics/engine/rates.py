@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -164,10 +165,11 @@ class RateFinder:
         rates[which] = found.rates[:, 0]
 
 
-def _signs(net: Floats) -> tuple[NDArray[np.int8], NDArray[np.signedinteger]]:
+def _signs(net: Floats) -> tuple[NDArray[np.int8], NDArray[Any]]:
     """The last sign that is not zero, and how often it changes. Shape (N,) each."""
     last = np.zeros(net.shape[1], dtype=np.int8)
-    changes = np.zeros(net.shape[1], dtype=np.int8 if net.shape[0] < 128 else np.int16)
+    smallest = np.int8 if net.shape[0] < 128 else np.int16
+    changes: NDArray[Any] = np.zeros(net.shape[1], dtype=smallest)
     for row in net:
         sign = (row > 0).view(np.int8) - (row < 0).view(np.int8)
         changes += sign * last < 0

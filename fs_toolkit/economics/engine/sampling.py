@@ -11,7 +11,8 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
+from inspect import signature
+from typing import Any, Literal
 
 import numpy as np
 
@@ -82,11 +83,13 @@ class SobolPoints:
         self._next = 0
         self._points = self._fresh()
 
-    def _fresh(self):  # type: ignore[no-untyped-def]
+    def _fresh(self) -> Any:
         from scipy.stats import qmc
 
         self._next = 0
-        return qmc.Sobol(len(self.quantities), scramble=True, rng=self.seed)
+        name = "rng" if "rng" in signature(qmc.Sobol).parameters else "seed"  # SciPy before 1.15
+        random = np.random.default_rng(self.seed)
+        return qmc.Sobol(len(self.quantities), scramble=True, **{name: random})
 
     def shares(self, block: int, size: int) -> dict[str, Floats]:
         """The points of one block."""
@@ -95,8 +98,11 @@ class SobolPoints:
             self._points = self._fresh()
         if start > self._next:
             self._points.fast_forward(start - self._next)
-        points = np.clip(self._points.random(size), SMALLEST, 1 - SMALLEST)
-        self._next = start + size
+        drawn = (
+            1 << (size - 1).bit_length()
+        )  # a whole power of two, of which a shorter block is the first
+        points = np.clip(self._points.random(drawn)[:size], SMALLEST, 1 - SMALLEST)
+        self._next = start + drawn
         return {id: points[:, k].copy() for k, id in enumerate(self.quantities)}
 
 

@@ -75,6 +75,10 @@ def chunks(
     program: Program, sampler: Sampler, streams: Streams, draws: int
 ) -> Iterator[tuple[int, Mapping[str, Floats]]]:
     """The draws in pieces that one run of the tape takes, each with its first number."""
+    if draws < 1:
+        raise ValueError(f"a simulation has at least one draw, not {draws}")
+    if not sampler.quantities:
+        raise ValueError("no quantity has a range, so that no draw differs from another")
     length = chunk_length(program.tape.years)
     for block, first in enumerate(range(0, draws, BLOCK)):
         size = min(BLOCK, draws - first)
@@ -101,11 +105,14 @@ class Appraiser:
         width = next((each.size for each in chunk.values()), 1)
         rate = outputs[self.program.rate]
         for number, option in enumerate(self.program.options):
-            costs, benefits = outputs[2 * number : 2 * number + 2]
+            costs, benefits = (
+                np.broadcast_to(each, (self._net.shape[0], width))
+                for each in outputs[2 * number : 2 * number + 2]
+            )
             draws, here = into[option], slice(start, start + width)
             net = np.subtract(benefits, costs, out=self._net[:, :width])
             npv = present_value(net, rate, self.timing)
-            pv_costs = np.broadcast_to(present_value(costs, rate, self.timing), npv.shape)
+            pv_costs = present_value(costs, rate, self.timing)
             if not np.isfinite(npv).all():
                 raise Overflow(_which(npv, start, option))
             draws.npv[here] = npv
@@ -126,7 +133,7 @@ def _which(npv: Floats, start: int, option: str) -> str:
 def present_value(flows: Floats, rate: Floats, timing: Timing) -> Floats:
     """The present value of flows of shape (T, N) at rates of shape (N,) or ()."""
     if flows.shape[0] == 1:
-        return flows[0]
+        return np.asarray(flows[0])
     with np.errstate(all="ignore"):
         v = 1.0 / (1.0 + rate)
         worth = np.array(np.broadcast_to(flows[-1], np.broadcast_shapes(flows.shape[1:], v.shape)))

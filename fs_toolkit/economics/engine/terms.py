@@ -143,13 +143,10 @@ class Algebra:
 
     def apply(self, operator: Operator, *operands: Value) -> Value:
         """Any operator, on values as they are."""
-        if all(each.is_constant for each in operands):
-            with np.errstate(all="ignore"):
-                nodes = [self._node_of(each.constant) for each in operands]
-                result = self.graph.value(self.graph.apply(operator, *nodes))
-            assert result is not None
-            return Value(result if result.ndim == 0 else result[:, 0])
         node = self.graph.apply(operator, *(self.node(each) for each in operands))
+        numbers = self.graph.value(node)
+        if numbers is not None:
+            return Value(numbers if numbers.ndim == 0 else numbers[:, 0])
         if self.graph.kinds[node] == "draws":
             return self._term(node, FLAT)
         return self._term(self.graph.one, Profile(factors=(node,)))
@@ -228,7 +225,7 @@ class Algebra:
         """The product of two profiles; powers of two bases are powers of their product."""
         mine, other = left.numbers, right.numbers
         numbers = mine if other is None else other if mine is None else mine * other
-        bases, rest = [], []
+        bases, rest = list[int](), list[int]()
         for factor in (*left.factors, *right.factors):
             node = self.graph.nodes[factor]
             (bases if isinstance(node, Powers) else rest).append(factor)
