@@ -109,8 +109,11 @@ class RateFinder:
         settled: NDArray[np.bool_],
         rates: Floats,
     ) -> None:
-        """Fill in the rate of every settled draw that has one; unsettle what does not converge."""
-        wanted = np.flatnonzero(settled & (status == UNIQUE))
+        """Fill in the rate of every settled draw that has one; unsettle what does not converge.
+
+        The rate of a borrowing is found too: there is none where it lies beyond the bounds.
+        """
+        wanted = np.flatnonzero(settled & (status != NONE))
         if not wanted.size:
             return
         every = wanted.size == net.shape[1]
