@@ -243,7 +243,7 @@ class Questions:
             a = np.where(going & crossed, b, a)
             b, at_b = x, np.where(going, at_x, at_b)
             going &= ~(close | (at_x == 0) | ~np.isfinite(at_x))
-        return b
+        return np.asarray(b)
 
 
 @dataclass(frozen=True)
