@@ -17,8 +17,9 @@ from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.model import Evaluation, Model
+from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.simulate import present_value
-from fs_toolkit.economics.engine.tape import Player, chunk_length
+from fs_toolkit.economics.engine.tape import chunk_length
 
 STRAIGHT = 1e-9
 """How far a result may be from zero at the root of a straight line, relative to the results."""

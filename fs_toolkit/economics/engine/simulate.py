@@ -10,9 +10,10 @@ import numpy as np
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.discounting import EARLIER, Timing
 from fs_toolkit.economics.engine.compile import Program
+from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.rates import Codes, RateFinder
 from fs_toolkit.economics.engine.sampling import BLOCK, Sampler, Streams
-from fs_toolkit.economics.engine.tape import Player, chunk_length
+from fs_toolkit.economics.engine.tape import chunk_length
 
 
 @dataclass(frozen=True, eq=False)

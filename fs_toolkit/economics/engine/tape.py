@@ -9,18 +9,14 @@ from __future__ import annotations
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
-import numpy as np
-
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.graph import (
-    OPERATIONS,
     Applied,
     Constant,
     Graph,
     Input,
     Powers,
     Sum,
-    Term,
     used_by,
 )
 
@@ -140,121 +136,3 @@ class _Pools:
 
     def give_back(self, over_years: bool, buffer: int) -> None:
         self._free[over_years].append(buffer)
-
-
-class Player:
-    """Runs a tape on chunks of one length or less; holds the buffers from call to call."""
-
-    def __init__(self, tape: Tape, length: int) -> None:
-        self.tape, self.length = tape, length
-        flat, wide = tape.buffers
-        self._flat = [np.empty(length) for _ in range(flat)]
-        self._wide = [np.empty((tape.years, length)) for _ in range(wide)]
-        self._scratch = np.empty((tape.years, length))
-        self._terms = {
-            operation.node: tuple(_Stretch.of(term, tape.years) for term in operation.does.terms)
-            for operation in tape.operations
-            if isinstance(operation.does, Sum)
-        }
-
-    def run(self, draws: Mapping[str, Floats]) -> list[Floats]:
-        """The numbers of the outputs, shape (N,) or (T, N); valid until the next run.
-
-        Parameters
-        ----------
-        draws : mapping
-            The numbers of each input, shape (N,), N at most the length.
-        """
-        values: dict[int, Floats] = dict(self.tape.constants)
-        for node, quantity in self.tape.input_nodes.items():
-            values[node] = draws[quantity]
-        width = next((each.size for each in draws.values()), 1)
-        self._do(self.tape.operations, values, width)
-        self._values = values
-        return [values[node] for node in self.tape.outputs]
-
-    def again(
-        self, operations: tuple[Operation, ...], draws: Mapping[str, Floats], into: Player
-    ) -> list[Floats]:
-        """The outputs where some inputs differ from the last run, done in another's buffers.
-
-        Everything that `operations` do not compute is taken from the last run of this player,
-        whose tape keeps all its results.
-        """
-        values = dict(self._values)
-        for node, quantity in self.tape.input_nodes.items():
-            if quantity in draws:
-                values[node] = draws[quantity]
-        width = next(each.size for each in draws.values())
-        into._do(operations, values, width)
-        return [values[node] for node in self.tape.outputs]
-
-    def _do(self, operations: tuple[Operation, ...], values: dict[int, Floats], width: int) -> None:
-        with np.errstate(all="ignore"):
-            for operation in operations:
-                pool = self._wide if operation.over_years else self._flat
-                out = pool[operation.buffer][..., :width]
-                match operation.does:
-                    case Applied("step", (operand,)):
-                        np.greater_equal(values[operand], 0.0, out=out, casting="unsafe")
-                    case Applied(operator, operands):
-                        OPERATIONS[operator](*(values[each] for each in operands), out=out)
-                    case Powers(base):
-                        _powers(values[base], out)
-                    case Sum(constant, _):
-                        self._add_up(constant, self._terms[operation.node], values, out)
-                values[operation.node] = out
-
-    def _add_up(
-        self,
-        constant: Floats,
-        terms: tuple[_Stretch, ...],
-        values: dict[int, Floats],
-        out: Floats,
-    ) -> None:
-        out[...] = constant if constant.ndim == 0 else constant[:, np.newaxis]
-        for term in terms:
-            scratch = self._scratch[term.first : term.last, : out.shape[1]]
-            if term.profile is None:
-                numbers: Floats = np.ones((term.last - term.first, 1))
-            else:
-                numbers = values[term.profile]
-                if numbers.shape[0] > 1:
-                    numbers = numbers[term.first : term.last]
-            if term.years is None:
-                np.multiply(values[term.coefficient], numbers, out=scratch)
-            else:
-                np.multiply(values[term.coefficient], term.years, out=scratch)
-                if term.profile is not None:
-                    scratch *= numbers
-            out[term.first : term.last] += scratch
-
-
-@dataclass(frozen=True)
-class _Stretch:
-    """A term over the years in which it is not zero."""
-
-    coefficient: int
-    profile: int | None
-    first: int
-    last: int
-    years: Floats | None
-    """Shape (last - first, 1); None for ones."""
-
-    @staticmethod
-    def of(term: Term, years: int) -> _Stretch:
-        if term.years is None:
-            return _Stretch(term.coefficient, term.profile, 0, years, None)
-        there = np.flatnonzero(term.years)
-        first, last = (int(there[0]), int(there[-1]) + 1) if there.size else (0, 0)
-        part = term.years[first:last]
-        plain = bool((part == 1.0).all())
-        return _Stretch(
-            term.coefficient, term.profile, first, last, None if plain else part.reshape(-1, 1)
-        )
-
-
-def _powers(base: Floats, out: Floats) -> None:
-    out[0] = 1.0
-    for age in range(1, out.shape[0]):
-        np.multiply(out[age - 1], base, out=out[age])

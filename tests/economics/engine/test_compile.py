@@ -8,8 +8,8 @@ from numpy.testing import assert_allclose
 
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.model import evaluate_model
+from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.questions import ranged
-from fs_toolkit.economics.engine.tape import Player
 from fs_toolkit.study import Study
 
 STUDIES = Path(__file__).resolve().parents[3] / "studies"

@@ -23,7 +23,8 @@ from fs_toolkit.core.formula import (
 )
 from fs_toolkit.core.numeric import evaluate
 from fs_toolkit.economics.engine.graph import Applied, Graph, Sum
-from fs_toolkit.economics.engine.tape import Player, compile_tape
+from fs_toolkit.economics.engine.player import Player
+from fs_toolkit.economics.engine.tape import compile_tape
 from fs_toolkit.economics.engine.terms import FLAT, MOST_TERMS, Algebra, Profile, Value
 
 YEARS = np.arange(2016.0, 2021.0)
