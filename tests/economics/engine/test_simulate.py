@@ -244,6 +244,14 @@ class TestRefusals:
         with pytest.raises(Overflow, match="draw 701 of option project"):
             ran(divided, made, 1000)
 
+    def test_a_rate_that_is_none_is_named_with_its_draw(self, study):
+        model = study({"desk": {"formula": "wage"}}, {"wage": 2.0}).model
+        made = {"rate": distribution("discrete", -1.5, 0.05, 0.1)}
+        first = int(np.flatnonzero(Sampler(made).draw(Streams(1), 0, 50)["rate"] < 0)[0]) + 1
+        words = f"draw {first} has a discount rate of -1.5; it must be above -1"
+        with pytest.raises(Overflow, match=words):
+            ran(model, made, 50)
+
     def test_no_draws_are_none(self, divided):
         with pytest.raises(ValueError, match="at least one draw, not 0"):
             ran(divided, {"share": distribution("uniform", 0.1, 0.5, 1)}, 0)
