@@ -3,6 +3,8 @@
 Every quantity has a stream of its own, keyed by the seed, its id and the number of a block of
 draws. Another quantity, another chunk or another worker therefore changes no number that was
 there before, and one seed means the same percentiles in every city, option and scenario.
+Sobol points are the exception: they are points of all quantities together, so that another
+quantity moves them.
 """
 
 from __future__ import annotations

@@ -31,7 +31,7 @@ class OptionDraws:
 
 
 class Overflow(ValueError):
-    """A draw whose flows are no numbers."""
+    """A draw that cannot be appraised: its flows are no numbers, or its discount rate is none."""
 
 
 def simulated(
@@ -58,7 +58,10 @@ def simulated(
     Raises
     ------
     Overflow
-        If the flows of a draw are not finite: something is divided by zero, or overflows.
+        If the flows of a draw are not finite: something is divided by zero, or overflows; or
+        its discount rate is -1 or less.
+    ValueError
+        If there are no draws, or no quantity to draw.
     """
     found = {
         option: OptionDraws(
@@ -105,6 +108,12 @@ class Appraiser:
         outputs = self._player.run(chunk)
         width = next((each.size for each in chunk.values()), 1)
         rate = outputs[self.program.rate]
+        if (rate <= -1).any():
+            first = int(np.flatnonzero(rate <= -1)[0])
+            raise Overflow(
+                f"draw {start + first + 1} has a discount rate of {rate.flat[first]:.3g}; "
+                "it must be above -1"
+            )
         for number, option in enumerate(self.program.options):
             costs, benefits = (
                 np.broadcast_to(each, (self._net.shape[0], width))

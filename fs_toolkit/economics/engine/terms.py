@@ -135,7 +135,8 @@ class Algebra:
     def power(self, base: Value, exponent: Value) -> Value:
         """The base to the power of the exponent; growth over the years by repeated products."""
         start = self._ages_since(exponent)
-        if start is None or not base.is_flat:
+        fixed = base.is_constant and exponent.is_constant
+        if fixed or start is None or not base.is_flat:
             return self.apply("**", base, exponent)
         node = self.scalar(base)
         first = self.graph.apply("**", node, self.scalar(start))

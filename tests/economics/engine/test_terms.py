@@ -178,6 +178,12 @@ class TestTerms:
         [profile] = algebra.plus(one, other).terms
         assert_allclose(profile.numbers, SERIES / -2)
 
+    def test_growth_that_no_draw_changes_is_a_column(self, algebra):
+        ages = algebra.minus(algebra.years(), algebra.number(2018.0))
+        growth = algebra.power(algebra.number(1.02), ages)
+        assert growth.is_constant
+        assert_allclose(growth.constant, 1.02 ** (YEARS - 2018))
+
     def test_that_fall_out_leave_nothing(self, algebra):
         a = algebra.input("a")
         assert algebra.minus(a, a).is_constant
