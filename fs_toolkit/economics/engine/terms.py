@@ -59,7 +59,8 @@ class Value:
 def _uniform(numbers: Floats) -> float | None:
     """The one number that an array holds; None where it holds several."""
     first = float(numbers.flat[0])
-    return first if bool((numbers == first).all()) else None
+    same = (numbers == first) | (np.isnan(numbers) & np.isnan(first))
+    return first if bool(same.all()) else None
 
 
 class Algebra:
