@@ -172,7 +172,8 @@ def operation_is_in_proportion(
             continue
         if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
             problem = (
-                f"a year of operation of {option.name!r} is {share * 100:.0f} % of the investment"
+                f"operation of {option.name!r} in its dearest year, with staff time, is "
+                f"{share * 100:.0f} % of the investment"
             )
             cure = (
                 "Look for what was forgotten; if it is right, say why in economics/conclusion.md."

@@ -76,7 +76,7 @@ def _gates(inputs: EconomicsInputs, handed: HandedOver, without: set[str]) -> It
             yield Condition(
                 "gate",
                 gate.measure,
-                bodies.get(gate.quantity, ""),
+                bodies.get(gate.quantity, gate.body),
                 gate.month,
                 gate.instrument,
                 gate.phase,

@@ -69,6 +69,8 @@ class HandedGate:
     """The phase at whose end it stands."""
     month: str = ""
     """The month in which that phase ends: 2017-12."""
+    body: str = ""
+    """Who decides, where one role answers for all gates of the schedule."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,7 @@ from fs_toolkit.study.inputs import words_for_ids
 from fs_toolkit.summary.annexes import register
 from fs_toolkit.summary.calculation import calculation, calculation_later
 from fs_toolkit.summary.crosswalk import crosswalk, fitting
+from fs_toolkit.summary.details import Detail, details
 from fs_toolkit.summary.edcf import edcf, is_wanted
 from fs_toolkit.summary.glossary import Used, glossary, used
 from fs_toolkit.summary.limitations import limitations
@@ -45,6 +46,7 @@ SUB_ITEM_HEADINGS = {
 def annexes(
     study: Study,
     body: tuple[Block, ...],
+    moved: tuple[Detail, ...],
     known: Sequence[Finding],
     waived: Sequence[Waived],
     counted: Completeness,
@@ -84,7 +86,7 @@ def annexes(
         )
     )
     if not early and fitting(about):
-        answered = places_answered(body, counted)
+        answered = places_answered((*body, *(each.block for each in moved)), counted)
         parts.append(tuple(crosswalk(letter(), about, answered, wording)))
     if not early and is_wanted(about, results.proposal.financing):
         parts.append(
@@ -101,6 +103,9 @@ def annexes(
                 )
             )
         )
+    if moved:
+        numbers = {heading: number for number, heading in SUB_ITEM_HEADINGS.items()}
+        parts.append(tuple(details(letter(), moved, numbers, wording)))
     said = (*body, *(block for part in parts for block in part))
     texts = [words for block in every_block(said) for words in words_of(block)]
     own = rows(study.inputs.summary.glossary)

@@ -97,6 +97,9 @@ def _indicators(proposal: ProposalInputs, result: ProposalResult) -> tuple[Hande
 
 def _gates(proposal: ProposalInputs, result: ProposalResult) -> tuple[HandedGate, ...]:
     phases = {row.id: row for row in rows(proposal.phases)}
+    roles = {row.id: row.name for row in rows(proposal.roles)}
+    deciding = {row.owner for row in rows(proposal.tasks) if row.kind == "gate"}
+    body = roles.get(min(deciding), "") if len(deciding) == 1 else ""
     found = []
     for each in result.composition.gates:
         gate, phase = each.gate, phases.get(each.gate.after)
@@ -111,6 +114,7 @@ def _gates(proposal: ProposalInputs, result: ProposalResult) -> tuple[HandedGate
                 gate.otherwise,
                 phase.name if phase else "",
                 phase.last if phase else "",
+                body,
             )
         )
     return tuple(found)

@@ -47,6 +47,7 @@ from fs_toolkit.summary.checks import (
     numbers_of_the_summary_stand_in_the_chapters,
 )
 from fs_toolkit.summary.decision import ASKED_FOR, decision_rows
+from fs_toolkit.summary.details import Detail, parted
 from fs_toolkit.summary.executive import executive
 from fs_toolkit.summary.glossary import abbreviations_are_explained
 from fs_toolkit.summary.guideline import guideline
@@ -66,11 +67,12 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     chapters = staged(tuple(_chapters(study, wording)), about.stage, counted, wording)
     body = (*before, *chapters)
     body = without_lost_references(body, tuple(_chapters(study, wording)), wording)
+    body, moved = parted(body)
     waivers = rows(study.inputs.waivers)
     known = (*study.findings, *(each.finding for each in study.waived))
-    done, found = _resolved(study, body, known, counted, wording)
+    done, found = _resolved(study, body, moved, known, counted, wording)
     if found:  # the annex of limitations tells of them too
-        done, again = _resolved(study, body, (*known, *found), counted, wording)
+        done, again = _resolved(study, body, moved, (*known, *found), counted, wording)
         found = (*found, *(each for each in again if each not in found))
     leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
     findings, _ = divided((*found, *leftover), waivers)
@@ -101,13 +103,14 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
 def _resolved(
     study: Study,
     body: tuple[Block, ...],
+    moved: tuple[Detail, ...],
     known: Sequence[Finding],
     counted: Completeness,
     wording: Wording,
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The body and the annexes with names turned into words, and what that found wrong."""
     standing, waived = divided(known, rows(study.inputs.waivers))
-    behind, words, letter = annexes(study, body, standing, waived, counted, wording)
+    behind, words, letter = annexes(study, body, moved, standing, waived, counted, wording)
     whole = marked((*body, *behind), study.basis.about, wording)
     sources = study.basis.sources
     bibliography = Bibliography(

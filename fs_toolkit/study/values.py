@@ -33,7 +33,7 @@ MEANINGS = {
     "discounted_payback.OPTION.VIEW": "the same, discounted",
     "cost_per_unit.OPTION": "discounted cost for each unit of the volume",
     "investment.OPTION": "investment, base estimate without taxes",
-    "investment_with_bias.OPTION": "investment with optimism bias, without taxes",
+    "investment_with_bias.OPTION": "investment with optimism bias and contingency, without taxes",
     "investment_paid.OPTION": "investment with optimism bias, contingency and taxes",
     "operation.OPTION": "operation of the last year of the model, with taxes",
     "npv.SCENARIO": "net present value of the recommended option in a scenario, economic",
@@ -43,15 +43,18 @@ MEANINGS = {
     "weakest.KIND": "share of the present value whose weakest number is of that kind",
     "finance.USE": "investment, operation, renewal or debt_service over all years, in prices of each year",
     "finance.SOURCE": "what a source of basis and proposal/funding.csv pays, in prices of each year",
+    "debt.PART": "of all loans, in prices of each year: interest (with fees), peak (dearest year), owed (at the end of the plan), later (debt service after it), tested (debt service if the exchange rate moves to its high end)",
     "funded.STATUS": "share of the investment that is secured, planned or sought",
     "schedule.go_live": "when service begins, from the tasks of proposal/tasks.csv",
+    "schedule.likely": "when service has begun with a chance of 80 %, by the simulation",
     "schedule.end": "when everything is done",
 }
 """The families of names besides the quantities, for the page that lists them."""
 WITHOUT_VALUE = (
     *(f"funded.{status}" for status in ("secured", "planned", "sought")),
     *(f"finance.{use}" for use in USES),
-    *("schedule.go_live", "schedule.end"),
+    *(f"debt.{part}" for part in ("interest", "peak", "owed", "later", "tested")),
+    *("schedule.go_live", "schedule.likely", "schedule.end"),
 )
 """Names that are known before there is a plan or a schedule: they wait for their value."""
 
@@ -146,6 +149,17 @@ def _finance(study: Study, wording: Wording) -> Named:
     amounts |= {flow.source.id: flow.amount for flow in plan.flows}
     for name, amount in amounts.items():
         yield f"finance.{name}", Printed(amount, wording.money_words(amount, currency))
+    if plan.debts:
+        tested = [debt.cents / 100 if debt.tested is None else debt.tested for debt in plan.debts]
+        parts = {
+            "interest": plan.interest,
+            "peak": float(plan.amounts("debt_service").max()),
+            "owed": float(plan.owed[-1]),
+            "later": plan.later,
+            "tested": float(np.sum(tested)),
+        }
+        for name, amount in parts.items():
+            yield f"debt.{name}", Printed(amount, wording.money_words(amount, currency))
     for status, share in plan.by_status().items():
         yield f"funded.{status}", Printed(share, wording.share(share))
 
@@ -155,7 +169,13 @@ def _schedule(study: Study, wording: Wording) -> Named:
     schedule = study.results.proposal.schedule
     if schedule is None:
         return
-    for name, moment in (("end", schedule.end), ("go_live", schedule.go_live)):
+    risk = study.results.proposal.risk
+    moments = {
+        "end": schedule.end,
+        "go_live": schedule.go_live,
+        "likely": risk.p80 if risk else None,
+    }
+    for name, moment in moments.items():
         if moment is not None:
             words = wording.date(schedule.month(moment))
             yield f"schedule.{name}", Printed(schedule.year(moment), words)

@@ -29,6 +29,9 @@ from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import figure, price_basis, thousands
 from fs_toolkit.summary.money import investment, span
 
+UPRIGHT = 8
+"""Years up to which the table of lines has room on an upright page."""
+
 
 def calculation(
     inputs: EconomicsInputs,
@@ -42,7 +45,11 @@ def calculation(
         yield _heading(letter, wording)
         yield Paragraph("annex.calculation.intro", wording("summary.calculation.pending"))
         return
-    yield Landscape("annex.calculation.part", tuple(_lines(basis, result, wording, letter)))
+    lines = tuple(_lines(basis, result, wording, letter))
+    if len(basis.years) > UPRIGHT:
+        yield Landscape("annex.calculation.part", lines)
+    else:
+        yield from lines
     yield from _investments(basis, result, wording)
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))

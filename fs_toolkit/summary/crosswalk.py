@@ -70,6 +70,10 @@ class Point(Row):
     """Why it is not answered, or who must be asked."""
     otherwise_ko: str = ""
     """The same in Korean."""
+    rest_en: str = ""
+    """What of it no report of a city settles; with it a point is answered in part at most."""
+    rest_ko: str = ""
+    """The same in Korean."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def find(
     for point in points:
         there = tuple(id for id in point.places if answered.get(id, 0.0) > 0)
         whole = bool(there) and all(answered.get(id, 0.0) >= 1 for id in point.places)
+        whole = whole and not point.rest_en
         found.append(Found(point, there, "answered" if whole else "part" if there else "not"))
     return tuple(found)
 
@@ -192,7 +197,12 @@ def _row(each: Found, wording: Wording) -> tuple[str | Cell, ...]:
         case "answered":
             words = tuple(places)
         case "part":
-            words = wording("summary.crosswalk.part", places=tuple(places))
+            rest = _in(point, "rest", wording)
+            words = (
+                wording("summary.crosswalk.part_rest", places=tuple(places), rest=rest)
+                if rest
+                else wording("summary.crosswalk.part", places=tuple(places))
+            )
         case "not":
             reason = otherwise or wording.text("summary.crosswalk.nothing")
             words = wording("summary.crosswalk.not", reason=reason)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.inline import inline
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -22,10 +23,12 @@ from fs_toolkit.economics.report.words import (
 )
 from fs_toolkit.summary.evidence import influence
 from fs_toolkit.summary.inputs import SummaryInputs
-from fs_toolkit.summary.money import investment, operation, span
+from fs_toolkit.summary.money import has_contingency, investment, operation, span
 
 SWITCHING_SHOWN = 3
-CONDITIONS_SHOWN = 3
+EFFECTS_SHOWN = 5
+"""Effects without money on one page; all of them stand in section 5.3."""
+CONDITIONS_SHOWN = 2
 """Conditions precedent on one page; all of them stand in section 5.2."""
 MAY_BE_OPEN = ("people", "safeguard")
 """Rows that may say "not counted yet" in a final report: a count that the project itself makes."""
@@ -82,6 +85,8 @@ def decision_rows(
     decision = inputs.decision
     if not isinstance(decision, Pending):
         yield "asked", decision.asked
+        if decision.cost:
+            yield "asked_cost", inline(decision.cost)
         yield "of", f"{decision.of}; {decision.by}"
         if decision.not_asked:
             yield "not_asked", decision.not_asked
@@ -89,7 +94,11 @@ def decision_rows(
         yield from _numbers(economics, basis, result, elsewhere, wording)
     if not isinstance(economics.unmonetised, Pending):
         effects = [row.name for row in rows(economics.unmonetised)]
-        yield "unmonetised", _listed(effects or [wording.text("report.answer.none")], wording)
+        listed = _listed(effects[:EFFECTS_SHOWN] or [wording.text("report.answer.none")], wording)
+        if len(effects) > EFFECTS_SHOWN:
+            more = wording.number(len(effects) - EFFECTS_SHOWN)
+            listed += "; " + wording.text("summary.decision.more_effects", count=more)
+        yield "unmonetised", listed
     if elsewhere.people:
         yield "people", _listed(elsewhere.people, wording)
     if elsewhere.safeguard:
@@ -234,7 +243,9 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     found, currency = result.cost_benefit, basis.settings.currency
     built = investment(basis, result, found.recommended)
     words = wording.text(
-        "summary.decision.cost",
+        "summary.decision.cost_contingency"
+        if has_contingency(result, found.recommended)
+        else "summary.decision.cost",
         base=wording.money_words(built.base, currency),
         with_bias=wording.money_words(built.with_bias, currency),
         paid=wording.money_words(built.paid, currency),

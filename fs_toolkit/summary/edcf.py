@@ -12,7 +12,7 @@ from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, 
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.report.words import rate, ratio
-from fs_toolkit.proposal.analysis.financing import Financing
+from fs_toolkit.proposal.analysis.financing import Financing, GrantElement
 from fs_toolkit.summary.decision import Elsewhere
 from fs_toolkit.summary.inputs import SummaryInputs
 
@@ -97,10 +97,10 @@ def _answers(
     elsewhere: Elsewhere,
     loan: ForLoan,
     wording: Wording,
-) -> dict[str, str]:
+) -> dict[str, str | Spans]:
     given = inputs.loan
     asked = None if isinstance(given, Pending) else given
-    answers = {
+    answers: dict[str, str | Spans] = {
         "project": f"{basis.about.project}, {basis.about.city}, {basis.about.country}",
         "borrower": asked.borrower if asked else "",
         "agency": asked.executing_agency if asked else "",
@@ -113,7 +113,7 @@ def _answers(
         "risks": " ".join(elsewhere.risks),
     }
     if isinstance(result, EconomicsResult):
-        answers |= _results(basis, result, wording)
+        answers |= _results(basis, result, financing, wording)
     return {item: words for item, words in answers.items() if words}
 
 
@@ -144,16 +144,39 @@ def _cost(financing: Financing, basis: Basis, wording: Wording) -> str:
     )
 
 
-def _grant(financing: Financing, wording: Wording) -> str:
-    return "; ".join(
-        wording.text(
-            f"summary.edcf.grant_{'passes' if each.passes else 'fails'}",
-            offer=each.offer.name,
-            test=each.test.name,
-            value=wording.share(each.value),
-            threshold=wording.share(each.test.threshold),
+def _grant(financing: Financing, wording: Wording) -> str | Spans:
+    """How many tests each loan passes, the plan's own if it has any; the tests are in 4.3."""
+    found = financing.grant_elements
+    found = tuple(each for each in found if each.of_plan) or found
+    if not found:
+        return ""
+    loans: list[str] = []
+    for name in dict.fromkeys(each.offer.name for each in found):
+        own = [each for each in found if each.offer.name == name]
+        passed, values = sum(each.passes for each in own), [each.value for each in own]
+        if len(own) == 1:
+            loans.append(_tested(own[0], wording))
+            continue
+        loans.append(
+            wording.text(
+                f"summary.edcf.grant_{'all' if passed == len(own) else 'some' if passed else 'none'}",
+                name=name,
+                tests=wording.number(len(own)),
+                low=wording.share(min(values)),
+                high=wording.share(max(values)),
+                **({"passed": wording.number(passed)} if 0 < passed < len(own) else {}),
+            )
         )
-        for each in financing.grant_elements
+    return wording("summary.edcf.grant", loans="; ".join(loans))
+
+
+def _tested(each: GrantElement, wording: Wording) -> str:
+    return wording.text(
+        f"summary.edcf.grant_{'passes' if each.passes else 'fails'}",
+        name=each.offer.name,
+        test=each.test.name,
+        value=wording.share(each.value),
+        threshold=wording.share(each.test.threshold),
     )
 
 
@@ -161,15 +184,24 @@ def _operation(financing: Financing, elsewhere: Elsewhere, basis: Basis, wording
     plan = financing.plan
     if plan is None or not elsewhere.payers:
         return ""
-    return wording.text(
+    currency, debt = basis.settings.currency, plan.total("debt_service")
+    words = wording.text(
         "summary.edcf.operation",
-        total=wording.money_words(plan.total("operation", "renewal"), basis.settings.currency),
+        total=wording.money_words(plan.total("operation", "renewal"), currency),
         years=wording.number(plan.years_operated),
         payers=wording.list(elsewhere.payers),
     )
+    if not plan.by_status("operation")["secured"]:
+        words += wording.text("summary.edcf.operation_sought")
+    if debt:
+        debt_words = wording.money_words(debt, currency)
+        words += wording.text("summary.edcf.operation_debt", debt=debt_words)
+    return words
 
 
-def _results(basis: Basis, result: EconomicsResult, wording: Wording) -> dict[str, str]:
+def _results(
+    basis: Basis, result: EconomicsResult, financing: Financing, wording: Wording
+) -> dict[str, str]:
     """Economic and financial result, and what the second means for tied aid."""
     found, currency = result.cost_benefit, basis.settings.currency
     views = found.appraisals[found.recommended]
@@ -183,6 +215,26 @@ def _results(basis: Basis, result: EconomicsResult, wording: Wording) -> dict[st
         )
         for view in ("economic", "financial")
     }
-    viable = "viable" if views["financial"].npv > 0 else "not_viable"
-    words["tied"] = wording.text(f"summary.edcf.tied_{viable}")
+    if views["financial"].npv >= 0:
+        words["tied"] = wording.text("summary.edcf.tied_viable")
+        return words
+    asked = financing.tied
+    other = (
+        wording.text(
+            "summary.edcf.tied_other",
+            test=asked[0].test.name,
+            threshold=wording.share(asked[0].test.threshold),
+            loans=wording.list(
+                wording.text(
+                    f"financing.tests.tied_{'passes' if each.passes else 'fails'}",
+                    name=each.offer.name,
+                    value=wording.share(each.value, 1),
+                )
+                for each in asked
+            ),
+        )
+        if asked
+        else wording.text("summary.edcf.tied_untested")
+    )
+    words["tied"] = wording.text("summary.edcf.tied_not_viable", other=other)
     return words

@@ -42,6 +42,9 @@ def executive(
     """The summary as blocks; without a verdict while nothing has been appraised."""
     yield Heading("summary", 1, wording.text("report.chapter.summary"), numbered=False, letter="S")
     yield Paragraph("summary.verdict", _verdict(economics, basis, result, wording), "answer")
+    if isinstance(result, EconomicsResult):
+        rate_ = wording.share(result.cost_benefit.evaluation.rate)
+        yield Paragraph("summary.terms", wording("summary.terms", rate=rate_), "small")
     yield from prose(inputs.messages, "summary.messages")
     yield from unanswered("summary.messages.pending", inputs, "messages", wording)
     yield from unanswered("summary.decision.pending", inputs, "decision", wording)
@@ -56,7 +59,7 @@ def executive(
         "summary.decision",
         wording.text("summary.decision.caption"),
         (
-            Column(wording.text("summary.decision.column.question"), 0.65),
+            Column(wording.text("summary.decision.column.question"), 0.58),
             Column(wording.text("summary.decision.column.answer"), 3.0),
         ),
         tuple(
@@ -78,7 +81,11 @@ def _verdict(
         name = "declined" if declined else "pending"
         return wording(f"summary.verdict.{name}", project=about.project, city=about.city)
     found = result.cost_benefit
-    more = {"reason": _reasons(result, wording)} if result.verdict == "conditional" else {}
+    more = {}
+    if result.verdict == "conditional":
+        more["reason"] = _reasons(result, wording)
+    if result.verdict == "not_feasible":
+        more["why"] = _why_not(result, wording)
     return wording(
         f"summary.verdict.{result.verdict}",
         **more,
@@ -88,6 +95,14 @@ def _verdict(
         npv=wording.money_words(found.base.npv, basis.settings.currency),
         bcr=ratio(found.base.bcr, wording),
     )
+
+
+def _why_not(result: EconomicsResult, wording: Wording) -> str:
+    """What stops it: the money, a test beside the money, or both."""
+    kind = "money"
+    if 0 in (result.scores or ()):
+        kind = "test" if result.cost_benefit.base.npv > 0 else "both"
+    return wording.text(f"summary.why_not.{kind}")
 
 
 def _reasons(result: EconomicsResult, wording: Wording) -> str:

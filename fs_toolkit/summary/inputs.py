@@ -23,6 +23,8 @@ class Basic(Row):
     """What this study says to it."""
     chapter: Annotated[str, Field(min_length=1)]
     """Where in the report it is treated."""
+    open: bool = False
+    """Whether the answer is still to come: true or false."""
 
 
 class Decision(Record):
@@ -34,6 +36,8 @@ class Decision(Record):
     """Who decides."""
     by: Annotated[str, Field(min_length=1)]
     """By when."""
+    cost: str = ""
+    """What this decision itself costs, which may be less than the project; names of values may stand in it."""
     not_asked: str = ""
     """What is not decided yet, and waits for which measurement."""
 

@@ -35,6 +35,7 @@ GROUPS = {
 """The chapters by the rules about them; what is left is about the report as a whole."""
 _PROSE_NAME = re.compile(r"\b[a-z][a-z0-9]*(?:[._][a-z0-9]+)+\b")
 _QUOTED_ID = re.compile(r"[a-z][a-z0-9]*(?:_[a-z0-9]+)+")
+_PER_CENT = re.compile(r"(\d+(?:\.(\d+))?)%")
 _QUOTED = re.compile(r"(?<!\w)'(.+?)'(?!\w)")
 
 
@@ -55,16 +56,19 @@ def limitations(
     title = wording.text("summary.annex.limitations", letter=letter)
     yield Heading("annex.limitations", 1, title, numbered=False, letter=letter)
     warnings = [each for each in findings if each.severity == "warning"]
+    table, rows = _found(warnings, names or {}, wording) if warnings else (None, 0)
     yield Paragraph(
         "annex.limitations.intro",
         wording(
             "summary.limitations.intro" if warnings else "summary.limitations.none",
-            **({"count": wording.number(len(warnings))} if warnings else {}),
-            open=wording.number(len(pending)),
+            **(_counted(len(warnings), rows, wording) if warnings else {}),
+            open=wording.text("summary.limitations.open", count=wording.number(len(pending)))
+            if pending
+            else wording.text("summary.limitations.open_none"),
         ),
     )
-    if warnings:
-        yield _found(warnings, names or {}, wording)
+    if table is not None:
+        yield table
     if waived:
         yield from _stood_by(waived, names or {}, wording)
     yield from counted
@@ -85,8 +89,16 @@ def limitations(
         )
 
 
-def _found(warnings: Sequence[Finding], names: Mapping[str, str], wording: Wording) -> Table:
-    """The warnings under the chapter they are about, those of one sentence together."""
+def _counted(count: int, rows: int, wording: Wording) -> dict[str, str]:
+    """How many warnings there are, and in how many rows they stand if in fewer."""
+    told = wording.text("summary.limitations.alike_rows", rows=wording.number(rows))
+    return {"count": wording.number(count), "alike": told if rows < count else ""}
+
+
+def _found(
+    warnings: Sequence[Finding], names: Mapping[str, str], wording: Wording
+) -> tuple[Table, int]:
+    """The warnings under the chapter they are about, those of one sentence together; and the rows."""
     body: list[tuple[str | Cell, ...]] = []
     number = 0
     for group in (*GROUPS, "report"):
@@ -98,7 +110,7 @@ def _found(warnings: Sequence[Finding], names: Mapping[str, str], wording: Wordi
         for sentence in _sentences(own, names, wording):
             number += 1
             body.append((wording.number(number), sentence))
-    return Table(
+    table = Table(
         "annex.limitations.findings",
         wording.text("summary.limitations.caption", count=wording.number(len(warnings))),
         (
@@ -108,6 +120,7 @@ def _found(warnings: Sequence[Finding], names: Mapping[str, str], wording: Wordi
         tuple(body),
         source=wording("summary.limitations.source"),
     )
+    return table, number
 
 
 def _group(finding: Finding) -> str:
@@ -122,7 +135,7 @@ def _sentences(
     for each in findings:
         alike.setdefault((each.code, _QUOTED.sub("''", each.problem)), []).append(each)
     for same in alike.values():
-        first = sentence(same[0], names)
+        first = sentence(same[0], names, wording)
         others = [
             f"“{_plain(said[1], names)}”"
             for each in same[1:]
@@ -133,10 +146,10 @@ def _sentences(
                 "summary.limitations.alike", first=first, others=wording.list(others)
             )
         else:
-            yield from (sentence(each, names) for each in same)
+            yield from (sentence(each, names, wording) for each in same)
 
 
-def sentence(finding: Finding, names: Mapping[str, str]) -> str:
+def sentence(finding: Finding, names: Mapping[str, str], wording: Wording) -> str:
     """A finding for a reader of the report, who knows neither files nor ids.
 
     The cure is for whoever prepares the study; `fs check` names it.
@@ -148,7 +161,11 @@ def sentence(finding: Finding, names: Mapping[str, str]) -> str:
             said = names.get(said, said.replace("_", " "))
         return f"“{said}”"
 
-    problem = _QUOTED.sub(words, finding.problem)
+    def share(found: re.Match[str]) -> str:
+        digits = len(found[2] or "") if (found[2] or "").strip("0") else 0
+        return wording.share(float(found[1]) / 100, digits)
+
+    problem = _PER_CENT.sub(share, _QUOTED.sub(words, finding.problem))
     if finding.code.startswith("PRS"):  # names of prose: bcr.lean.economic, district_share
         problem = _PROSE_NAME.sub(lambda found: re.sub("[._]", " ", found[0]), problem)
     return f"{problem[:1].upper()}{problem[1:]}."
@@ -168,7 +185,7 @@ def _stood_by(
             Column(wording.text("summary.waived.column.by"), 1.0),
         ),
         tuple(
-            (sentence(each.finding, names), each.waiver.reason, capital(each.waiver.by))
+            (sentence(each.finding, names, wording), each.waiver.reason, capital(each.waiver.by))
             for each in waived
         ),
     )

@@ -18,7 +18,7 @@ class Investment(NamedTuple):
     base: float
     """Base estimate, without taxes."""
     with_bias: float
-    """With optimism bias, without taxes."""
+    """With optimism bias and contingency, without taxes."""
     paid: float
     """With optimism bias, contingency and taxes: what somebody pays."""
 
@@ -39,6 +39,12 @@ def _investment(basis: Basis, evaluation: Evaluation, option: str) -> Investment
     full = sum(float((each.base + each.optimism + each.contingency).sum()) for each in lines)
     untaxed = economic / (economic + taxes) if economic + taxes else 1.0
     return Investment(sum(float(each.base.sum()) for each in lines) * untaxed, economic, full)
+
+
+def has_contingency(result: EconomicsResult, option: str) -> bool:
+    """Whether a physical contingency is put on any line of an option."""
+    lines = result.cost_benefit.evaluation.lines[option]
+    return any(each.line.side == "cost" and each.contingency.any() for each in lines)
 
 
 def operation(basis: Basis, result: EconomicsResult, option: str) -> float:

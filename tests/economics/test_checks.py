@@ -172,7 +172,9 @@ class TestAfterTheAnalysis:
         # by hand: 10 and 80 a year against 200 of investment, the renewals of it not counted
         study = on_disk(line("desk", formula=running))
         [found] = self.after("ECO030", study)
-        assert found.problem == f"a year of operation of 'lean' is {share} of the investment"
+        assert found.problem == (
+            f"operation of 'lean' in its dearest year, with staff time, is {share} of the investment"
+        )
         assert (
             str(found.place) == f"economics/options.csv:{study.lines['economics/options', 'lean']}"
         )

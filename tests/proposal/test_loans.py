@@ -173,6 +173,24 @@ class TestGrantElement:
         assert grant_element_of(terms, rate) == pytest.approx(1 - worth)
         assert 100 * grant_element_of(terms, rate) == pytest.approx(percent, abs=0.05)
 
+    @pytest.mark.parametrize(
+        ("rate", "level", "equal"),
+        [(0.05, -8.17, -7.60), (0.06, -4.30, -3.90), (0.038, -13.12, -12.33)],
+    )
+    def test_depends_on_the_rhythm_of_the_payments(self, rate, level, equal):
+        # 7 %, 8 years, no grace. By hand: 32 level payments, one a quarter, of
+        # 0.0175 / (1 - 1.0175**-32) = 0.041078 each; by 5 % a year a quarter's rate is
+        # 1.05**0.25 - 1 = 0.0122722, their worth 0.041078 * (1 - 1.05**-8) / 0.0122722 = 1.0817
+        payment = 0.0175 / (1 - 1.0175**-32)
+        assert payment == pytest.approx(0.041078, abs=5e-7)
+        worth = payment * (1 - (1 + rate) ** -8) / ((1 + rate) ** 0.25 - 1)
+        quarterly = LoanTerms(0.07, tenor=8, per_year=4, repayment="annuity")
+        assert grant_element_of(quarterly, rate) == pytest.approx(1 - worth)
+        assert 100 * grant_element_of(quarterly, rate) == pytest.approx(level, abs=0.005)
+        # the same terms with equal repayments every half-year are another loan
+        half_yearly = LoanTerms(0.07, tenor=8, per_year=2, repayment="equal_principal")
+        assert 100 * grant_element_of(half_yearly, rate) == pytest.approx(equal, abs=0.005)
+
     def test_of_a_loan_at_the_tests_own_rate_is_nothing(self):
         assert grant_element_of(LoanTerms(0.05, tenor=7), 0.05) == pytest.approx(0)
 

@@ -22,7 +22,8 @@ def test_stand_in_the_order_a_bank_expects(example):
     report, _ = example.report()
     assert annexes(report) == {
         "annex.evidence": "A", "annex.calculation": "B", "annex.limitations": "C",
-        "annex.crosswalk": "D", "annex.edcf": "E", "annex.glossary": "F", "annex.references": "G",
+        "annex.crosswalk": "D", "annex.edcf": "E", "annex.details": "F",
+        "annex.glossary": "G", "annex.references": "H",
     }  # fmt: skip
 
 

@@ -30,7 +30,7 @@ FROM_ELSEWHERE = {
     "money": "funding", "people": "people", "risks": "risks", "gates": "gates",
     "safeguard": "safeguard",
 }  # fmt: skip
-DECISION = ("asked", "of", "not_asked")
+DECISION = ("asked", "asked_cost", "of", "not_asked")
 
 
 @pytest.fixture(scope="session", params=LANGUAGES)

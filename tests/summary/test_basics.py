@@ -44,3 +44,14 @@ def test_no_answer_is_asked_for_with_who_and_how(wording, read):
 
 def test_with_every_answer_nothing_is_asked(read):
     assert not [block for block in read().blocks if isinstance(block, Missing)]
+
+
+@pytest.mark.parametrize("open_", [(), ("B3",), ("B1", "B4")])
+def test_the_caption_says_which_are_open(studied, wording, read, open_):
+    given = tuple(
+        row.model_copy(update={"open": row.id in open_}) for row in studied.inputs.summary.basics
+    )
+    caption = read(basics=given)["summary.basics_table"].caption
+    for row in given:
+        assert (wording.text(f"summary.basic.{row.id}") in caption) is row.open
+    assert str(len(given)) in caption

@@ -77,6 +77,11 @@ class TestFind:
         [found] = find((point(places=("a", "b")),), answered)
         assert (found.status, found.places) == (status, places)
 
+    def test_what_a_city_cannot_settle_leaves_a_point_answered_in_part(self):
+        asked = point(places=("a",), rest_en="ask the ministry", rest_ko="재무부")
+        [found] = find((asked,), {"a": 1.0})
+        assert (found.status, found.places) == ("part", ("a",))
+
     def test_a_point_without_places_is_not_answered(self):
         assert (
             find((point(otherwise_en="ask the fund", otherwise_ko="x"),), {"a": 1.0})[0].status

@@ -18,7 +18,7 @@ class TestDecision:
     def test_every_row_is_there_in_its_order(self, decided):
         found = decided()
         assert list(found) == [
-            "asked", "of", "not_asked", "option", "cost", "money", "operation", "indicators",
+            "asked", "asked_cost", "of", "not_asked", "option", "cost", "money", "operation", "indicators",
             "financial", "refused", "range", "switching", "unmonetised", "people",
             "safeguard", "risks", "gates", "conditions", "evidence",
         ]  # fmt: skip

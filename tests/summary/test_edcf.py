@@ -56,8 +56,9 @@ def test_what_the_study_knows_is_filled_in(rows, example, wording):
     assert found["procurement"] == "Tender, July 2026"
     assert found["society"] == "Counters stay open."
     assert found["risks"].startswith("Nobody pays.")
-    for each in example.results.proposal.financing.grant_elements:
-        assert wording.share(each.value) in found["grant"]
+    own = [each for each in example.results.proposal.financing.grant_elements if each.of_plan]
+    for value in (min(each.value for each in own), max(each.value for each in own)):
+        assert wording.share(value) in found["grant"]
 
 
 def test_what_nobody_said_is_pending_with_who(rows, wording):
@@ -78,13 +79,27 @@ def test_the_test_of_tied_aid_follows_the_cash(rows, example, wording):
     economics = example.results.economics
     cash = economics.appraisals["shared"]["financial"]
     assert cash.npv < 0
-    assert rows()["tied"] == wording.text("summary.edcf.tied_not_viable")
+    [own] = example.results.proposal.financing.tied
+    assert own.of_plan
+    assert not own.passes
+    said = rows()["tied"]
+    assert said.startswith(wording.text("summary.edcf.tied_not_viable", other="#").split("#")[0])
+    for part in (own.test.name, wording.share(own.value, 1), wording.share(own.test.threshold)):
+        assert part in said
     gains = replace(cash, npv=1.0)
     views = {**economics.appraisals["shared"], "financial": gains}
     found = replace(economics.cost_benefit, appraisals={**economics.appraisals, "shared": views})
     assert rows(result=replace(economics, cost_benefit=found))["tied"] == wording.text(
         "summary.edcf.tied_viable"
     )
+
+
+def test_debt_service_and_what_is_not_secured_stand_beside_operation(rows, example, wording):
+    plan = example.results.proposal.financing.plan
+    said = rows()["operation"]
+    for amount in (plan.total("operation", "renewal"), plan.total("debt_service")):
+        assert wording.money_words(amount, "USD") in said
+    assert wording.text("summary.edcf.operation_sought").strip() in said
 
 
 def test_without_anything_each_item_says_who_must_answer(rows, example, wording):

@@ -41,7 +41,8 @@ class TestFindings:
         assert [row[-1] for row in read.rows("annex.limitations.findings")][1:] == [
             "The range of “wage share” is wide."
         ]
-        intro = wording("summary.limitations.intro", count="1", open="2")
+        still = wording.text("summary.limitations.open", count="2")
+        intro = wording("summary.limitations.intro", count="1", alike="", open=still)
         assert read["annex.limitations.intro"].spans == intro
         assert read.never_referred_to() == set()
 
@@ -74,10 +75,23 @@ class TestFindings:
         ]
         assert rows[0][0].count("3") == 1  # each counts
 
+    def test_fewer_rows_than_findings_are_said(self, wording, page):
+        second = replace(NO_BASELINE, problem="'Visits' has no baseline")
+        read = page(limitations((NO_BASELINE, second, WARNING), (), wording))
+        said = wording.text("summary.limitations.alike_rows", rows="2")
+        assert said in read.words("annex.limitations.intro")
+
+    @pytest.mark.parametrize(("found", "said"), [("12.0%", 0.12), ("5%", 0.05), ("10.4%", 0.104)])
+    def test_shares_are_written_as_in_the_rest_of_the_report(self, told, wording, found, said):
+        words = str(told(replace(WARNING, problem=f"management is {found} of it")))
+        printed = wording.share(said, 1 if said == 0.104 else 0)
+        assert f"anagement is {printed} of it" in words.replace("\\xa0", "\xa0")
+
     def test_without_findings_none_are_listed(self, wording, page):
         read = page(limitations((ERROR,), OPEN, wording))
         assert "annex.limitations.findings" not in read.ids
-        none = wording("summary.limitations.none", open="2")
+        still = wording.text("summary.limitations.open", count="2")
+        none = wording("summary.limitations.none", open=still)
         assert read["annex.limitations.intro"].spans == none
 
     def test_the_findings_of_hanoi(self, composed, studied, page):

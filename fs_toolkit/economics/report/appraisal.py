@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import is_pending, rows
@@ -10,7 +10,7 @@ from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, 
 from fs_toolkit.document.cells import cited, unanswered
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsResult, PartyResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.benefits import benefits_map, party_name
 from fs_toolkit.economics.report.charts import (
@@ -206,7 +206,7 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     )
     yield Table(
         "economics.parties",
-        wording.text("economics.parties.caption", basis=price_basis(basis, wording)),
+        _parties_caption(result.parties, basis, wording),
         tuple(
             Column(
                 wording.text(f"economics.parties.column.{head}"),
@@ -216,8 +216,22 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
             for head in heads
         ),
         tuple(cells),
-        source=wording("economics.parties.source"),
+        source=wording("economics.parties.source", basis=price_basis(basis, wording)),
         totals=1,
+    )
+
+
+def _parties_caption(parties: Sequence[PartyResult], basis: Basis, wording: Wording) -> str:
+    """Who carries most of the cost, and who gains most."""
+    currency = basis.settings.currency
+    last, first = min(parties, key=lambda each: each.net), max(parties, key=lambda each: each.net)
+    key = "gains" if last.net >= 0 else "loses" if first.net <= 0 else "both"
+    return wording.text(
+        f"economics.parties.caption_{key}",
+        payer=party_name(last.party, wording),
+        pays=wording.money_words(abs(last.net), currency),
+        gainer=party_name(first.party, wording),
+        gains=wording.money_words(abs(first.net), currency),
     )
 
 

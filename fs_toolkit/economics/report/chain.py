@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Landscape, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table
 from fs_toolkit.document.blocks import spans as words_of
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -80,7 +80,7 @@ def _short(name: str, joint: JointResult) -> str:
 
 
 def matrix_annex(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:
-    """The whole chain, a row a requirement, on a page turned by a quarter."""
+    """The whole chain, a row a requirement."""
     chain = result.chain
     if not chain.rows or not chain.needs:
         return
@@ -88,7 +88,7 @@ def matrix_annex(basis: Basis, result: EconomicsAnswers, wording: Wording) -> It
         "economics.matrix.heading", 3, wording.text("feasibility.matrix.heading"), numbered=False
     )
     yield Paragraph("economics.matrix.intro", wording("feasibility.matrix.intro"))
-    yield Landscape("economics.matrix.page", tuple(_matrix(basis, result, wording)))
+    yield from _matrix(basis, result, wording)
 
 
 def _matrix(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterator[Block]:

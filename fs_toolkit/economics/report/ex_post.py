@@ -33,6 +33,7 @@ def ex_post(
                 "economics.ex_post.none",
                 wording(
                     "feasibility.ex_post.none",
+                    day=wording.date(basis.about.in_force_at),
                     first=wording.year(basis.settings.first_year),
                     next=wording.year(basis.settings.first_year + 1),
                 ),

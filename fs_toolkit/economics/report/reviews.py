@@ -51,13 +51,15 @@ def reviews(
 def _thresholds(
     inputs: EconomicsInputs, basis: Basis, result: EconomicsAnswers, wording: Wording
 ) -> Iterator[Block]:
-    lines = []
+    lines, short = [], 0
     for row in rows(inputs.reviews):
         quantity = basis.quantities[row.quantity]
         found = _threshold(row, basis, result)
         threshold = wording.dash
         if found is not None:
             value, rising = found
+            assumed = basis.value(row.quantity)
+            short += value > assumed if rising else value < assumed
             threshold = wording.text(
                 f"economics.thresholds.{'at_least' if rising else 'at_most'}",
                 value=figure(value, quantity, wording),
@@ -67,21 +69,25 @@ def _thresholds(
                 _named(quantity, wording),
                 figure(basis.value(row.quantity), quantity, wording),
                 threshold,
-                wording.dash if row.tolerance is None else wording.share(row.tolerance, 0),
+                wording.share(row.tolerance, 0) if _tolerated(row, basis, found) else wording.dash,
                 row.when,
                 row.action,
                 row.body,
             )
         )
     heads = ("quantity", "assumed", "threshold", "tolerance", "when", "action", "body")
-    widths = (2.0, 0.9, 1.0, 0.9, 1.7, 2.0, 1.1)
+    widths = (2.7, 0.8, 0.9, 0.8, 1.7, 2.0, 1.1)
     yield Paragraph(
         "economics.thresholds.intro",
         (*wording("economics.thresholds.intro"), *wording("feasibility.thresholds.rule")),
     )
     yield Table(
         "economics.thresholds",
-        wording.text("economics.thresholds.caption"),
+        wording.text(
+            f"economics.thresholds.caption_{'short' if short else 'room'}",
+            count=wording.number(len(lines)),
+            **({"short": wording.number(short)} if short else {}),
+        ),
         tuple(
             Column(
                 wording.text(
@@ -117,6 +123,15 @@ def _threshold(row: Review, basis: Basis, result: EconomicsAnswers) -> tuple[flo
         return basis.value(row.threshold), True  # a gate: the least value to go on
     value = next((each.value for each in found.switching if each.quantity == row.quantity), None)
     return None if value is None else (value, rising)
+
+
+def _tolerated(row: Review, basis: Basis, found: tuple[float, bool] | None) -> bool:
+    """Whether a tolerance means anything: its whole width lies on the safe side of the threshold."""
+    if row.tolerance is None or found is None:
+        return row.tolerance is not None
+    (value, rising), assumed = found, basis.value(row.quantity)
+    edge = assumed * (1 - row.tolerance if rising else 1 + row.tolerance)
+    return edge >= value if rising else edge <= value
 
 
 def _afterwards(inputs: EconomicsInputs, wording: Wording) -> Iterator[Block]:

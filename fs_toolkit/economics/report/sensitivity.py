@@ -5,24 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Bullets, Column, Paragraph, Spans, Table
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.engine.questions import SwitchingValue
 from fs_toolkit.economics.report.words import (
     figure,
-    is_share,
     price_basis,
     rate,
     ratio,
     thousands,
     unit_of,
-    unit_words,
 )
 
 SHOWN = 10
-IN_WORDS = 5
-"""Break-even values told as sentences; all of them stand in the table."""
 
 
 def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
@@ -39,10 +34,6 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             inside=wording.number(sum(each.within_range for each in known)),
             shown=wording.number(len(found)),
         ),
-    )
-    yield Bullets(
-        "economics.switching.words",
-        tuple(_in_words(each, basis, wording) for each in found[:IN_WORDS]),
     )
     lines = []
     for each in found:
@@ -85,23 +76,6 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         ),
         tuple(lines),
         source=wording("economics.switching.source"),
-    )
-
-
-def _in_words(each: SwitchingValue, basis: Basis, wording: Wording) -> Spans:
-    """A break-even value as a sentence, and whether it is plausible."""
-    row = basis.quantities[each.quantity]
-    assert each.value is not None
-    assert row.low is not None
-    assert row.high is not None
-    unit = "" if is_share(row) else f" {unit_words(row.unit, wording)}"
-    return wording(
-        "economics.switching.within" if each.within_range else "economics.switching.outside",
-        quantity=row.name,
-        value=figure(each.value, row, wording) + unit,
-        base=figure(each.base, row, wording),
-        low=figure(row.low, row, wording),
-        high=figure(row.high, row, wording),
     )
 
 

@@ -47,6 +47,12 @@ class Financing:
     out_of_force: tuple[ConcessionalityTest, ...] = ()
     """Tests that are listed and were not in force: not applied."""
 
+    @property
+    def tied(self) -> tuple[GrantElement, ...]:
+        """The loans by the Arrangement's test: the plan's own, and the offers where it has none."""
+        asked = tuple(each for each in self.grant_elements if each.test.method == "arrangement")
+        return tuple(each for each in asked if each.of_plan) or asked
+
 
 def finance(inputs: ProposalInputs, basis: Basis, costs: ProjectCosts) -> Financing:
     """The financing plan, the loans considered, and what the city can afford."""

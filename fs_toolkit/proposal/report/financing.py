@@ -56,6 +56,7 @@ def _answer(plan: FinancingPlan, basis: Basis, wording: Wording) -> Paragraph:
         wording(
             "financing.answer_debt",
             most=wording.money_words(float(plan.amounts("debt_service").max()), currency),
+            total=wording.money_words(plan.total("debt_service"), currency),
             interest=wording.money_words(plan.interest, currency),
         )
         if plan.debts

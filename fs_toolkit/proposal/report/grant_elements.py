@@ -10,7 +10,7 @@ from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.financing import GrantElement
-from fs_toolkit.proposal.inputs.financing import ConcessionalityTest
+from fs_toolkit.proposal.inputs.financing import ConcessionalityTest, FundingSource, LoanOffer
 
 
 def report_grant_elements(
@@ -48,17 +48,29 @@ def report_grant_elements(
 
 
 def _tied(result: ProposalResult, basis: Basis, wording: Wording) -> Iterator[Block]:
-    """What the Arrangement asks of tied aid, beside the project's own cash flow."""
-    economic = result.costs.economic
-    tests = [each.test for each in result.financing.grant_elements]
-    if economic is None or all(test.method != "arrangement" for test in tests):
+    """Both conditions of tied aid: what the project's own cash says, and the grant element."""
+    economic, asked = result.costs.economic, result.financing.tied
+    if economic is None or not asked:
         return
     viable = economic.financial_npv >= 0
+    passing = sum(each.passes for each in asked)
+    outcome = "all" if passing == len(asked) else "some" if passing else "none"
     yield Paragraph(
         "proposal.tied_aid",
         wording(
             f"financing.tests.tied_{'viable' if viable else 'not_viable'}",
             npv=wording.money_words(economic.financial_npv, basis.settings.currency),
+            test=asked[0].test.name,
+            threshold=wording.share(asked[0].test.threshold),
+            loans=wording.list(
+                wording.text(
+                    f"financing.tests.tied_{'passes' if each.passes else 'fails'}",
+                    name=each.offer.name,
+                    value=wording.share(each.value, 1),
+                )
+                for each in asked
+            ),
+            outcome=wording.text(f"financing.tests.tied_outcome.{'viable' if viable else outcome}"),
         ),
     )
 
@@ -116,6 +128,7 @@ def _caption(found: tuple[GrantElement, ...], wording: Wording) -> str:
         if any(each.passes for each in values) and not all(each.passes for each in values):
             return wording.text(
                 "proposal.loans.caption_split",
+                name=values[0].offer.name,
                 low=wording.share(min(each.value for each in values)),
                 high=wording.share(max(each.value for each in values)),
             )
@@ -125,7 +138,7 @@ def _caption(found: tuple[GrantElement, ...], wording: Wording) -> str:
 def _notes(result: ProposalResult, basis: Basis, wording: Wording) -> Spans:
     """How it was computed, what the terms and tests rest on, and which tests were left out."""
     found = result.financing.grant_elements
-    notes: dict[str, None] = {}
+    notes = {_rhythm(each.offer, wording): None for each in found}
     for each in found:
         remark = "" if each.of_plan else getattr(each.offer, "note", "")
         for name, note in ((each.offer.name, remark), (each.test.name, each.test.note)):
@@ -145,3 +158,20 @@ def _notes(result: ProposalResult, basis: Basis, wording: Wording) -> Spans:
     cites = cited(wording.text("financing.tests.terms"), terms)
     read = (*spans(" "), *cites, *spans(".")) if terms else ()
     return (*text, *spans(" " + " ".join(notes)), *read) if notes else (*text, *read)
+
+
+def _rhythm(offer: LoanOffer | FundingSource, wording: Wording) -> str:
+    """How a loan is paid back, which its terms alone do not say."""
+    rhythm = str(offer.per_year) if offer.per_year in (1, 2, 4) else "other"
+    kind = offer.grace_kind if isinstance(offer, FundingSource) else "interest_only"
+    grace = wording.text(
+        f"financing.grace.{kind if offer.grace else 'none'}",
+        **({"years": wording.number(offer.grace)} if offer.grace else {}),
+    )
+    return wording.text(
+        "financing.tests.rhythm",
+        name=offer.name,
+        repayment=wording.text(f"financing.repayment.{offer.repayment}"),
+        rhythm=wording.text(f"financing.rhythm.{rhythm}"),
+        grace=grace,
+    )

@@ -45,6 +45,14 @@ def _debt(number: int, debt: Debt, plan: FinancingPlan, basis: Basis, wording: W
         table=spans(Ref(f"proposal.loan_{number}")),
     )
     last = wording.year(int(plan.years[-1]))
+
+    def both(lent: float, local: float) -> str:
+        """An amount in the loan's money, and behind it in the plan's where that is another."""
+        words = wording.money_words(lent, currency)
+        if debt.exchange is None:
+            return words
+        return f"{words} ({wording.money_words(local, basis.settings.currency)})"
+
     if service.later < 0.5:
         return (*words, *wording("financing.loan.repaid", last=last))
     return (
@@ -52,8 +60,8 @@ def _debt(number: int, debt: Debt, plan: FinancingPlan, basis: Basis, wording: W
         *wording(
             "financing.loan.later",
             last=last,
-            outstanding=wording.money_words(service.outstanding, currency),
-            later=wording.money_words(service.later, currency),
+            outstanding=both(service.outstanding, float(debt.owed[-1])),
+            later=both(service.later, debt.later),
             years=wording.number(service.later_years),
         ),
     )

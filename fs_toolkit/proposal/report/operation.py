@@ -38,19 +38,29 @@ def report_operation(plan: FinancingPlan, basis: Basis, wording: Wording) -> Ite
     first, later = years_of_service(plan, wording)
     uses = [use for use in USES if use != "investment" and plan.uses[use].any()]
     payers = list(dict.fromkeys(flow.source.name for flow in plan.flows if flow.source.use in uses))
+    running = sum((plan.amounts(use) for use in uses), np.zeros(len(plan.years)))
     yield Paragraph(
         "proposal.operation_text",
         wording(
             "proposal.financing.operation_text",
             first=first,
             later=later,
-            total=wording.money_words(plan.total(*uses), basis.settings.currency),
+            total=wording.money_words(float(running[places].sum()), basis.settings.currency),
+            parts=wording.list(
+                wording.text(
+                    "financing.operation.part",
+                    amount=wording.money_words(
+                        float(plan.amounts(use)[places].sum()), basis.settings.currency
+                    ),
+                    use=wording.text(f"financing.operation.use.{use}"),
+                )
+                for use in uses
+            ),
             payers=wording.list(payers),
             years=wording.number(plan.years_operated),
         ),
     )
     yield _yearly_chart(plan, basis, wording)
-    running = sum((plan.amounts(use) for use in uses), np.zeros(len(plan.years)))
 
     def amount(value: float) -> str:
         return wording.money(value, THOUSAND) if value else wording.dash

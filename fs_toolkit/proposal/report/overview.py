@@ -66,7 +66,7 @@ def report_overview(
         yield _phases(inputs, wording)
     yield from unanswered("proposal.gates_open", inputs, "gates", wording)
     if result.composition.gates:
-        yield _gate(inputs, result, wording)
+        yield _gate(inputs, basis, result, wording)
 
 
 def _answer(
@@ -253,7 +253,9 @@ def _phases(inputs: ProposalInputs, wording: Wording) -> Table:
     )
 
 
-def _gate(inputs: ProposalInputs, result: ProposalResult, wording: Wording) -> Callout:
+def _gate(
+    inputs: ProposalInputs, basis: Basis, result: ProposalResult, wording: Wording
+) -> Callout:
     names = {phase.id: phase.name for phase in rows(inputs.phases)}
 
     def item(each: OpenGate) -> Spans:
@@ -261,7 +263,9 @@ def _gate(inputs: ProposalInputs, result: ProposalResult, wording: Wording) -> C
             "proposal.overview.gate_item",
             after=names.get(each.gate.after, wording.dash),
             measure=each.gate.measure,
-            threshold=wording.number(each.threshold),
+            threshold=wording.share(each.threshold, 0)
+            if basis.quantities[each.gate.threshold].unit == "1" and (each.threshold or 0) < 1
+            else wording.number(each.threshold),
             unit=each.gate.unit,
             instrument=each.gate.instrument,
             otherwise=each.gate.otherwise,

@@ -69,10 +69,12 @@ def _row(
         )
     during = wording.dash
     if each.task is not None and schedule is not None:
-        during = wording.text(
-            "proposal.packages.during",
-            months=wording.number(package.months),
-            date=wording.date(schedule.last_month(each.task.end)),
+        date = wording.date(schedule.last_month(each.task.end))
+        months = wording.number(package.months)
+        during = (
+            wording.text("proposal.packages.during_one", date=date)
+            if package.months == 1
+            else wording.text("proposal.packages.during", months=months, date=date)
         )
     return (
         package.name,

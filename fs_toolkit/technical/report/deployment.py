@@ -23,9 +23,12 @@ def report_deployment(inputs: TechnicalInputs, wording: Wording) -> Iterator[Blo
     """The network, its exchanges, and the process as it will be."""
     yield Heading("technical.design.network", 3, wording.text("technical.network.title"))
     yield from unanswered("technical.design.nodes_open", inputs, "nodes", wording)
-    yield from _network(inputs, wording)
+    network = tuple(_network(inputs, wording))
+    yield from network[:1]
     yield from unanswered("technical.design.links_open", inputs, "links", wording)
+    # the table first: it may part over two pages, and two large figures in a row may not
     yield from _exchanges(inputs, wording)
+    yield from network[1:]
     yield Heading("technical.design.process_head", 3, wording.text("technical.process.title"))
     yield from unanswered("technical.design.process_open", inputs, "process", wording)
     yield from _process(inputs, wording)

@@ -15,7 +15,7 @@ from fs_toolkit.writers.charts.page import BACK, EDGE, GAP, WIDTH, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import LABEL, PAPER, RULE, SMALL, SOFT
 
-HEIGHTS = (9.4, 11.0, 12.6)
+HEIGHTS = (7.8, 9.4, 11.0, 12.6)
 """Tried in turn, until every label keeps clear [cm]."""
 FULL = 0.25
 """Share of the surface from which labels are not even tried: numbers take their place."""

@@ -15,7 +15,7 @@ from fs_toolkit.writers.charts.line_styles import is_named, last_known, style_of
 from fs_toolkit.writers.charts.page import BACK, GAP, Dashes, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SOFT
 
-HEIGHT = 6.6
+HEIGHT = 5.8
 WIDEST_LABEL = 3.9
 MOST_MARKERS = 16
 BAND = "#D6E6F0"

@@ -20,7 +20,7 @@ from fs_toolkit.writers.charts.style import (
     readable_on,
 )
 
-HEIGHT = 6.4
+HEIGHT = 5.6
 HEADROOM = 0.42
 """For the numbers above and below the bars [cm]."""
 WIDEST_BAR = 1.6

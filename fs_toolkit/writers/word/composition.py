@@ -50,6 +50,9 @@ if TYPE_CHECKING:
 GUARD = "_FSb_"
 """Begins the hidden bookmark round each thing we wrote."""
 
+LEGEND = 500
+"""Letters of a line of sources from which it may part over two pages: five lines."""
+
 
 class Composition:
     """Turns a report into pieces for one document."""
@@ -202,9 +205,11 @@ class Composition:
         """A table or a picture with its line of sources; a table needs a paragraph after it."""
         line = ""
         if source:
-            line = paragraph(self.styles["FS Source"], self.inline.runs(source))
+            # a legend of many lines kept whole would leave its table and stand alone overleaf
+            parted = '<w:keepLines w:val="0"/>' if len(_words(source)) > LEGEND else ""
+            line = paragraph(self.styles["FS Source"], self.inline.runs(source), parted)
         elif kind == "table":
-            line = paragraph(self.styles["FS Source"], "")
+            line = paragraph(self.styles["FS Break"], "", '<w:spacing w:after="200"/>')
         return Piece(xml + line, id, kind, self._anchors[id].text)
 
     def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:

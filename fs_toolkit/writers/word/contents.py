@@ -49,8 +49,8 @@ def _entry(anchor: Anchor, number: str) -> str:
 def _list(
     id: str, title: str, instruction: str, lines: list[tuple[str, str]], styles: StyleIds
 ) -> Piece:
-    first = id == "contents"
-    page = "<w:pageBreakBefore/>" if first else ""
+    # the list of tables fills pages of its own: begun below the contents its title would stand alone
+    page = "<w:pageBreakBefore/>" if id in ("contents", "contents.tables") else ""
     (style, entry), *others = lines
     xml = [
         paragraph(styles["TOC Heading"], run(title), page),

@@ -12,7 +12,10 @@ from contextlib import suppress
 from itertools import pairwise
 from typing import cast
 
+import numpy as np
+
 from fs_toolkit.document.blocks import Cell, Link, Spans, Table, Text
+from fs_toolkit.writers.word.balance import balanced
 
 HIGH = 4
 """Lines from which a row may stand alone under the heads."""
@@ -30,8 +33,12 @@ LONGEST = 24
 """Letters of a word beyond which it may be broken."""
 LONGEST_HANGUL = 6
 """Syllables of a Korean word up to which it is kept whole: longer ones are read in parts."""
-LOW = 12
-"""Lines, a quarter of a page, up to which a table is kept whole even if that leaves a gap before it."""
+LOW = 9
+"""Lines, a fifth of a page, up to which a table is kept whole even if that leaves a gap before it."""
+WISHED = 0.7
+"""Share of the width that a table asks for which every column keeps."""
+ENOUGH = 60
+"""Rows whose words say how a table's columns are best divided."""
 
 _WORD = re.compile(r"[^\s\-–/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
 _BROAD = re.compile(r"[mwMW@%]")
@@ -45,11 +52,11 @@ def column_widths(table: Table, width: int) -> tuple[int, ...]:
     even = width / sum(shares)
     rough = _least(table, [share * even for share in shares])
     if sum(rough) <= width:
-        return fitted(shares, rough, width)
+        return _balanced(table, fitted(shares, rough, width))
     exact = _least(table)
     if sum(exact) > width:
-        exact = [each - SAVED for each in exact]
-    return fitted(shares, exact, width)
+        return fitted(shares, [each - SAVED for each in exact], width)
+    return _balanced(table, fitted(shares, exact, width))
 
 
 def is_crowded(table: Table, width: int) -> bool:
@@ -128,6 +135,32 @@ def fitted(shares: Sequence[float], least: Sequence[int], width: int) -> tuple[i
         reached += each
         edges.append(round(reached))
     return tuple(right - left for left, right in pairwise(edges))
+
+
+def _balanced(table: Table, widths: tuple[int, ...]) -> tuple[int, ...]:
+    """The widths, moved so that the table is as low as its words allow."""
+    first_total = len(table.rows) - table.totals
+    weighed = [
+        (row, BOLD if at >= first_total else 1.0)
+        for at, row in enumerate(table.rows)
+        if len(row) == len(widths)
+    ][-ENOUGH:]
+    texts = [[_plain(cell) for cell in row] for row, _ in weighed]
+    heads = [column.head for column in table.columns]
+    if not texts or sum(lines_of(row, widths) for row in texts) + lines_of(heads, widths) <= 1 + len(texts):  # fmt: skip
+        return widths
+    per_letter = LETTER - 8
+    room = [
+        [letters(text) * per_letter * weight for text in row]
+        for row, (_, weight) in zip(texts, weighed, strict=True)
+    ]
+    room.append([letters(head) * per_letter * BOLD for head in heads])
+    # each break also leaves, on average, half a line empty
+    breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
+    floor = [max(low, WISHED * each) for low, each in zip(_least(table), widths, strict=True)]
+    return balanced(
+        np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS
+    )
 
 
 def _least(table: Table, enough: Sequence[float] = ()) -> list[int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 
 from fs_toolkit.document.blocks import (
@@ -19,6 +20,7 @@ from fs_toolkit.document.blocks import (
     Text,
 )
 from fs_toolkit.writers.word.markup import paragraph, run
+from fs_toolkit.writers.word.measures import letters
 from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.spans import Inline
 
@@ -35,6 +37,13 @@ _BETWEEN = '<w:spacing w:after="100"/>'
 _LIST_ENDS = '<w:spacing w:after="140"/>'
 _KEPT = "<w:keepNext/>"
 _BOLD = "<w:b/><w:bCs/>"
+_TAGS = re.compile("<[^>]*>")
+LINE = 92
+"""Letters on a line of a box, about."""
+SMALL_BOX = 8
+"""Lines up to which a box is kept on one page."""
+SHORT = 180
+"""Letters, two lines, up to which a paragraph is not parted from the table that it introduces."""
 
 
 class Prose:
@@ -108,12 +117,18 @@ class Prose:
     ) -> str:
         """Paragraphs that make a box, and a thin one that parts it from a box right after it.
 
-        A box that goes on is not parted from the next, so that both are drawn as one.
+        A box that goes on is not parted from the next, so that both are drawn as one. A large
+        box may go on overleaf: kept whole it would leave half a page empty before it.
         """
         last = len(lines) - 1
         end = _BETWEEN if goes_on else _SPACE_AFTER
+        small = sum(map(_lines, lines)) <= SMALL_BOX
         box = (
-            paragraph(style, words, end if at == last else _KEPT)
+            paragraph(
+                style,
+                words,
+                end if at == last else _KEPT if small or at in (0, last - 1) else "",
+            )
             for at, (style, words) in enumerate(lines)
         )
         if goes_on or not parted:
@@ -121,12 +136,24 @@ class Prose:
         return "".join(box) + paragraph(self._styles["FS Break"], "")
 
 
+def _lines(line: tuple[str, str]) -> int:
+    """Lines that a paragraph of a box takes, about."""
+    return -(-letters(_TAGS.sub("", line[1])) // LINE)
+
+
 def introduces(block: Paragraph, following: Block | None) -> bool:
-    """Whether a paragraph must not be the last of a page: a list or a caption comes next."""
+    """Whether a paragraph must not be the last of a page: a list or a caption comes next.
+
+    A paragraph of several lines before a table or a picture stands well at the foot of a
+    page: it names what it speaks of by its number, and the room below it would stay empty.
+    """
     if isinstance(following, Group):
         return introduces(block, following.blocks[0])
     if following is None or isinstance(following, PageBreak | Landscape):
         return False
     last = block.spans[-1] if block.spans else None
     announces = isinstance(last, Text) and last.text.rstrip().endswith((":", "\uff1a"))
-    return announces or isinstance(following, Bullets | Table | Chart | Picture)
+    if announces or isinstance(following, Bullets):
+        return True
+    said = sum(letters(span.text) for span in block.spans if isinstance(span, Text))
+    return isinstance(following, Table | Chart | Picture) and said <= SHORT

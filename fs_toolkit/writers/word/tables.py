@@ -22,6 +22,9 @@ from fs_toolkit.writers.word.template_styles import ACCENT
 DASH = "–"
 """Stands in a cell that would be empty."""
 
+SUMS = 3
+"""Totals up to which they are not parted from each other nor from the row above them."""
+
 _SHADES = ("", "E4ECF6", "BFD1E8", "8AAAD6", "2B5797")
 _ON_SHADE = ("", "", "", "", "FFFFFF")
 """Colour of the text on each shade: at least 4.5 to 1."""
@@ -70,10 +73,11 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     total = styles["FS Table Total"]
     last = len(table.rows) - 1
     first_total = len(table.rows) - table.totals
+    end = min(last, first_total) if table.totals <= SUMS else last
     low = is_low(table, widths)
     for at, row in enumerate(table.rows):
         begins = at == 0 and lines_of_row(row, widths) < HIGH
-        kept = low or begins or at >= min(last - 1, first_total - 1) or _heads_others(row)
+        kept = low or begins or at >= end - 1 or _heads_others(row)
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(

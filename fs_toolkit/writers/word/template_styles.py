@@ -116,7 +116,7 @@ def _contents(level: int) -> str:
     room = (454, 624, 794)[level - 1]
     start = (0, 454, 1078)[level - 1]
     stops = tabs(f"left {start + room}", f"right {TEXT_WIDTH} dot")
-    shape = stops + spacing(100 if level == 1 else 0, 40) + indent(start + room, room, 567)
+    shape = stops + spacing(60 if level == 1 else 0, 10, 240) + indent(start + room, room, 567)
     look = BOLD + colour(ACCENT) if level == 1 else ""
     return paragraph_style(f"TOC{level}", f"toc {level}", "Normal", shape, look, "Normal", 39)
 
@@ -144,23 +144,23 @@ PARAGRAPHS = (
     *(_heading(level) for level in (1, 2, 3, 4)),
     paragraph_style("Title", "Title", "Normal", spacing(0, 160, 240), BOLD + colour(ACCENT) + size(30), "Subtitle", 10),
     paragraph_style("Subtitle", "Subtitle", "Normal", spacing(0, 360, 240), colour(GREY) + size(15), "Normal", 11),
-    paragraph_style("Caption", "caption", "Normal", HEADINGS + spacing(240, 80, 240), BOLD + colour(ACCENT) + size(9.5), "Normal", 35),
+    paragraph_style("Caption", "caption", "Normal", HEADINGS + spacing(180, 60, 240), BOLD + colour(ACCENT) + size(9.5), "Normal", 35),
     paragraph_style("ListBullet", "List Bullet", "Normal", numbered(2) + spacing(0, 60), "", "", 36),
     paragraph_style("ListNumber", "List Number", "Normal", numbered(3) + spacing(0, 60), "", "", 36),
     paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
-    paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(360, 160), BOLD + colour(ACCENT) + size(16), "Normal", 39),
+    paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(220, 80), BOLD + colour(ACCENT) + size(16), "Normal", 39),
     *(_contents(level) for level in (1, 2, 3)),
-    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 0, 240) + indent(1021, 1021, 284), size(8), "Normal"),
+    paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {TEXT_WIDTH} dot") + spacing(0, 0, 205) + indent(907, 907, 284), size(7), "Normal"),
     paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("Footer", "footer", "Normal", spacing(0, 0, 240), colour(GREY) + size(8.5)),
     paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),
     paragraph_style("CommentText", "annotation text", "Normal", spacing(0, 0, 240), size(10)),
     paragraph_style("CommentSubject", "annotation subject", "CommentText", "", BOLD),
     paragraph_style("BalloonText", "Balloon Text", "Normal", spacing(0, 0, 240), size(9)),
-    paragraph_style("FSAnswer", "FS Answer", "Normal", WHOLE + edge(ACCENT) + spacing(40, 200, 276) + indent(198), colour(ACCENT) + size(11.5), "Normal", 20),
+    paragraph_style("FSAnswer", "FS Answer", "Normal", WHOLE + edge(ACCENT) + spacing(40, 160, 264) + indent(198), colour(ACCENT) + size(11), "Normal", 20),
     paragraph_style("FSSmall", "FS Small", "Normal", spacing(0, 80, 252), size(9), "", 21),
-    paragraph_style("FSSource", "FS Source", "Normal", WHOLE + spacing(70, 260, 240), colour(GREY) + size(8), "Normal", 22),
-    paragraph_style("FSTableText", "FS Table Text", "Normal", spacing(36, 36, 240), size(8.5), "", 23),
+    paragraph_style("FSSource", "FS Source", "Normal", WHOLE + spacing(60, 180, 240), colour(GREY) + size(8), "Normal", 22),
+    paragraph_style("FSTableText", "FS Table Text", "Normal", spacing(26, 26, 240), size(8.5), "", 23),
     paragraph_style("FSTableNumber", "FS Table Number", "FSTableText", '<w:jc w:val="right"/>', "", "", 23),
     paragraph_style("FSTableHead", "FS Table Head", "FSTableText", KEEP, BOLD + colour("FFFFFF"), "", 23),
     paragraph_style("FSTableTotal", "FS Table Total", "FSTableText", "", BOLD, "", 23),

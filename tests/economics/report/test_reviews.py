@@ -45,6 +45,21 @@ class TestThresholds:
             assert cells[1] == assumed
             assert cells[4:] == [row.when, row.action, row.body]
 
+    def test_a_tolerance_stands_only_on_the_safe_side_of_its_threshold(self, chapter, printed):
+        # Hanoi does not pay as assumed: 3 visits a day are assumed and 4 asked for, so that being
+        # within a tenth of 3 must not read as good enough; 0.01 reports are assumed, 0.008 asked
+        table = printed.rows("economics.thresholds")
+        given = {
+            row.quantity: cells for cells, row in zip(table, chapter.inputs.reviews, strict=True)
+        }
+        dash, tenth = chapter.wording.dash, chapter.wording.share(0.1, 0)
+        assert given["enquiries"][3] == given["investment_factor"][3] == dash
+        assert given["reports_with"][3] == tenth
+        caption = printed["economics.thresholds"].caption
+        assert caption == chapter.wording.text(
+            "economics.thresholds.caption_short", short="5", count="6"
+        )
+
     def test_at_least_where_more_is_better_and_at_most_where_less_is(self, chapter, printed):
         found = chapter.result.cost_benefit
         cells = {

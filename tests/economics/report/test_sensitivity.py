@@ -154,7 +154,7 @@ class TestScenarios:
     def test_tables_are_referred_to(self, chapter):
         for part in (switching, scenarios):
             page = read(chapter, part)
-            assert len(page.ids) == (3 if part is switching else 2)
+            assert len(page.ids) == 2
             assert page.never_referred_to() == set()
 
 

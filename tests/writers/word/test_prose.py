@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from fs_toolkit.document.blocks import Bullets, Callout, Missing, Paragraph, spans
+from fs_toolkit.document.blocks import (
+    Bullets,
+    Callout,
+    Column,
+    Missing,
+    Paragraph,
+    Table,
+    spans,
+)
 from fs_toolkit.writers.word.composition import Composition
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.numbering import Numbering
 from fs_toolkit.writers.word.package import opened
-from fs_toolkit.writers.word.prose import Prose
+from fs_toolkit.writers.word.prose import Prose, introduces
 
 LABELS = {
     "Table": "Table", "Figure": "Figure", "Equation": "Equation",
@@ -74,6 +82,20 @@ def test_a_callout_is_its_title_and_what_it_says(prose):
         ("FSCallout", "1. first"), ("FSCallout", "2. second"), ("FSBreak", ""),
     ]  # fmt: skip
     assert xml.count("<w:keepNext/>") == 4  # all but the last
+
+
+def test_a_large_callout_may_part_between_its_paragraphs(prose):
+    marks = tuple(spans("words " * 30) for _ in range(6))
+    xml = prose.callout(Callout("c", "Afterwards", (Bullets("c.1", marks),)))
+    assert xml.count("<w:keepNext/>") == 2  # its title, and the last mark but one
+
+
+def test_a_long_paragraph_may_end_the_page_before_its_table():
+    table = Table("t", "t", (Column("a"),), (("1",),))
+    assert introduces(Paragraph("p", spans("Table 1 counts them.")), table)
+    assert not introduces(Paragraph("p", spans("words " * 60)), table)
+    assert introduces(Paragraph("p", spans("words " * 60 + ":")), table)
+    assert introduces(Paragraph("p", spans("words " * 60)), Bullets("b", (spans("one"),)))
 
 
 def test_what_is_pending_names_who_and_how(prose):
