@@ -26,6 +26,7 @@ COMMANDS = {
     ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
+    "simulate": ("fs_toolkit.cli.simulate", "Print how sure the results of the options are."),
 }
 
 NEXT_STEPS = """What to do next:
@@ -36,6 +37,7 @@ NEXT_STEPS = """What to do next:
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file
   fs appraise STUDY   print what the options cost and bring
+  fs simulate STUDY   print how sure these results are, by many draws
   fs diff OLD NEW     say what changed between two states of a study, and its effect
 
 STUDY is a folder, such as studies/hanoi. `fs --help` lists all commands.

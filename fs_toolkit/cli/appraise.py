@@ -15,6 +15,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
+from fs_toolkit.cli.tables import aligned
 
 if TYPE_CHECKING:
     from fs_toolkit.study import Study
@@ -94,24 +95,4 @@ def _table(study: Study) -> Iterator[str]:
                     "not reached" if each.payback is None else f"{each.payback:.1f} years",
                 )
             )
-    widths = [max(_width(line[at]) for line in lines) for at in range(len(HEAD))]
-    for line in lines:
-        cells = (
-            _filled(text, width, left=at < LEFT)
-            for at, (text, width) in enumerate(zip(line, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()
-
-
-def _filled(text: str, width: int, *, left: bool) -> str:
-    space = " " * (width - _width(text))
-    return text + space if left else space + text
-
-
-def _width(text: str) -> int:
-    """How many columns of a console a text takes: Hangul takes two a syllable, a mark none."""
-    from unicodedata import combining, east_asian_width
-
-    return sum(
-        0 if combining(letter) else 1 + (east_asian_width(letter) in "WF") for letter in text
-    )
+    yield from aligned(lines, LEFT)

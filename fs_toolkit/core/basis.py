@@ -55,6 +55,8 @@ class Basis:
     """Shapes by the series they make."""
     definitions: Definitions
     state: State
+    correlations: tuple[Correlation, ...] = ()
+    """Which quantities move together."""
 
     @cached_property
     def years(self) -> NDArray[np.int64]:
@@ -98,4 +100,5 @@ def evaluate_basis(about: About, inputs: BasisInputs) -> Basis:
         shapes={shape.id: shape for shape in rows(inputs.shapes)},
         definitions=definitions,
         state=definitions.evaluate(years),
+        correlations=rows(inputs.correlations),
     )

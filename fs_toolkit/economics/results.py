@@ -4,23 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.break_even import sensitivity_indicator
 from fs_toolkit.economics.discounting import net_present_value
-from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise, npv
+from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise
 from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
-from fs_toolkit.economics.engine.questions import (
-    Measure,
-    Swing,
-    SwitchingValue,
-    ranged,
-    swings,
-    switching_value,
-)
+from fs_toolkit.economics.engine.questions import Questions, Swing, SwitchingValue, ranged
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -86,30 +81,26 @@ class CostBenefit:
     @cached_property
     def swings(self) -> tuple[Swing, ...]:
         """One-way sensitivity of the net present value, the widest first."""
-        quantities = ranged(self.evaluation.model, dict(self.basis.quantities))
-        return swings(self.evaluation, quantities, self._measure)
+        return self._questions.swings()
 
     @cached_property
     def switching(self) -> tuple[SwitchingValue, ...]:
         """The values at which the net present value is zero, in the order of the swings."""
         model = self.evaluation.model
         conventions = (model.discount_rate, model.settings.go_live)
-        return tuple(
-            switching_value(self.evaluation, self.basis.quantities[each.quantity], self._measure)
-            for each in self.swings
-            if each.quantity not in conventions
-        )
+        asked = [each.quantity for each in self.swings if each.quantity not in conventions]
+        return self._questions.switching_values(asked)
 
     @cached_property
     def indicators(self) -> Mapping[str, float]:
         """Sensitivity indicator by quantity: per cent of the net present value for one per cent."""
-        found = {}
-        for each in self.switching:
-            if each.base and self.base.npv:
-                step = each.base * (1 + STEP)
-                moved = self._measure(self.evaluation, {each.quantity: step})
-                found[each.quantity] = float(sensitivity_indicator(self.base.npv, moved, STEP))
-        return found
+        asked = [each for each in self.switching if each.base and self.base.npv]
+        steps = np.array([each.base * (1 + STEP) for each in asked])
+        moved = self._questions.one_at_a_time([each.quantity for each in asked], steps)
+        return {
+            each.quantity: float(sensitivity_indicator(self.base.npv, float(after), STEP))
+            for each, after in zip(asked, moved, strict=True)
+        }
 
     @cached_property
     def rates(self) -> tuple[tuple[float, Appraisal], ...]:
@@ -127,9 +118,10 @@ class CostBenefit:
             for name in self.evaluation.model.scenarios
         )
 
-    @property
-    def _measure(self) -> Measure:
-        return Measure(self.recommended, partial(npv, option=self.recommended))
+    @cached_property
+    def _questions(self) -> Questions:
+        quantities = ranged(self.evaluation.model, dict(self.basis.quantities))
+        return Questions(self.evaluation, quantities, self.recommended)
 
     def _case(self, changes: Mapping[str, float]) -> Appraisal:
         case = evaluate_model(self.evaluation.model, changes, self.evaluation)

@@ -212,4 +212,6 @@ def _gains_and_losses(
     gain, loss = np.maximum(terms, 0), np.maximum(-terms, 0)
     gains, losses = gain.sum(axis=1), loss.sum(axis=1)
     with np.errstate(divide="ignore", invalid="ignore"):
-        return gains, losses, gain @ times / gains, loss @ times / losses
+        # Sums of rows, not products of matrices: a row's last digit is its own.
+        early, late = (gain * times).sum(axis=1), (loss * times).sum(axis=1)
+        return gains, losses, early / gains, late / losses

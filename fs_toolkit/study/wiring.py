@@ -35,6 +35,8 @@ from fs_toolkit.economics.engine.model import (
     evaluate_model,
     lacking,
 )
+from fs_toolkit.economics.engine.sampling import Sampling
+from fs_toolkit.economics.simulation import DRAWS, SEED, Simulation, simulate
 from fs_toolkit.environment import analysis as environment_analysis
 from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
@@ -158,6 +160,21 @@ class Study:
     def to_frame(self) -> pd.DataFrame:
         """The appraisal of every option as a pandas frame; ModelPending if there is none yet."""
         return self.appraised[1].cost_benefit.to_frame()
+
+    def simulate(
+        self,
+        draws: int = DRAWS,
+        seed: int = SEED,
+        sampling: Sampling = "latin_hypercube",
+    ) -> Simulation:
+        """Draw every uncertain quantity and appraise every option; ModelPending without a model.
+
+        Parameters
+        ----------
+        draws, seed, sampling :
+            How many, from which streams, and "latin_hypercube", "random" or "sobol".
+        """
+        return simulate(self.model, self.basis, draws, seed, sampling)
 
     def report(
         self, language: str | None = None, stage: Stage | None = None

@@ -1,27 +1,31 @@
-"""Questions to the model: one-way sensitivity and switching values."""
+"""Questions to the model: one-way sensitivity and switching values.
+
+All cases that a question needs are one run of the tape: both ends of every range, the roots of
+all straight lines, the search of all others.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from itertools import pairwise
 
 import numpy as np
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.economics.engine.model import Evaluation, Model, evaluate_model
+from fs_toolkit.economics.engine.compile import compile_program
+from fs_toolkit.economics.engine.model import Evaluation, Model
+from fs_toolkit.economics.engine.player import Player
+from fs_toolkit.economics.engine.simulate import present_value
+from fs_toolkit.economics.engine.tape import chunk_length
 
-
-@dataclass(frozen=True)
-class Measure:
-    """What is asked of a case: a number of one option, such as its net present value."""
-
-    option: str
-    of: Callable[[Evaluation], float]
-
-    def __call__(self, base: Evaluation, changes: Mapping[str, float]) -> float:
-        """The number in the case with these changes."""
-        return self.of(evaluate_model(base.model, changes, base, only=(self.option,)))
+STRAIGHT = 1e-9
+"""How far a result may be from zero at the root of a straight line, relative to the results."""
+JUMP = 1e-6
+"""How far it may be at a root that was searched, or it has jumped over zero."""
+SEARCH_STEPS = 150
 
 
 @dataclass(frozen=True)
@@ -62,127 +66,233 @@ def ranged(model: Model, quantities: dict[str, Quantity]) -> tuple[Quantity, ...
     )
 
 
-def swings(
-    base: Evaluation, quantities: tuple[Quantity, ...], measure: Measure
-) -> tuple[Swing, ...]:
-    """One-way sensitivity of a result, the widest first; what moves nothing is left out.
+class Questions:
+    """The net present value of one option, asked in many cases at once."""
 
-    Notes
-    -----
-    The underlying quantities are varied, not totals, one at a time between their own low
-    and high [1]_.
+    def __init__(
+        self, base: Evaluation, quantities: Iterable[Quantity], option: str, view: str = "economic"
+    ) -> None:
+        """Compile the model for these quantities, which have a value of their own.
 
-    References
-    ----------
-    .. [1] HM Treasury, "The Green Book," 2003, 5.69-5.71.
-    """
+        Parameters
+        ----------
+        base : Evaluation
+            The base case.
+        quantities : iterable of Quantity
+            What may be asked about.
+        option : str
+            The alternative whose value over the baseline is asked for.
+        view : "economic" or "financial"
+            The prices.
+        """
+        self.base, self.option, self.view = base, option, view
+        self.quantities = {row.id: row for row in quantities}
+
+    @cached_property
+    def _player(self) -> Player:
+        program = compile_program(self.base.model, self.quantities, (self.option,), self.view)
+        return Player(program.tape, min(256, chunk_length(program.tape.years)))
+
+    def cases(self, changes: Sequence[Mapping[str, float]]) -> Floats:
+        """The net present value in each case, shape (N,); NaN where a flow is no number.
+
+        Parameters
+        ----------
+        changes : sequence of mapping
+            Each case changes some of the quantities; the others keep their base value.
+        """
+        values = {
+            id: np.array(
+                [case.get(id, self.base.state.number(id)) for case in changes], dtype=float
+            )
+            for id in self.quantities
+        }
+        return self._values(values, len(changes))
+
+    def one_at_a_time(self, ids: Sequence[str], values: Floats) -> Floats:
+        """The net present value where quantity ids[k] alone is values[k], shape (N,)."""
+        columns = {id: np.full(len(ids), self.base.state.number(id)) for id in self.quantities}
+        for position, (id, value) in enumerate(zip(ids, values, strict=True)):
+            columns[id][position] = value
+        return self._values(columns, len(ids))
+
+    def _values(self, columns: Mapping[str, Floats], count: int) -> Floats:
+        found = np.empty(count)
+        length, timing = self._player.length, self.base.model.settings.timing
+        for start in range(0, count, length):
+            here = slice(start, min(start + length, count))
+            part = {id: np.ascontiguousarray(each[here]) for id, each in columns.items()}
+            costs, benefits, rate = self._player.run(part)
+            with np.errstate(invalid="ignore"):
+                net = benefits - costs
+                npv = present_value(net, rate, timing)
+            found[here] = np.where(np.isfinite(net).all(axis=0), npv, np.nan)
+        return found
+
+    # --- One-way sensitivity ---
+    def swings(self) -> tuple[Swing, ...]:
+        """One-way sensitivity of the result, the widest first; what moves nothing is left out.
+
+        Notes
+        -----
+        The underlying quantities are varied, not totals, one at a time between their own low
+        and high [1]_.
+
+        References
+        ----------
+        .. [1] HM Treasury, "The Green Book," 2003, 5.69-5.71.
+        """
+        ends = [(row.id, row.low, row.high) for row in self.quantities.values()]
+        ids = [id for id, _, _ in ends]
+        lows = np.array([low for _, low, _ in ends], dtype=float)
+        highs = np.array([high for _, _, high in ends], dtype=float)
+        at = self.one_at_a_time([*ids, *ids], np.concatenate([lows, highs]))
+        found = [
+            Swing(id, float(low), float(high), float(at_low), float(at_high))
+            for id, low, high, at_low, at_high in zip(
+                ids, lows, highs, at[: len(ids)], at[len(ids) :], strict=True
+            )
+        ]
+        moving = [swing for swing in found if swing.width > 0]
+        return tuple(sorted(moving, key=lambda swing: (-swing.width, swing.quantity)))
+
+    # --- Switching values ---
+    def switching_values(self, ids: Sequence[str]) -> tuple[SwitchingValue, ...]:
+        """The value of each quantity at which the result is zero, all else as in the base case.
+
+        Notes
+        -----
+        The result is a straight line in most quantities, and the value then exact; elsewhere
+        the zero is bracketed between ten times below and above the range and found by
+        false position. The bounds never leave the quantity's sign.
+        """
+        spans = [_Span.of(self.quantities[id], self.base.state.number(id)) for id in ids]
+        roots = self._straight(spans)
+        curved = [span for span, root in zip(spans, roots, strict=True) if root is None]
+        searched = dict(zip([span.id for span in curved], self._searched(curved), strict=True))
+        found = []
+        for span, root in zip(spans, roots, strict=True):
+            value = searched[span.id] if root is None else root
+            if value is not None and value > 1 and span.is_share:
+                value = None
+            within = value is not None and bool(span.low <= value <= span.high)
+            found.append(SwitchingValue(span.id, span.base, value, within))
+        return tuple(found)
+
+    def _straight(self, spans: Sequence[_Span]) -> list[float | None]:
+        """The exact roots of what is a straight line; checked at the roots themselves."""
+        ids = [span.id for span in spans]
+        ends = np.array([span.two_points for span in spans]).reshape(-1, 2)
+        at = self.one_at_a_time([*ids, *ids], ends.T.ravel()).reshape(2, -1).T
+        with np.errstate(all="ignore"):
+            roots = ends[:, 0] - at[:, 0] * (ends[:, 1] - ends[:, 0]) / (at[:, 1] - at[:, 0])
+        sensible = np.array(
+            [
+                bool(np.isfinite([*results, root]).all()) and not span.turns_sign(root)
+                for span, results, root in zip(spans, at, roots, strict=True)
+            ],
+            dtype=bool,
+        )
+        tried = np.where(sensible, roots, [span.base for span in spans])
+        left = np.abs(self.one_at_a_time(ids, tried)) if ids else np.zeros(0)
+        exact = sensible & (left <= STRAIGHT * np.abs(at).max(axis=1, initial=0.0))
+        return [float(root) if yes else None for root, yes in zip(roots, exact, strict=True)]
+
+    def _searched(self, spans: Sequence[_Span]) -> list[float | None]:
+        """The zeros nearest to the base of what is no straight line."""
+        grids = [span.grid() for span in spans]
+        ids = [span.id for span, grid in zip(spans, grids, strict=True) for _ in grid]
+        at = self.one_at_a_time(ids, np.concatenate(grids)) if grids else np.zeros(0)
+        results = np.split(at, np.cumsum([grid.size for grid in grids])[:-1]) if grids else []
+        found: list[float | None] = [None] * len(spans)
+        brackets = [
+            _brackets(span, grid, each)
+            for span, grid, each in zip(spans, grids, results, strict=True)
+        ]
+        while any(brackets):
+            waiting = [k for k, each in enumerate(brackets) if each]
+            tried = [brackets[k].pop(0) for k in waiting]
+            roots = self._zeros_between([spans[k].id for k in waiting], np.array(tried))
+            left = np.abs(self.one_at_a_time([spans[k].id for k in waiting], roots))
+            for k, bracket, root, off in zip(waiting, tried, roots, left, strict=True):
+                # A result may also jump over zero: with whole years, or where it divides by zero.
+                if off <= JUMP * max(abs(bracket[1]), abs(bracket[3])):
+                    found[k] = float(root)
+                    brackets[k] = []
+        return found
+
+    def _zeros_between(self, ids: Sequence[str], brackets: Floats) -> Floats:
+        """The zeros between two points (x, result) of unlike sign, to the twelfth digit.
+
+        False position, the result at the end that stays halved (the Illinois rule); every third
+        step halves the interval, so that a jump does not hold it up.
+        """
+        a, at_a, b, at_b = (column.copy() for column in brackets.T)
+        going = at_a != 0
+        b = np.where(going, b, a)
+        for step in range(SEARCH_STEPS):
+            if not going.any():
+                break
+            with np.errstate(all="ignore"):
+                x = (a + b) / 2 if step % 3 == 2 else b - at_b * (b - a) / (at_b - at_a)
+            x = np.where(going, x, b)
+            at_x = self.one_at_a_time(ids, x)
+            with np.errstate(all="ignore"):
+                crossed = at_x * at_b < 0
+                close = np.abs(x - b) <= 1e-12 * np.maximum(np.abs(x), 1e-300)
+            at_a = np.where(going, np.where(crossed, at_b, at_a / 2), at_a)
+            a = np.where(going & crossed, b, a)
+            b, at_b = x, np.where(going, at_x, at_b)
+            going &= ~(close | (at_x == 0) | ~np.isfinite(at_x))
+        return np.asarray(b)
+
+
+@dataclass(frozen=True)
+class _Span:
+    """A quantity's base value and where its switching value is looked for."""
+
+    id: str
+    base: float
+    low: float
+    high: float
+    is_share: bool
+    """Whether it is a part of a whole: no more than all of the districts can buy a tool."""
+
+    @staticmethod
+    def of(row: Quantity, value: float) -> _Span:
+        low = row.low if row.low is not None else value
+        high = row.high if row.high is not None else value
+        share = row.unit in ("1", "share") and low >= 0 and 0 < high <= 1
+        return _Span(row.id, value, low, high, share)
+
+    @property
+    def two_points(self) -> tuple[float, float]:
+        if self.high > self.low:
+            return self.low, self.high
+        return self.base, self.base * 1.1 + 0.1
+
+    def turns_sign(self, root: float) -> bool:
+        """A negative number of petitions is no answer; of a growth that may be negative it is."""
+        return bool((root < 0 <= self.low) or (self.low < 0 and self.high <= 0 < root))
+
+    def grid(self) -> Floats:
+        """Where a result that is no straight line is looked at."""
+        low, high, base = self.low, self.high, self.base
+        reach = 10 * max(high - low, abs(base))
+        bottom = max(low - reach, 0.0) if low >= 0 else low - reach
+        top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
+        near = base * np.exp2(
+            np.arange(-10.0, 4.0)
+        )  # halves and doubles, where a divisor nears zero
+        points = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near, np.array([base])]
+        return np.asarray(np.unique(np.clip(np.concatenate(points), bottom, top)))
+
+
+def _brackets(span: _Span, grid: Floats, results: Floats) -> list[tuple[float, ...]]:
+    """Neighbours on a grid between which a result turns its sign, the nearest to the base first."""
     found = []
-    for row in quantities:
-        assert row.low is not None
-        assert row.high is not None
-        ends = [measure(base, {row.id: end}) for end in (row.low, row.high)]
-        found.append(Swing(row.id, row.low, row.high, ends[0], ends[1]))
-    moving = [swing for swing in found if swing.width > 0]
-    return tuple(sorted(moving, key=lambda swing: (-swing.width, swing.quantity)))
-
-
-def switching_value(base: Evaluation, quantity: Quantity, measure: Measure) -> SwitchingValue:
-    """The value of a quantity at which a result is zero, all else as in the base case.
-
-    Notes
-    -----
-    The result is a straight line in most quantities, and the value then exact; elsewhere
-    the zero is bracketed between ten times below and above the range and found by
-    false position. The bounds never leave the quantity's sign.
-    """
-    value = base.state.number(quantity.id)
-    low = quantity.low if quantity.low is not None else value
-    high = quantity.high if quantity.high is not None else value
-
-    def at(x: float) -> float:
-        return measure(base, {quantity.id: x})
-
-    found = _linear_root(at, value, low, high)
-    if found is None:
-        found = _bracketed_root(at, value, low, high)
-    if found is not None and found > 1 and _is_share(quantity, low, high):
-        found = None
-    within = found is not None and bool(low <= found <= high)
-    return SwitchingValue(quantity.id, value, found, within)
-
-
-def _is_share(quantity: Quantity, low: float, high: float) -> bool:
-    """Whether a quantity is a part of a whole: no more than all of the districts can buy a tool."""
-    return quantity.unit in ("1", "share") and low >= 0 and 0 < high <= 1
-
-
-def _linear_root(
-    at: Callable[[float], float], value: float, low: float, high: float
-) -> float | None:
-    """The exact root, if the result is a straight line; checked at the root itself."""
-    first, second = (low, high) if high > low else (value, value * 1.1 + 0.1)
-    at_first, at_second = at(first), at(second)
-    if at_first == at_second or not np.isfinite([at_first, at_second]).all():
-        return None
-    root = float(first - at_first * (second - first) / (at_second - at_first))
-    if _turns_sign(root, low, high):
-        return None
-    scale = float(max(abs(at_first), abs(at_second)))
-    return root if abs(at(root)) <= 1e-9 * scale else None
-
-
-def _turns_sign(root: float, low: float, high: float) -> bool:
-    """A negative number of petitions is no answer; of a growth that may be negative it is one."""
-    return (root < 0 <= low) or (low < 0 and high <= 0 < root)
-
-
-def _bracketed_root(
-    at: Callable[[float], float], value: float, low: float, high: float
-) -> float | None:
-    reach = 10 * max(high - low, abs(value))
-    bottom = max(low - reach, 0.0) if low >= 0 else low - reach
-    top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
-    near = value * np.exp2(np.arange(-10.0, 4.0))  # halves and doubles, where a divisor nears zero
-    points: list[Floats] = [np.linspace(bottom, top, 41), np.linspace(low, high, 9), near]
-    grid = np.unique(np.clip(np.concatenate([*points, [value]]), bottom, top))
-    results: dict[int, float] = {}
-
-    def result(k: int) -> float:
-        if k not in results:
-            results[k] = at(float(grid[k]))
-        return results[k]
-
-    for k in sorted(range(len(grid) - 1), key=lambda k: abs(grid[k] - value)):  # the nearest first
-        left, right = result(k), result(k + 1)
-        if not np.isfinite([left, right]).all() or left * right > 0:
-            continue
-        if left == 0:
-            return float(grid[k])
-        root = _zero_between(at, (float(grid[k]), left), (float(grid[k + 1]), right))
-        # A result may also jump over zero: with whole years, or where something is divided by zero.
-        if abs(at(root)) <= 1e-6 * max(abs(left), abs(right)):
-            return root
-    return None
-
-
-def _zero_between(
-    at: Callable[[float], float], one: tuple[float, float], other: tuple[float, float]
-) -> float:
-    """The zero between two points (x, result) of unlike sign, to the twelfth digit.
-
-    False position, the result at the end that stays halved (the Illinois rule); every third
-    step halves the interval, so that a jump does not hold it up.
-    """
-    (a, at_a), (b, at_b) = one, other
-    for step in range(150):
-        x = (a + b) / 2 if step % 3 == 2 else b - at_b * (b - a) / (at_b - at_a)
-        at_x = at(x)
-        if at_x * at_b < 0:
-            a, at_a = b, at_b
-        else:
-            at_a /= 2
-        close = abs(x - b) <= 1e-12 * max(abs(x), 1e-300) or at_x == 0
-        b, at_b = x, at_x
-        if close or not np.isfinite(at_x):
-            break
-    return b
+    pairs = pairwise(zip(grid.tolist(), results.tolist(), strict=True))
+    for (x, left), (y, right) in pairs:
+        if np.isfinite([left, right]).all() and left * right <= 0:
+            found.append((x, left, y, right))
+    return sorted(found, key=lambda bracket: abs(bracket[0] - span.base))

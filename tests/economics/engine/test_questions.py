@@ -1,7 +1,5 @@
 from __future__ import annotations
 
-from functools import partial
-
 import numpy as np
 import pytest
 from hypothesis import assume, given
@@ -10,9 +8,20 @@ from numpy.testing import assert_allclose
 
 from fs_toolkit.economics.engine.appraise import npv
 from fs_toolkit.economics.engine.model import evaluate_model
-from fs_toolkit.economics.engine.questions import Measure, ranged, swings, switching_value
+from fs_toolkit.economics.engine.questions import Questions, ranged
 
-MEASURE = Measure("project", partial(npv, option="project"))
+
+def questions(one):
+    return Questions(one.evaluation, one.basis.quantities.values(), "project")
+
+
+def swings(one):
+    rows = ranged(one.model, dict(one.basis.quantities))
+    return Questions(one.evaluation, rows, "project").swings()
+
+
+def value(one, **changes):
+    return float(questions(one).cases([changes])[0])
 
 
 @pytest.fixture(scope="module")
@@ -34,7 +43,8 @@ def green_book(study):
 
 
 def answer(one, id):
-    return switching_value(one.evaluation, one.basis.quantities[id], MEASURE)
+    [found] = questions(one).switching_values([id])
+    return found
 
 
 class TestRanged:
@@ -47,14 +57,12 @@ class TestSwings:
     def test_agree_with_the_green_book(self, green_book):
         # HM Treasury, "The Green Book," 2003, box 15: 247,000 with 15 staff, -168,000 with 10
         assert_allclose(npv(green_book.evaluation, "project"), 247_000, atol=500)
-        rows = ranged(green_book.model, dict(green_book.basis.quantities))
-        found = {swing.quantity: swing for swing in swings(green_book.evaluation, rows, MEASURE)}
+        found = {swing.quantity: swing for swing in swings(green_book)}
         assert_allclose(found["staff"].at_low, -168_000, atol=500)
         assert (found["staff"].low, found["staff"].high) == (10, 20)
 
     def test_stand_in_order_of_width_and_what_moves_nothing_is_left_out(self, green_book):
-        rows = ranged(green_book.model, dict(green_book.basis.quantities))
-        found = swings(green_book.evaluation, rows, MEASURE)
+        found = swings(green_book)
         # by hand: staff 10 x 10,000 x 8.3166; capital costs 600,000 whatever the rate
         assert [swing.quantity for swing in found] == ["staff", "capex", "rate"]
         assert_allclose(found[0].width, 100_000 * (1 - 1.035**-10) / 0.035)
@@ -64,12 +72,11 @@ class TestSwings:
     def test_of_equal_width_stand_in_order_of_name(self, study):
         ends = {"value": 1, "low": 0, "high": 2}
         one = study({"desk": {"formula": "b - a"}}, {"b": ends, "a": ends})
-        rows = ranged(one.model, dict(one.basis.quantities))
-        assert [each.quantity for each in swings(one.evaluation, rows, MEASURE)] == ["a", "b"]
+        assert [each.quantity for each in swings(one)] == ["a", "b"]
 
     def test_leave_the_base_case_alone(self, green_book):
         before = npv(green_book.evaluation, "project")
-        swings(green_book.evaluation, tuple(green_book.basis.quantities.values())[2:3], MEASURE)
+        swings(green_book)
         assert npv(green_book.evaluation, "project") == before
 
 
@@ -107,7 +114,7 @@ class TestSwitchingValue:
         one = study(lines, {"cost": cost, "price": price, "visits": ends, "rate": rate})
         found = answer(one, "visits")
         assert_allclose(found.value, needed, rtol=1e-9)
-        assert abs(MEASURE(one.evaluation, {"visits": found.value})) <= 1e-9 * cost
+        assert abs(value(one, visits=found.value)) <= 1e-9 * cost
         assert found.within_range == (ends["low"] <= found.value <= ends["high"])
 
     @given(st.floats(1.5, 4))
@@ -163,7 +170,7 @@ class TestSwitchingValue:
         }
         delay = {"value": 0, "low": 0, "high": 3}  # a delay of a day costs a year of benefits
         one = study(lines, {"delay": delay, "rate": 0.1})
-        results = [MEASURE(one.evaluation, {"delay": float(years)}) for years in (0, 1)]
+        results = [value(one, delay=float(years)) for years in (0, 1)]
         assert results[0] > 0 > results[1]
         assert answer(one, "delay").value is None
 
@@ -182,7 +189,7 @@ class TestSwitchingValue:
     def test_passes_by_what_divides_by_zero(self, study):
         lines = {"gain": {"formula": "12 / x - 3", "side": "benefit"}}
         one = study(lines, {"x": {"value": 2, "low": 1, "high": 5}})
-        assert np.isnan(MEASURE(one.evaluation, {"x": 0.0}))
+        assert np.isnan(value(one, x=0.0))
         assert_allclose(answer(one, "x").value, 4)
 
     @given(st.floats(0.1, 10), st.floats(0.1, 10))

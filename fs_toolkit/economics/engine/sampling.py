@@ -1,0 +1,138 @@
+"""Draws of quantities: streams that nothing else in a study can shift, and how they are spread.
+
+Every quantity has a stream of its own, keyed by the seed, its id and the number of a block of
+draws. Another quantity, another chunk or another worker therefore changes no number that was
+there before, and one seed means the same percentiles in every city, option and scenario.
+Sobol points are the exception: they are points of all quantities together, so that another
+quantity moves them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from inspect import signature
+from typing import Any, Literal
+
+import numpy as np
+
+from fs_toolkit.core.numeric import Floats
+from fs_toolkit.economics.distributions import Distribution
+from fs_toolkit.economics.engine.copula import Copula
+from fs_toolkit.economics.engine.quantiles import Quantiles
+
+BLOCK = 8192
+"""Draws of one block. Each is a Latin hypercube of its own; the last may be shorter."""
+
+Sampling = Literal["latin_hypercube", "random", "sobol"]
+SAMPLINGS: tuple[Sampling, ...] = ("latin_hypercube", "random", "sobol")
+SMALLEST = 2.0**-53
+"""No share is zero or one, where a quantile may be infinite."""
+
+
+class Streams:
+    """Uniform numbers in (0, 1), by quantity and block."""
+
+    def __init__(self, seed: int, sampling: Sampling = "latin_hypercube") -> None:
+        if sampling not in SAMPLINGS:
+            raise ValueError(f"sampling must be one of {', '.join(SAMPLINGS)}, not {sampling!r}")
+        if not 0 <= seed < 2**64:
+            raise ValueError(f"the seed must be a whole number from 0 to 2**64 - 1, not {seed}")
+        self.seed, self.sampling = seed, sampling
+        self._bits = np.random.Philox(key=[0, 0])
+        self._start = self._bits.state
+        self._random = np.random.Generator(self._bits)
+        self._sobol: dict[tuple[str, ...], SobolPoints] = {}
+
+    def shares(self, quantities: tuple[str, ...], block: int, size: int) -> dict[str, Floats]:
+        """The shares of several quantities in one block, shape (size,) each."""
+        if self.sampling == "sobol":
+            points = self._sobol.setdefault(quantities, SobolPoints(self.seed, quantities))
+            return points.shares(block, size)
+        return {id: self._of(id, block, size) for id in quantities}
+
+    def _of(self, quantity: str, block: int, size: int) -> Floats:
+        self._turn_to(quantity, block)
+        if self.sampling == "random":
+            shares = self._random.random(size)
+        else:
+            stratum = self._random.permutation(size)
+            shares = (stratum + self._random.random(size)) / size
+        return np.clip(shares, SMALLEST, 1 - SMALLEST, out=shares)
+
+    def _turn_to(self, quantity: str, block: int) -> None:
+        state = self._start
+        state["state"] = {
+            "counter": np.array([0, 0, block, 0], dtype=np.uint64),
+            "key": np.array([self.seed, name_number(quantity)], dtype=np.uint64),
+        }
+        state["buffer_pos"], state["has_uint32"] = 4, 0
+        self._bits.state = state
+
+
+def name_number(name: str) -> int:
+    """A number of 64 bits that stands for a name, the same on every machine."""
+    return int.from_bytes(hashlib.blake2b(name.encode(), digest_size=8).digest(), "little")
+
+
+class SobolPoints:
+    """Scrambled Sobol points, one dimension for each quantity in the order of their names."""
+
+    def __init__(self, seed: int, quantities: tuple[str, ...]) -> None:
+        self.seed, self.quantities = seed, quantities
+        self._next = 0
+        self._points = self._fresh()
+
+    def _fresh(self) -> Any:
+        from scipy.stats import qmc
+
+        self._next = 0
+        name = "rng" if "rng" in signature(qmc.Sobol).parameters else "seed"  # SciPy before 1.15
+        random = np.random.default_rng(self.seed)
+        return qmc.Sobol(len(self.quantities), scramble=True, **{name: random})
+
+    def shares(self, block: int, size: int) -> dict[str, Floats]:
+        """The points of one block."""
+        start = block * BLOCK
+        if start < self._next:
+            self._points = self._fresh()
+        if start > self._next:
+            self._points.fast_forward(start - self._next)
+        drawn = (
+            1 << (size - 1).bit_length()
+        )  # a whole power of two, of which a shorter block is the first
+        points = np.clip(self._points.random(drawn)[:size], SMALLEST, 1 - SMALLEST)
+        self._next = start + drawn
+        return {id: points[:, k].copy() for k, id in enumerate(self.quantities)}
+
+
+@dataclass(frozen=True)
+class Sampler:
+    """Draws of a study's uncertain quantities, block by block."""
+
+    distributions: Mapping[str, Distribution]
+    """By quantity."""
+    copula: Copula | None = None
+    """How some of them move together; None where each goes its own way."""
+
+    @cached_property
+    def quantities(self) -> tuple[str, ...]:
+        """Their ids, in order."""
+        return tuple(sorted(self.distributions))
+
+    @cached_property
+    def _quantiles(self) -> dict[str, Quantiles]:
+        return {id: Quantiles.of(self.distributions[id]) for id in self.quantities}
+
+    def draw(self, streams: Streams, block: int, size: int = BLOCK) -> dict[str, Floats]:
+        """The draws of one block, shape (size,) for each quantity."""
+        shares = streams.shares(self.quantities, block, size)
+        return self.values(shares)
+
+    def values(self, shares: Mapping[str, Floats]) -> dict[str, Floats]:
+        """The draws that shares stand for; correlated quantities are moved together first."""
+        if self.copula is not None:
+            shares = {**shares, **self.copula.together(shares)}
+        return {id: self._quantiles[id](shares[id]) for id in self.quantities}

@@ -1,0 +1,123 @@
+"""How sure the appraisal is: draws of every uncertain quantity, through every option."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.economics.engine.compile import compile_program
+from fs_toolkit.economics.engine.copula import copula
+from fs_toolkit.economics.engine.model import Model
+from fs_toolkit.economics.engine.outcomes import OptionOutcome, Share, option_outcome, share
+from fs_toolkit.economics.engine.sampling import Sampler, Sampling, Streams
+from fs_toolkit.economics.engine.simulate import OptionDraws, simulated
+from fs_toolkit.economics.engine.uncertain import Spread, spreads
+
+if TYPE_CHECKING:
+    import pandas as pd
+
+DRAWS = 10_000
+SEED = 1
+
+
+class NotDrawn(ValueError):
+    """A study whose quantities cannot be drawn: what is wrong, and the cures."""
+
+
+@dataclass(frozen=True, eq=False)
+class Simulation:
+    """Draws of a study's options, and what they come to."""
+
+    seed: int
+    sampling: Sampling
+    spreads: tuple[Spread, ...]
+    """The uncertain quantities."""
+    repaired_by: float
+    """The most that a rank correlation was changed to make the correlations possible."""
+    draws: Mapping[str, OptionDraws]
+    """By option."""
+
+    @cached_property
+    def count(self) -> int:
+        """How many draws."""
+        return next(each.npv.size for each in self.draws.values())
+
+    @cached_property
+    def outcomes(self) -> Mapping[str, OptionOutcome]:
+        """Figures by option."""
+        return {option: option_outcome(each) for option, each in self.draws.items()}
+
+    def better(self, option: str, other: str) -> Share:
+        """How often an option is worth more than another, on the same draws."""
+        ahead = self.draws[option].npv > self.draws[other].npv
+        return share(int(np.count_nonzero(ahead)), self.count)
+
+    def to_dict(self) -> dict[str, object]:
+        """The figures by the names that scripts rely on."""
+        return {
+            "draws": self.count,
+            "seed": self.seed,
+            "sampling": self.sampling,
+            "options": {option: each.to_dict() for option, each in self.outcomes.items()},
+        }
+
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each draw, columns by option and figure, for pandas."""
+        import pandas as pd
+
+        columns = {
+            (option, figure): getattr(each, figure)
+            for option, each in self.draws.items()
+            for figure in ("npv", "bcr", "irr")
+        }
+        frame = pd.DataFrame(columns)
+        frame.columns = pd.MultiIndex.from_tuples(columns, names=["option", "figure"])
+        return frame
+
+
+def simulate(
+    model: Model,
+    basis: Basis,
+    draws: int = DRAWS,
+    seed: int = SEED,
+    sampling: Sampling = "latin_hypercube",
+) -> Simulation:
+    """Draw every uncertain quantity of a study and appraise every option.
+
+    Parameters
+    ----------
+    model, basis :
+        A compiled study and its evaluated basis. Of its correlations, pairs of quantities that
+        are not uncertain are left out.
+    draws, seed, sampling :
+        How many, from which streams, and how evenly spread.
+
+    Raises
+    ------
+    NotDrawn
+        If a quantity's cells have no such distribution, or nothing is uncertain.
+    ImpossibleCorrelations
+        If the correlations cannot hold together.
+    Overflow
+        If a draw has no number.
+    """
+    if draws < 1:
+        raise ValueError(f"draws must be a whole number of 1 or more, not {draws}")
+    found, misfits = spreads(model, basis.quantities)
+    if misfits:
+        words = [f"{each.quantity.id}: {each.problem}. {each.cure}" for each in misfits]
+        raise NotDrawn("\n".join(words))
+    if not found:
+        raise NotDrawn("no quantity that the options depend on has a low and a high value")
+    ids = {each.quantity.id for each in found}
+    pairs = [(row.a, row.b, row.rho) for row in basis.correlations if {row.a, row.b} <= ids]
+    together = copula(pairs)
+    sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
+    program = compile_program(model, ids)
+    results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
+    return Simulation(seed, sampling, found, together.repaired_by if together else 0.0, results)

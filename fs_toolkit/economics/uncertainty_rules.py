@@ -1,0 +1,61 @@
+"""Rules of basis/quantities.csv and basis/correlations.csv that draws depend on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.findings import Objection, Rule, rule
+from fs_toolkit.economics.distributions import NoDistribution, distribution
+from fs_toolkit.economics.engine.copula import ImpossibleCorrelations, copula
+from fs_toolkit.economics.inputs import EconomicsInputs
+
+METHOD = "The toolkit's own method: docs/explanation, uncertainty"
+
+
+@rule("ECO110", "error", source=METHOD)
+def a_distribution_fits_its_cells(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """What cannot be drawn would be left out, and the result look surer than it is."""
+    for row in basis.quantities.values():
+        if not row.distribution:
+            continue
+        if row.low is None or row.high is None or row.value is None:
+            problem = f"{row.id!r} has the distribution {row.distribution} and no range"
+            yield row.at("distribution"), problem, "Give `value`, `low` and `high`."
+            continue
+        try:
+            distribution(row.distribution, row.low, row.value, row.high, row.range)
+        except NoDistribution as none:
+            yield row.at("distribution"), f"{row.id!r}: {none.problem}", f"{none.cure}"
+
+
+@rule("ECO111", "error", source=METHOD)
+def correlations_can_hold_together(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
+    """If a rises with b, and b with c, then a cannot fall as c rises."""
+    if not basis.correlations:
+        return
+    try:
+        copula([(row.a, row.b, row.rho) for row in basis.correlations])
+    except ImpossibleCorrelations as impossible:
+        problem = str(impossible)
+        yield basis.correlations[0].at("rho"), problem, "Lower the largest of them."
+
+
+@rule("ECO112", "warning", source=METHOD)
+def correlated_quantities_are_uncertain(
+    inputs: EconomicsInputs, basis: Basis
+) -> Iterator[Objection]:
+    """A correlation with a number that never moves changes nothing."""
+    for row in basis.correlations:
+        for field, id in (("a", row.a), ("b", row.b)):
+            found = basis.quantities.get(id)
+            if found is not None and (found.low is None or found.high is None):
+                problem = f"{id!r} has no range, so that it does not move with anything"
+                yield row.at(field), problem, "Give it `low` and `high`, or drop the row."
+
+
+UNCERTAINTY_RULES: tuple[Rule, ...] = (
+    a_distribution_fits_its_cells,
+    correlations_can_hold_together,
+    correlated_quantities_are_uncertain,
+)
