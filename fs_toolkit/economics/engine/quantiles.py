@@ -119,7 +119,8 @@ def _level(quantile: Callable[[Floats], Floats], width: float) -> _Level:
 
 def _thinned(quantile: Callable[[Floats], Floats], shares: Floats) -> Floats:
     """A quantile function at the edges of cells: every fourth is computed, and the edges near an
-    end, where it bends; the others lie on cubics through four of them."""
+    end, where it bends; the others lie on cubics through four of them.
+    """
     values = np.empty_like(shares)
     ends = np.r_[0 : EDGE + 1, CELLS - EDGE : CELLS + 1]
     values[::THINNED] = quantile(shares[::THINNED])
