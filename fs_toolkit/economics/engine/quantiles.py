@@ -118,8 +118,9 @@ def _level(quantile: Callable[[Floats], Floats], width: float) -> _Level:
 
 
 def _thinned(quantile: Callable[[Floats], Floats], shares: Floats) -> Floats:
-    """A quantile function at the edges of cells: every fourth is computed, and the edges near an
-    end, where it bends; the others lie on cubics through four of them.
+    """A quantile function at the edges of cells, every fourth of them computed.
+
+    So are the edges near an end, where it bends; the others lie on cubics through four.
     """
     values = np.empty_like(shares)
     ends = np.r_[0 : EDGE + 1, CELLS - EDGE : CELLS + 1]
