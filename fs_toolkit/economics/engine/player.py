@@ -18,7 +18,7 @@ from fs_toolkit.economics.engine.graph import OPERATIONS, Applied, Powers, Sum, 
 from fs_toolkit.economics.engine.tape import Operation, Tape
 
 Call = tuple[Callable[..., Any], tuple[Any, ...]]
-PLANS_KEPT = 64
+PLANS_KEPT = 256
 """Plans of other widths and parts that are kept; a search asks for many widths once."""
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 
 import numpy as np
 
@@ -17,6 +18,8 @@ EDGE = 16
 ZOOM = CELLS // EDGE
 LEVELS = 6
 """The last cells hold shares of 2**-42 and less."""
+THINNED = 4
+"""Of a quantile function that is slow, one edge in so many is computed."""
 NEAREST = 2.0**-53
 """Where a quantile may be infinite, it is taken this near to the end."""
 
@@ -55,13 +58,15 @@ class Quantiles:
         if not distribution.is_smooth or distribution.family == "uniform":
             return Quantiles(distribution.quantile)
         quantile = distribution.quantile
+        if distribution.family == "pert":  # an incomplete beta function is inverted at every point
+            quantile = partial(_thinned, quantile)
         left = [_level(quantile, 1.0)]
         right = []
         for depth in range(1, LEVELS):
             width = float(ZOOM) ** -depth
             left.append(_level(quantile, width))
             right.append(_level(lambda s: quantile(1.0 - s), width))
-        return Quantiles(quantile, tuple(left), tuple(right))
+        return Quantiles(distribution.quantile, tuple(left), tuple(right))
 
     def __call__(self, shares: Floats) -> Floats:
         """The quantiles at shares in (0, 1), shape (N,)."""
@@ -110,3 +115,28 @@ def _level(quantile: Callable[[Floats], Floats], width: float) -> _Level:
     values = np.asarray(quantile(at), dtype=np.float64)
     b = np.diff(values) * CELLS
     return _Level(values[:-1] - b * edges[:-1], b)
+
+
+def _thinned(quantile: Callable[[Floats], Floats], shares: Floats) -> Floats:
+    """A quantile function at the edges of cells, every fourth of them computed.
+
+    So are the edges near an end, where it bends; the others lie on cubics through four.
+    """
+    values = np.empty_like(shares)
+    ends = np.r_[0 : EDGE + 1, CELLS - EDGE : CELLS + 1]
+    values[::THINNED] = quantile(shares[::THINNED])
+    for step in range(1, THINNED):
+        place = step / THINNED
+        before, left, right, after = (
+            values[k : CELLS + 1 - (3 - k // THINNED) * THINNED : THINNED]
+            for k in range(0, 4 * THINNED, THINNED)
+        )
+        cubic = (
+            -place * (place - 1) * (place - 2) / 6 * before
+            + (place + 1) * (place - 1) * (place - 2) / 2 * left
+            - (place + 1) * place * (place - 2) / 2 * right
+            + (place + 1) * place * (place - 1) / 6 * after
+        )
+        values[THINNED + step : CELLS - THINNED : THINNED] = cubic
+    values[ends] = quantile(shares[ends])
+    return values
