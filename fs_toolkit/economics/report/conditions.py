@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsAnswers
+from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.conditions import Condition
 
 KINDS = ("test", "legal", "money", "gate")
@@ -53,7 +53,9 @@ def conditions_table(result: EconomicsAnswers, wording: Wording) -> Iterator[Blo
     unowned = sum(not each.owner for each in result.conditions)
     title = wording.text("report.box.conditions")
     yield Heading("economics.conditions.heading", 3, title)
-    yield Paragraph("economics.conditions.intro", wording("feasibility.conditions.intro", **count))
+    fails = isinstance(result, EconomicsResult) and result.verdict == "not_feasible"
+    intro = f"feasibility.conditions.{'intro_not_feasible' if fails else 'intro'}"
+    yield Paragraph("economics.conditions.intro", wording(intro, **count))
     cells: list[tuple[str | Cell, ...]] = []
     for kind, some in of_kind.items():
         if some:
