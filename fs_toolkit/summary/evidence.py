@@ -77,7 +77,8 @@ def _elasticities(
             found[id] = dict.fromkeys(before, 1.0 if value.ndim else 0.0)
             continue
         changes = {id: float(value) * (1 + STEP)}
-        after = _present(evaluate_model(evaluation.model, changes, evaluation), option)
+        case = evaluate_model(evaluation.model, changes, evaluation, only=(option,))
+        after = _present(case, option)
         found[id] = {
             line: (after[line] - present) / (STEP * present)
             for line, present in before.items()

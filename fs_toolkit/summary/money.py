@@ -68,7 +68,7 @@ def span(basis: Basis, result: EconomicsResult, option: str) -> tuple[float, flo
     quantities = dict(basis.quantities)
 
     def cost(changes: dict[str, float]) -> float:
-        case = evaluate_model(evaluation.model, changes, evaluation)
+        case = evaluate_model(evaluation.model, changes, evaluation, only=(option,))
         return _investment(basis, case, option).with_bias
 
     conventions = {evaluation.model.discount_rate, basis.settings.go_live}

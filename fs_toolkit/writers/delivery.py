@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,10 +33,29 @@ def labels(language: str) -> dict[str, str]:
     }
 
 
-def _draw(data: ChartData, language: str) -> bytes:
+PICTURES_KEPT = 256
+"""Of the charts drawn in one process; a report has some forty, at 0.1 MB or so each."""
+
+
+@dataclass(frozen=True)
+class _Drawing:
+    """A chart to be drawn; one that reads the same is the same."""
+
+    text: str
+    language: str
+    data: ChartData = field(compare=False)
+
+
+@lru_cache(maxsize=PICTURES_KEPT)
+def _drawn(drawing: _Drawing) -> bytes:
     from fs_toolkit.writers.charts import draw
 
-    return draw(data, language)
+    return draw(drawing.data, drawing.language)
+
+
+def _draw(data: ChartData, language: str) -> bytes:
+    """The picture of a chart, drawn once in a process however often it is asked for."""
+    return _drawn(_Drawing(repr(data), language, data))
 
 
 def word_bytes(report: Report) -> bytes:

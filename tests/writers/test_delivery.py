@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from dataclasses import replace
 
 import docx
 import pytest
@@ -177,3 +178,15 @@ class TestWriteWord:
         monkeypatch.setattr("fs_toolkit.writers.delivery.word_bytes", never)
         with pytest.raises(ForeignTarget):
             write_word(small_report(), path)
+
+
+def test_a_chart_is_drawn_once_in_a_process(monkeypatch):
+    drawn = []
+    monkeypatch.setattr("fs_toolkit.writers.charts.draw", lambda *what: drawn.append(what) or PNG)
+    data = Tornado("Drawn once", -1.0, (TornadoBar("Use", -2.0, 3.0, "5", "11"),), "USD")
+    report = replace(small_report(), body=(Chart("one.chart", "Use moves it", data, "A bar"),))
+    assert word_bytes(report) == word_bytes(report)
+    assert [what for what in drawn if what[0] is data] == [(data, "en")]
+
+
+PNG = draw(DATA)
