@@ -238,7 +238,7 @@ def test_the_problem_stands_between_its_causes_and_its_effects(write, inputs):
         "Each office keeps a book",
         "Nobody has the post",
     ]
-    assert "What the register lists as 2 stands in the way" in plain(
+    assert "stand in the way of mending them, as the list below gives them: 2" in plain(
         blocks["environment.tree.intro"].spans, unknown="?"
     )
 

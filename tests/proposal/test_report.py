@@ -189,7 +189,7 @@ class TestPriorities:
         assert blocks["proposal.criteria"].rows[0][1:4] == ("75 %", "80 %", "67 %–89 %")
 
     def test_days_are_said_where_they_were_kept(self, shown, inputs):
-        assert "No day was kept" in plain(shown()["proposal.criteria_text"].spans)
+        assert "was not recorded" in plain(shown()["proposal.criteria_text"].spans)
         criteria = [row.model_copy(update={"fixed": date(2015, 3, 4)}) for row in inputs.criteria]
         scores = [row.model_copy(update={"scored": date(2015, 4, 8)}) for row in inputs.scores]
         blocks = shown(criteria=tuple(criteria), scores=tuple(scores))

@@ -163,9 +163,9 @@ class TestEnglish:
         late = watched.safeguards.assessment.model_copy(update={"task": "", "month": "2018-03"})
         safeguards = watched.safeguards.model_copy(update={"assessment": late})
         blocks = printed(watched.model_copy(update={"safeguards": safeguards}), Wording.read("en"))
-        assert "until March 2018, after service begins" in words(
-            blocks["proposal.safeguards_assessment"]
-        )
+        said = words(blocks["proposal.safeguards_assessment"])
+        assert "by the end of March 2018" in said
+        assert ", after service begins" in said
 
     def test_one_box_asks_for_all_open_topics(self, blocks):
         box = blocks["proposal.safeguards_open"]
