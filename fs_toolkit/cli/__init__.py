@@ -26,7 +26,10 @@ COMMANDS = {
     ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
-    "simulate": ("fs_toolkit.cli.simulate", "Draw the uncertain quantities and print how sure the results are."),
+    "simulate": (
+        "fs_toolkit.cli.simulate",
+        "Draw the uncertain quantities and print how sure the results are.",
+    ),
 }
 
 NEXT_STEPS = """What to do next:
