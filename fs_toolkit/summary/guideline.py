@@ -8,6 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.numeric import Floats
 from fs_toolkit.document.blocks import Block, Column, Heading, Paragraph, Table
 from fs_toolkit.document.cells import capital, unanswered
 from fs_toolkit.document.prose import prose
@@ -92,12 +93,10 @@ def _budget(
     basis: Basis, result: EconomicsResult, after: AfterAdoption, wording: Wording
 ) -> Iterator[Block]:
     """The budget line of each year of service, and what it is made of; constant prices, with taxes."""
-    found, settings = result.cost_benefit, basis.settings
+    settings = basis.settings
     places = np.flatnonzero(basis.years >= round(basis.value(settings.go_live)))[:MOST_YEARS]
     lines = [
-        (each.line.name, each.financial)
-        for each in found.evaluation.lines[found.recommended]
-        if each.line.side == "cost" and not each.line.spread and each.financial[places].any()
+        (name, flow) for name, flow in _after_building(basis, result, wording) if flow[places].any()
     ]
     if not len(places) or not lines:
         return
@@ -144,6 +143,24 @@ def _budget(
         ),
         totals=2 if local else 1,
     )
+
+
+def _after_building(
+    basis: Basis, result: EconomicsResult, wording: Wording
+) -> Iterator[tuple[str, Floats]]:
+    """What each cost of the recommended option takes besides building, shape (T,) [money/year].
+
+    Operation, and what is bought again when its life has passed.
+    """
+    found = result.cost_benefit
+    for each in found.evaluation.lines[found.recommended]:
+        if each.line.side != "cost":
+            continue
+        if not each.line.spread:
+            yield each.line.name, each.financial
+        elif each.line.life:
+            again = each.financial - each.bought_first(basis.shapes).financial
+            yield wording.text("summary.guideline.again", name=each.line.name), again
 
 
 def _reviews(reviews: tuple[Looked, ...], wording: Wording) -> Iterator[Block]:

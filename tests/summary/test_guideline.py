@@ -56,6 +56,27 @@ def test_the_budget_line_adds_up_in_each_year_of_service(read, studied, economic
         assert number(local[place]) == pytest.approx(number(total[place]) * 21.69757, rel=4e-3)
 
 
+def test_what_is_bought_again_stands_in_the_budget(example, wording, page):
+    inputs, found = example.inputs.summary, example.results.economics
+    table = page(guideline(inputs, example.basis, found, AFTER, wording))
+    again = wording.text("summary.guideline.again", name="§").split("§")
+    rows = [row for row in table.rows("summary.guideline.budget") if again[1] in row[0]]
+    assert rows  # devices and the desk wear out within the horizon
+    live = int(example.basis.value(example.basis.settings.go_live))
+    place = [int(year) for year in example.basis.years].index(live)
+    [devices] = [
+        each
+        for each in found.cost_benefit.evaluation.lines[found.cost_benefit.recommended]
+        if each.line.id == "c_devices"
+    ]
+    bought = devices.financial - devices.bought_first(example.basis.shapes).financial
+    assert bought[place:].sum() > 0
+    [row] = [row for row in rows if row[0].startswith(devices.line.name)]
+    printed = sum(float(cell.replace(",", "") or 0) for cell in row[1:] if cell.strip("–—-"))
+    shown = bought[place : place + len(row) - 1].sum() / 1000
+    assert printed == pytest.approx(shown, abs=1)
+
+
 def test_without_a_model_there_is_no_budget(read):
     found = read(
         after=AfterAdoption(), result=EconomicsAnswers((), (), (), Chain(), (), NOTHING_HANDED)
