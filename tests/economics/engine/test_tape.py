@@ -4,7 +4,6 @@ import numpy as np
 import pytest
 
 from fs_toolkit.economics.engine.graph import Graph
-from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.tape import (
     LARGEST_CHUNK,
     SMALLEST_CHUNK,
@@ -30,25 +29,6 @@ def made(keep_all=False):
     more = algebra.times(algebra.apply("max", users, algebra.times(d, ages)), adoption)
     wanted = (users, algebra.plus(more, algebra.times(c, growth)), algebra.plus(a, b), one)
     return compile_tape(algebra.graph, tuple(algebra.node(each) for each in wanted), keep_all)
-
-
-def draws(size, seed=5):
-    random = np.random.default_rng(seed)
-    ends = {"a": (0.0, 0.05), "b": (1, 5), "c": (0, 4), "d": (0.5, 3)}
-    return {id: random.uniform(*pair, size) for id, pair in ends.items()}
-
-
-def run(tape, given, length):
-    """Every output of all draws, in chunks of a length."""
-    player, size = Player(tape, length), given["a"].size
-    parts = [
-        [
-            np.broadcast_to(each, (YEARS.size, min(length, size - start))).copy()
-            for each in player.run({id: each[start : start + length] for id, each in given.items()})
-        ]
-        for start in range(0, size, length)
-    ]
-    return [np.concatenate(each, axis=1) for each in zip(*parts, strict=True)]
 
 
 class TestTape:
