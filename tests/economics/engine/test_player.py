@@ -11,25 +11,9 @@ from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.tape import (
     compile_tape,
 )
-from fs_toolkit.economics.engine.terms import Algebra
 
 YEARS = np.arange(2016.0, 2028.0)
 IDS = ("a", "b", "c", "d")
-
-
-def made(keep_all=False):
-    """The tape of some lines that share parts: growth, a clipped share, a flat rate, a constant."""
-    algebra = Algebra(Graph(YEARS))
-    a, b, c, d = (algebra.input(id) for id in IDS)
-    one, ages = algebra.number(1.0), algebra.minus(algebra.years(), algebra.number(2016.0))
-    growth = algebra.power(algebra.plus(one, a), ages)
-    adoption = algebra.divided(one, algebra.plus(one, algebra.apply("exp", algebra.minus(b, ages))))
-    ready = algebra.apply("step", algebra.minus(ages, c))
-    clipped = algebra.apply("min", algebra.times(adoption, d), growth)
-    users = algebra.times(algebra.times(growth, clipped), ready)
-    more = algebra.times(algebra.apply("max", users, algebra.times(d, ages)), adoption)
-    wanted = (users, algebra.plus(more, algebra.times(c, growth)), algebra.plus(a, b), one)
-    return compile_tape(algebra.graph, tuple(algebra.node(each) for each in wanted), keep_all)
 
 
 def draws(size, seed=5):
@@ -52,7 +36,7 @@ def run(tape, given, length):
 
 
 class TestRun:
-    def test_does_by_hand(self):
+    def test_does_by_hand(self, made):
         # a 0.02, b 3, c 2, d 2 in year 5: growth 1.02^5 = 1.10408, adoption 1 / (1 + e^-2) = 0.880797
         given = {id: np.array([x]) for id, x in zip(IDS, (0.02, 3.0, 2.0, 2.0), strict=True)}
         users, more, both, one = Player(made(), 1).run(given)
@@ -63,7 +47,7 @@ class TestRun:
 
     @pytest.mark.parametrize("size", [1, 7, 1000])
     @pytest.mark.parametrize("keep_all", [False, True])
-    def test_no_number_depends_on_the_chunk_it_is_in(self, size, keep_all):
+    def test_no_number_depends_on_the_chunk_it_is_in(self, made, size, keep_all):
         tape, given = made(keep_all), draws(size)
         one, other = (run(tape, given, length) for length in (256, 8192))
         for mine, its in zip(one, other, strict=True):
@@ -71,7 +55,7 @@ class TestRun:
 
     @given(st.integers(1, 40), st.integers(1, 40))
     @settings(max_examples=20)
-    def test_nor_on_any_length(self, size, length):
+    def test_nor_on_any_length(self, made, size, length):
         tape, given = made(), draws(size)
         for mine, its in zip(run(tape, given, length), run(tape, given, 8192), strict=True):
             assert mine.tobytes() == its.tobytes()
@@ -91,7 +75,7 @@ class TestRun:
 
 class TestAgain:
     @pytest.mark.parametrize("changed", [("a",), ("b",), ("c", "d"), IDS, ()])
-    def test_comes_to_the_bytes_of_a_full_run(self, changed):
+    def test_comes_to_the_bytes_of_a_full_run(self, made, changed):
         tape, base, other = made(keep_all=True), draws(100), draws(100, seed=6)
         mixed = {id: other[id] if id in changed else base[id] for id in IDS}
         full = [each.copy() for each in Player(tape, 128).run(mixed)]
@@ -107,7 +91,7 @@ class TestAgain:
         for mine, its in zip(kept, before, strict=True):
             assert mine.tobytes() == its.tobytes()
 
-    def test_asks_for_a_whole_run_first(self):
+    def test_asks_for_a_whole_run_first(self, made):
         tape = made(keep_all=True)
         with pytest.raises(ValueError, match="only after the whole"):
             Player(tape, 4).again(tape.operations, draws(4), Player(tape, 4))
