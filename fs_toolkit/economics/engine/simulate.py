@@ -109,7 +109,7 @@ class Appraiser:
         """For a program whose quantities are `middle` in a draw like many others."""
         self.program, self.timing = program, timing
         years, length = program.tape.years, chunk_length(program.tape.years)
-        self._player = Player(program.tape, length)
+        self._player = Player(program.tape, length, by_year=True)
         self._net = np.empty((years, length))
         self._rates = [RateFinder(years, timing, losing) for losing in self._losing_years(middle)]
 

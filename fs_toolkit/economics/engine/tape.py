@@ -56,6 +56,8 @@ class Tape:
     input_nodes: Mapping[int, str]
     buffers: tuple[int, int]
     """How many are needed over draws, and over years and draws."""
+    keeps_all: bool = False
+    """Whether every result keeps a buffer of its own."""
 
     def touched_by(self, quantities: Collection[str]) -> tuple[Operation, ...]:
         """The operations whose results these quantities change."""
@@ -86,7 +88,9 @@ def compile_tape(graph: Graph, outputs: tuple[int, ...], keep_all: bool = False)
         if node not in needed:
             needed.add(node)
             waiting += used_by(graph.nodes[node])
-    order = sorted(needed)
+    # What is over draws alone never needs what is over years too, and comes first: so a player
+    # may go through the years one by one.
+    order = sorted(needed, key=lambda node: (graph.kinds[node] == "both", node))
     last_use = {node: len(graph.nodes) for node in outputs}
     for node in order:
         for used in used_by(graph.nodes[node]):
@@ -117,6 +121,7 @@ def compile_tape(graph: Graph, outputs: tuple[int, ...], keep_all: bool = False)
         },
         input_nodes=inputs,
         buffers=(pools.made[False], pools.made[True]),
+        keeps_all=keep_all,
     )
 
 
