@@ -16,10 +16,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache, partial
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import comb
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.discounting import EARLIER, Timing
@@ -267,8 +267,10 @@ def _moved_to_zero(years: int, timing: Timing) -> tuple[Floats, Floats]:
     """
     times = np.arange(years, dtype=np.float64)
     times[1:] -= EARLIER[timing]
-    powers = (2 * times if timing == "mid" else times).astype(int)
-    degree = int(powers.max())
-    orders = np.arange(degree + 1)[:, np.newaxis]
-    below, above = comb(powers, orders), comb(degree - powers, orders)
+    powers = [int(each) for each in (2 * times if timing == "mid" else times)]
+    degree = max(powers)
+    below, above = (
+        np.array([[comb(each, order) for each in row] for order in range(degree + 1)], dtype=float)
+        for row in (powers, [degree - each for each in powers])
+    )
     return below / below.sum(axis=1, keepdims=True), above / above.sum(axis=1, keepdims=True)
