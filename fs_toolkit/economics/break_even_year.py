@@ -28,6 +28,8 @@ class BreakEvenYear:
     None if it never is."""
     lasting: int | None
     """The first year from which on it stays so; later than `first` where a renewal undoes it."""
+    never_short: bool = False
+    """Whether it is negative in no year at all."""
 
 
 def break_even_year(years: Floats, cumulated: Floats) -> BreakEvenYear:
@@ -43,11 +45,11 @@ def break_even_year(years: Floats, cumulated: Floats) -> BreakEvenYear:
     Examples
     --------
     >>> break_even_year(np.arange(2016, 2021), np.array([-10, -4, 1, -2, 3]))
-    BreakEvenYear(first=2018, lasting=2020)
+    BreakEvenYear(first=2018, lasting=2020, never_short=False)
     """
     negative = cumulated < -NEARLY * np.abs(np.diff(cumulated, prepend=0.0)).sum()
     if not negative.any():
-        return BreakEvenYear(int(years[0]), int(years[0]))
+        return BreakEvenYear(int(years[0]), int(years[0]), never_short=True)
     begun = int(np.argmax(negative))
     back = begun + np.flatnonzero(~negative[begun:])
     if not back.size:
