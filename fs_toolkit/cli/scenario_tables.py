@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from math import isfinite
 
 from fs_toolkit.cli.tables import aligned
 from fs_toolkit.core.basis import Basis
@@ -55,7 +56,7 @@ def as_data(basis: Basis, model: Model, found: Answers) -> dict[str, object]:
             "across": {"quantity": grid.across, "values": grid.x.tolist(), "base": grid.base[0]},
             "down": {"quantity": grid.down, "values": grid.y.tolist(), "base": grid.base[1]},
             "npv": grid.npv.tolist(),
-            "zero_across": [None if each != each else each for each in grid.zero.tolist()],
+            "zero_across": [each if isfinite(each) else None for each in grid.zero.tolist()],
         }
     if delay is not None:
         data["delay"] = {
@@ -181,7 +182,7 @@ def _points(grid: Grid, option: str, scale: int) -> Iterator[str]:
         (
             f"{value:g}",
             *(_money(each, scale) for each in row),
-            "-" if zero != zero else f"{zero:.4g}",
+            f"{zero:.4g}" if isfinite(zero) else "-",
         )
         for value, row, zero in zip(grid.y, grid.npv, grid.zero, strict=True)
     ]

@@ -86,7 +86,7 @@ def command(
         base, _ = read.appraised
     except ModelPending as pending:
         _stop(f"{folder.as_posix()}: {pending}")
-    quick, pair = _usage(read, names, settings, option, grid, delay)
+    quick, pair = _usage(read, names, settings, option, grid)
     added = _added(read, file) if file is not None else {}
     late = None if delay is None else delayed(base, delay)
     given = added | ({QUICK: quick} if quick else {})
@@ -123,7 +123,6 @@ def _usage(
     settings: Sequence[str],
     option: str,
     grid: str,
-    delay: int | None,
 ) -> tuple[dict[str, float], tuple[str, str] | None]:
     """The changes and the two quantities that were asked for; all that is wrong, at once."""
     from fs_toolkit.economics.changed import WrongChange, problems_of, read_change
@@ -150,8 +149,6 @@ def _usage(
         problems.append(f"--option: unknown option {option!r}. {advice}")
     pair, wrong_pair = _pair(study, grid)
     problems += wrong_pair
-    if delay is not None and not study.basis.settings.go_live:
-        problems.append("--delay: the study has no opening year (go_live in basis/settings.yaml)")
     if problems:
         raise click.UsageError("\n".join(problems))
     return made, pair

@@ -34,8 +34,8 @@ class Delay:
     """Options that set the opening themselves: a delay does not touch them."""
 
 
-def delayed(evaluation: Evaluation, years: int) -> Delay | None:
-    """Every option with the opening so many years later; None where the study has no opening year.
+def delayed(evaluation: Evaluation, years: int) -> Delay:
+    """Every option with the opening so many years later.
 
     Parameters
     ----------
@@ -53,8 +53,6 @@ def delayed(evaluation: Evaluation, years: int) -> Delay | None:
         raise ValueError(f"a delay is 0 years or more, not {years}")
     model = evaluation.model
     live = model.settings.go_live
-    if not live or live not in evaluation.state.values:
-        return None
     opens = evaluation.state.number(live) + years
     [found] = compare(evaluation, {"delay": {live: opens}})
     later = evaluate_model(model, {live: opens}, evaluation) if years else evaluation

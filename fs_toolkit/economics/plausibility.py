@@ -42,13 +42,13 @@ class Plausibility:
 
     @property
     def change(self) -> float | None:
-        """Exact relative change from the base to the switching value. [-]"""
+        """Exact relative change from the base to the switching value, 0.1 for 10 %."""
         value, base = self.switching.value, self.switching.base
         return None if value is None or not base else value / base - 1
 
     @property
     def switching_percent(self) -> float | None:
-        """The SV of the Asian Development Bank, 100 / SI: exact on a straight line only. [%]"""
+        """The SV of the Asian Development Bank, 100 / SI in per cent: exact on a straight line only."""
         return None if not self.elasticity else 100 / abs(self.elasticity)
 
     def to_dict(self) -> dict[str, object]:

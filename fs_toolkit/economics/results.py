@@ -163,8 +163,7 @@ class CostBenefit:
     @cached_property
     def delays(self) -> tuple[Delay, ...]:
         """Every option where the service opens one and two years later."""
-        found = (delayed(self.evaluation, years) for years in DELAYS)
-        return tuple(each for each in found if each is not None)
+        return tuple(delayed(self.evaluation, years) for years in DELAYS)
 
     @cached_property
     def break_even(self) -> Mapping[str, BreakEvenYear]:

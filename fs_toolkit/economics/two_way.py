@@ -46,7 +46,7 @@ class Grid:
 
     @property
     def losing(self) -> float:
-        """The share of points with a loss; each point counts alike. [-]"""
+        """The share of points with a loss; each point counts alike, 0-1."""
         return float((self.npv < 0).mean())
 
     def to_frame(self) -> pd.DataFrame:

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.appraise import View
@@ -136,12 +137,13 @@ class Cases:
     def _refuse(
         self, start: int, option: str, costs: Floats, benefits: Floats, rate: Floats
     ) -> None:
-        finite = np.isfinite(costs).all(axis=0) & np.isfinite(benefits).all(axis=0)
-        for case, (fine, value) in enumerate(zip(finite, rate, strict=True), start):
+        finite: NDArray[np.bool_] = np.isfinite(costs + benefits).all(axis=0)
+        for case, value in enumerate(rate.tolist()):
             if not value > -1:
-                raise NoNumber(case, option, f"a discount rate of {value:g} is not above -1")
-            if not fine:
-                raise NoNumber(case, option, "a formula divides by zero or overflows")
+                why = f"a discount rate of {value:g} is not above -1"
+                raise NoNumber(start + case, option, why)
+            if not finite[case]:
+                raise NoNumber(start + case, option, "a formula divides by zero or overflows")
 
     def _appraised(self, costs: Floats, benefits: Floats, rate: Floats) -> list[Worth]:
         timing = self.base.model.settings.timing

@@ -24,8 +24,6 @@ def delay(
 def _later(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[str]:
     found = result.cost_benefit
     option, currency = found.recommended, basis.settings.currency
-    if not found.delays:
-        return
     name = option_name(result, option)
     one, two = found.delays
     if option in one.fixed:
@@ -45,7 +43,9 @@ def _later(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
             after=money(two.options[option].npv),
         )
         opens = wording.year(one.opens)
-        yield wording.text("scenarios.delay.later", **words, after=after, opens=opens, second=second)
+        yield wording.text(
+            "scenarios.delay.later", **words, after=after, opens=opens, second=second
+        )
     lines = one.unmoved[option]
     if lines:
         amount = sum(found.lines[line.id] for line in lines)

@@ -31,9 +31,7 @@ def plausible(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             shown=wording.number(len(first)),
         ),
     )
-    yield Bullets(
-        "economics.switching.reasons", tuple(_sentences(each, wording) for each in first)
-    )
+    yield Bullets("economics.switching.reasons", tuple(_sentences(each, wording) for each in first))
 
 
 def _sentences(each: Plausibility, wording: Wording) -> Spans:
@@ -49,7 +47,9 @@ def _where(each: Plausibility, wording: Wording) -> str:
     low, high = figure(row.low, row, wording), figure(row.high, row, wording)
     at = _with_unit(value, row, wording)
     if each.place == "inside":
-        return wording.text("scenarios.plausible.inside", name=row.name, value=at, low=low, high=high)
+        return wording.text(
+            "scenarios.plausible.inside", name=row.name, value=at, low=low, high=high
+        )
     return wording.text(
         f"scenarios.plausible.{each.place}",
         name=row.name,

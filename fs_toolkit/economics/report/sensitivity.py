@@ -26,9 +26,7 @@ SHOWN = 10
 
 def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The values at which the project breaks even."""
-    known = [
-        each for each in result.cost_benefit.plausibility if each.switching.value is not None
-    ]
+    known = [each for each in result.cost_benefit.plausibility if each.switching.value is not None]
     found = known[:SHOWN]
     if not found:
         yield Paragraph("economics.switching.none", wording("economics.switching.none"))
@@ -70,7 +68,7 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     heads = (
         "quantity", "base", "value", "change", "range", "within", "draws", "indicator", "rests",
     )  # fmt: skip
-    widths = (2.6, 0.8, 0.9, 0.8, 1.2, 0.7, 0.8, 0.6, 1.1)
+    widths = (2.4, 0.7, 0.8, 0.75, 1.5, 0.7, 0.75, 0.55, 1.15)
     yield Table(
         "economics.switching",
         wording.text("economics.switching.caption"),
@@ -113,7 +111,9 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         tuple(
             Column(
                 wording.text(
-                    "scenarios.column.best" if head == "best" else f"economics.scenarios.column.{head}"
+                    "scenarios.column.best"
+                    if head == "best"
+                    else f"economics.scenarios.column.{head}"
                 ),
                 {"scenario": 2.8, "best": 1.9}.get(head, 1.0),
                 "left" if head in ("scenario", "best") else "right",

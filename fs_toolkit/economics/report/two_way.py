@@ -109,6 +109,8 @@ def _scale(grid: Grid, wording: Wording) -> tuple[tuple[str, ...], int]:
             wording.text("scenarios.two_way.loss_most", amount=half),
             wording.text("scenarios.two_way.loss", amount=half),
         ]
+    else:
+        names.append(wording.text("scenarios.two_way.no_loss"))
     divide = len(names)
     if gain > 0:
         half = thousands(gain / 2, wording)
@@ -116,8 +118,8 @@ def _scale(grid: Grid, wording: Wording) -> tuple[tuple[str, ...], int]:
             wording.text("scenarios.two_way.gain", amount=half),
             wording.text("scenarios.two_way.gain_most", amount=half),
         ]
-    elif gain == 0:
-        names.append(wording.text("scenarios.two_way.gain", amount=thousands(0.0, wording)))
+    else:
+        names.append(wording.text("scenarios.two_way.no_gain"))
     return tuple(names), divide
 
 
