@@ -60,7 +60,7 @@ def delayed(evaluation: Evaluation, years: int) -> Delay:
     return Delay(
         years=years,
         opens=opens,
-        beyond=opens > model.years[-1],
+        beyond=bool(opens > model.years[-1]),
         options=found.options,
         unmoved={
             option.id: _unmoved(evaluation, later, option.id) if years else ()

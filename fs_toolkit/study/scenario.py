@@ -117,7 +117,9 @@ def scenario(
     changed = basis.redefined(basis.settings, quantities)
     evaluation = evaluate_model(compile_model(inputs, changed))
     for option in evaluation.model.alternatives:
-        if not np.isfinite(evaluation.increment(option.id).net).all():
+        with np.errstate(all="ignore"):
+            net = evaluation.increment(option.id).net
+        if not np.isfinite(net).all():
             raise WrongChange(
                 (f"{option.name!r} has no number: a formula divides by zero or overflows",)
             )

@@ -74,7 +74,7 @@ class TestRefusals:
 
     def test_of_a_division_by_zero(self, divided):
         tape = Cases(divided.evaluation, ["a"])
-        with pytest.raises(NoNumber, match="case 2, option project.*divides by zero"):
+        with pytest.raises(NoNumber, match=r"case 2, option project.*divides by zero"):
             tape.worth([{}, {"a": 0.0}])
         assert np.isnan(tape.npv([{"a": 0.0}], "project")).all()
 
