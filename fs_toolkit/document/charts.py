@@ -200,6 +200,8 @@ class HeatMap:
     """Names of the steps, the lightest first; they are the legend."""
     x_label: str = ""
     y_label: str = ""
+    divide: int | None = None
+    """The first step beyond a thick line, drawn between cells on either side: from loss to gain."""
 
 
 @dataclass(frozen=True)

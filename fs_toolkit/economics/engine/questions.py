@@ -26,6 +26,8 @@ STRAIGHT = 1e-9
 JUMP = 1e-6
 """How far it may be at a root that was searched, or it has jumped over zero."""
 SEARCH_STEPS = 150
+FEW = 64
+"""So many cases or fewer are run at one width, more at that of a chunk."""
 
 
 @dataclass(frozen=True)
@@ -121,12 +123,16 @@ class Questions:
         length, timing = self._player.length, self.base.model.settings.timing
         for start in range(0, count, length):
             here = slice(start, min(start + length, count))
-            part = {id: np.ascontiguousarray(each[here]) for id, each in columns.items()}
+            size = here.stop - start
+            # Few widths, so that the tape is bound to its buffers few times.
+            width = min(FEW, length) if size <= FEW else length
+            part = {id: _filled(each[here], width) for id, each in columns.items()}
             costs, benefits, rate = self._player.run(part)
-            with np.errstate(invalid="ignore"):
+            with np.errstate(all="ignore"):
                 net = benefits - costs
                 npv = present_value(net, rate, timing)
-            found[here] = np.where(np.isfinite(net).all(axis=0), npv, np.nan)
+            fine = np.isfinite(net).all(axis=0)
+            found[here] = np.broadcast_to(np.where(fine, npv, np.nan), width)[:size]
         return found
 
     # --- One-way sensitivity ---
@@ -245,6 +251,13 @@ class Questions:
             b, at_b = x, np.where(going, at_x, at_b)
             going &= ~(close | (at_x == 0) | ~np.isfinite(at_x))
         return np.asarray(b)
+
+
+def _filled(values: Floats, width: int) -> Floats:
+    """Values with the last of them repeated up to a width."""
+    found = np.full(width, values[-1])
+    found[: values.size] = values
+    return found
 
 
 @dataclass(frozen=True)
