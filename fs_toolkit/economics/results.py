@@ -16,6 +16,7 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise
 from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
 from fs_toolkit.economics.engine.questions import Questions, Swing, SwitchingValue, ranged
+from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn, uncertainty_or_why_not
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -116,6 +117,13 @@ class CostBenefit:
         return tuple(
             ScenarioResult(name, overlays[name], self._case(overlays[name]))
             for name in self.evaluation.model.scenarios
+        )
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | Undrawn:
+        """What draws of the uncertain quantities say, or why there are none."""
+        return uncertainty_or_why_not(
+            self.evaluation.model, self.basis, self.appraisals, self.indicators
         )
 
     @cached_property

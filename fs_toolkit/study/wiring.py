@@ -37,6 +37,7 @@ from fs_toolkit.economics.engine.model import (
 )
 from fs_toolkit.economics.engine.sampling import Sampling
 from fs_toolkit.economics.simulation import DRAWS, SEED, Simulation, simulate
+from fs_toolkit.economics.uncertainty import Uncertainty, uncertainty
 from fs_toolkit.environment import analysis as environment_analysis
 from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
@@ -175,6 +176,18 @@ class Study:
             How many, from which streams, and "latin_hypercube", "random" or "sobol".
         """
         return simulate(self.model, self.basis, draws, seed, sampling)
+
+    def uncertainty(
+        self,
+        draws: int = DRAWS,
+        seed: int = SEED,
+        sampling: Sampling = "latin_hypercube",
+    ) -> Uncertainty:
+        """The same draws with budgets, rivals, sources of the spread and donors' tests."""
+        found = self.appraised[1].cost_benefit
+        return uncertainty(
+            self.model, self.basis, found.appraisals, found.indicators, draws, seed, sampling
+        )
 
     def report(
         self, language: str | None = None, stage: Stage | None = None
