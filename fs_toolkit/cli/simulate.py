@@ -61,9 +61,7 @@ SOURCES_SHOWN = 10
     help="Also print which quantities the spread comes from, and what knowing them is worth.",
 )
 @click.option("--json", "as_json", is_flag=True, help="Print all results as JSON on stdout.")
-def command(
-    study: str, draws: int, seed: int, sampling: str, sources: bool, as_json: bool
-) -> None:
+def command(study: str, draws: int, seed: int, sampling: str, sources: bool, as_json: bool) -> None:
     """Draw the uncertain quantities of STUDY and print how the options' results are spread.
 
     Budgets, the recommended option against each other one and donors' tests stand below. A

@@ -64,12 +64,12 @@ def shipped_tests() -> tuple[DonorTest, ...]:
     return tuple(row for row in read.rows if isinstance(row, DonorTest))
 
 
-def tests_in_force(day: date, donors: Collection[str] = ()) -> tuple[DonorTest, ...]:
+def donor_tests_on(day: date, donors: Collection[str] = ()) -> tuple[DonorTest, ...]:
     """The tests in force on a day, of some donors; of all where none is named.
 
-    >>> [each.id for each in tests_in_force(date(2015, 12, 31), ["adb", "world_bank"])]
+    >>> [each.id for each in donor_tests_on(date(2015, 12, 31), ["adb", "world_bank"])]
     ['adb_12']
-    >>> [each.id for each in tests_in_force(date(2017, 3, 20), ["adb", "world_bank"])]
+    >>> [each.id for each in donor_tests_on(date(2017, 3, 20), ["adb", "world_bank"])]
     ['adb_9', 'adb_6', 'world_bank_6']
     """
     return tuple(

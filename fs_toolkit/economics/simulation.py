@@ -132,4 +132,6 @@ def simulate(
     sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
     program = compile_program(model, ids)
     results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
-    return Simulation(seed, sampling, found, together.repaired_by if together else 0.0, results, sampler)
+    return Simulation(
+        seed, sampling, found, together.repaired_by if together else 0.0, results, sampler
+    )

@@ -14,7 +14,7 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.economics.donor_tests import DonorTest, tests_in_force
+from fs_toolkit.economics.donor_tests import DonorTest, donor_tests_on
 from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.budgets import investment, investment_draws, quantity_draws
 from fs_toolkit.economics.engine.compile import compile_program
@@ -334,7 +334,7 @@ class Uncertainty:
     @cached_property
     def donor_tests(self) -> tuple[Tested, ...]:
         """The tests in force on the study's day."""
-        return tuple(self._tested(each) for each in tests_in_force(self.basis.about.in_force_at))
+        return tuple(self._tested(each) for each in donor_tests_on(self.basis.about.in_force_at))
 
     def _tested(self, test: DonorTest) -> Tested:
         base, mine = self.appraisals[self.recommended], self.mine
@@ -401,7 +401,9 @@ class Uncertainty:
         worth = pd.Series(self.information.by_quantity, name="evppi", dtype=float)
         if not self.sources:
             return worth.to_frame().rename_axis("quantity")
-        indices = pd.DataFrame([{"quantity": each.quantity} | each.to_dict() for each in self.sources])
+        indices = pd.DataFrame(
+            [{"quantity": each.quantity} | each.to_dict() for each in self.sources]
+        )
         return indices.set_index("quantity").join(worth)
 
 

@@ -25,6 +25,7 @@ from fs_toolkit.economics.report.flows import flows
 from fs_toolkit.economics.report.increments import increments, per_unit
 from fs_toolkit.economics.report.method import method
 from fs_toolkit.economics.report.sensitivity import scenarios, switching
+from fs_toolkit.economics.report.uncertainty import uncertainty
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
@@ -67,6 +68,7 @@ def appraisal(
     yield from switching(basis, result, wording)
     if found.scenarios:
         yield from scenarios(basis, result, wording)
+    yield from uncertainty(basis, result, wording)
     yield from _heading("distribution", wording)
     yield from _parties(basis, result, wording)
     yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)

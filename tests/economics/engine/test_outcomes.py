@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -83,7 +84,7 @@ class TestConvergence:
     def test_more_draws_shrink_the_error(self):
         values = np.random.default_rng(3).normal(5.0, 40.0, 40_000)
         found = convergence(values)
-        for few, more in zip(found, found[1:], strict=False):
+        for few, more in pairwise(found):
             expected = np.sqrt(few.draws / more.draws)
             assert more.se / few.se == pytest.approx(expected, rel=0.05)
             assert more.loses.se / few.loses.se == pytest.approx(expected, rel=0.05)
