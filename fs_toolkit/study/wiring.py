@@ -28,6 +28,7 @@ from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.catalogue import with_catalogue
+from fs_toolkit.economics.draw_rules import DRAW_RULES
 from fs_toolkit.economics.engine.model import (
     Evaluation,
     Model,
@@ -346,6 +347,7 @@ def all_rules() -> Iterator[Rule]:
     ):
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from economics_checks.ANSWER_RULES
+    yield from DRAW_RULES
     yield from PROSE_RULES
     yield from RESOLVE_RULES
     yield from SUMMARY_RULES

@@ -77,7 +77,8 @@ def donor_tests(
     judged = [each for each in found.donor_tests if each.passing is not None]
     if not judged:
         return
-    passed = wording.number(sum(bool(each.passes) for each in judged))
+    passes = sum(bool(each.passes) for each in judged)
+    passed = wording.number(passes) if passes else wording.text("uncertainty.donors.none")
     day = wording.date(basis.about.in_force_at)
     count = wording.number(len(judged))
     easiest = max(judged, key=lambda each: each.passing.value if each.passing else 0.0)

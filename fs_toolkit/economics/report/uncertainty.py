@@ -28,8 +28,8 @@ from fs_toolkit.economics.report.sources import information, sources
 from fs_toolkit.economics.report.words import THOUSAND, option_name, price_basis, thousands
 from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn
 
-BARS = 36
-"""About how many bars the histogram has."""
+BARS = 50
+"""The most bars that the histogram has, or one or two more."""
 STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -76,7 +76,7 @@ def _risk(
                 option=option_name(result, found.recommended),
                 draws=in_draws(outcome.loses.value, found.simulation.count, wording),
                 share=wording.share(outcome.loses.value),
-                error=wording.share(outcome.loses.se),
+                error=wording.number(100 * outcome.loses.se, digits=1),
                 p5=money(npv.percentiles[5]),
                 p50=money(npv.percentiles[50]),
                 p95=money(npv.percentiles[95]),
@@ -149,7 +149,7 @@ def _histogram(
 def bar_edges(values: Floats) -> tuple[float, ...]:
     """Round edges in equal steps over all values; zero is one of them if it lies among them.
 
-    >>> bar_edges(np.array([-1.0, 0.0, 2.0]))[:3]
+    >>> bar_edges(np.array([-1.0, 0.0, 4.0]))[:3]
     (-1.0, -0.9, -0.8)
     >>> bar_edges(np.array([7.0, 7.0]))
     (6.5, 7.5)
