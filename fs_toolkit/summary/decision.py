@@ -170,7 +170,7 @@ def _numbers(
             forgone=wording.money_words(base.pv_benefits, currency),
         ),
     )
-    if found.scenarios:
+    if found.scenarios and isinstance(found.uncertainty, Undrawn):
         yield "range", _range(basis, result, wording)
     yield "switching", _switching(basis, result, wording)
 
