@@ -24,6 +24,7 @@ from fs_toolkit.economics.engine.uncertain import deciding_years
 from fs_toolkit.economics.plausibility import Plausibility, plausibilities
 from fs_toolkit.economics.scenarios import Compared, Step, compare, steps
 from fs_toolkit.economics.two_way import Grid, two_way, widest_pair
+from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn, uncertainty_or_why_not
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -174,6 +175,13 @@ class CostBenefit:
     def _named(self) -> Mapping[str, Mapping[str, float]]:
         model = self.evaluation.model
         return {name: model.overlays[name] for name in model.scenarios}
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | Undrawn:
+        """What draws of the uncertain quantities say, or why there are none."""
+        return uncertainty_or_why_not(
+            self.evaluation.model, self.basis, self.appraisals, self.indicators
+        )
 
     @cached_property
     def _questions(self) -> Questions:

@@ -28,6 +28,7 @@ from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.catalogue import with_catalogue
+from fs_toolkit.economics.draw_rules import DRAW_RULES
 from fs_toolkit.economics.engine.model import (
     Evaluation,
     Model,
@@ -37,6 +38,7 @@ from fs_toolkit.economics.engine.model import (
 )
 from fs_toolkit.economics.engine.sampling import Sampling
 from fs_toolkit.economics.simulation import DRAWS, SEED, Simulation, simulate
+from fs_toolkit.economics.uncertainty import Uncertainty, uncertainty
 from fs_toolkit.environment import analysis as environment_analysis
 from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
@@ -195,6 +197,18 @@ class Study:
         """
         return scenario(self.inputs.economics, self.basis, self.model, changes)
 
+    def uncertainty(
+        self,
+        draws: int = DRAWS,
+        seed: int = SEED,
+        sampling: Sampling = "latin_hypercube",
+    ) -> Uncertainty:
+        """The same draws with budgets, rivals, sources of the spread and donors' tests."""
+        found = self.appraised[1].cost_benefit
+        return uncertainty(
+            self.model, self.basis, found.appraisals, found.indicators, draws, seed, sampling
+        )
+
     def report(
         self, language: str | None = None, stage: Stage | None = None
     ) -> tuple[Report, tuple[Finding, ...]]:
@@ -352,6 +366,7 @@ def all_rules() -> Iterator[Rule]:
     ):
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from economics_checks.ANSWER_RULES
+    yield from DRAW_RULES
     yield from PROSE_RULES
     yield from RESOLVE_RULES
     yield from SUMMARY_RULES

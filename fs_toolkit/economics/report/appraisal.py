@@ -28,6 +28,7 @@ from fs_toolkit.economics.report.method import method
 from fs_toolkit.economics.report.plausibility import plausible
 from fs_toolkit.economics.report.sensitivity import scenarios, switching
 from fs_toolkit.economics.report.two_way import grid_chart
+from fs_toolkit.economics.report.uncertainty import uncertainty
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
@@ -73,6 +74,7 @@ def appraisal(
     yield from delay(inputs, basis, result, wording)
     if found.scenarios:
         yield from scenarios(basis, result, wording)
+    yield from uncertainty(basis, result, wording)
     yield from _heading("distribution", wording)
     yield from _parties(basis, result, wording)
     yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)
