@@ -362,7 +362,10 @@ def _of_scenarios(found: Portfolio, order: Standing) -> Iterator[str]:
     yield from aligned(rows, 1)
     for scenario in found.ask.scenarios:
         for label, entry in zip(found.labels, found.entries, strict=True):
-            why = entry.city.common[scenario.name].not_applicable
-            if why:
-                yield f"{scenario.name} is not applicable in {label}: {why}"
+            here = entry.city.common[scenario.name]
+            if here.not_applicable:
+                yield f"{scenario.name} is not applicable in {label}: {here.not_applicable}"
+            elif here.without_effect:
+                idle = ", ".join(here.without_effect)
+                yield f"{scenario.name}: no line of {label} uses {idle}"
     yield ""
