@@ -34,6 +34,10 @@ COMMANDS = {
         "fs_toolkit.cli.simulate",
         "Draw the uncertain quantities and print how sure the results are.",
     ),
+    "portfolio": (
+        "fs_toolkit.cli.portfolio",
+        "Play the draws and scenarios of many studies, and rank the cities.",
+    ),
 }
 
 NEXT_STEPS = """What to do next:
@@ -46,6 +50,7 @@ NEXT_STEPS = """What to do next:
   fs appraise STUDY   print what the options cost and bring
   fs scenarios STUDY  print what they are worth when things turn out otherwise
   fs simulate STUDY   print how sure these results are, by many draws
+  fs portfolio A B    rank the cities of many studies, with how sure the order is
   fs diff OLD NEW     say what changed between two states of a study, and its effect
 
 STUDY is a folder, such as studies/hanoi. `fs --help` lists all commands.

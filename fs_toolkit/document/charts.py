@@ -106,18 +106,18 @@ class TimeChart:
 
 @dataclass(frozen=True)
 class Interval:
-    """A range with a point: an assumption (low, base, high) or an observation."""
+    """A range with a point: an assumption (low, base, high), an observation, or draws (P5, P50, P95)."""
 
     name: str
     point: float
     low: float | None = None
     high: float | None = None
-    kind: Literal["assumption", "observed"] = "observed"
+    kind: Literal["assumption", "observed", "drawn"] = "observed"
 
 
 @dataclass(frozen=True)
 class IntervalChart:
-    """Ranges and points on one axis: the outside view."""
+    """Ranges and points on one axis: the outside view, the cities of a portfolio."""
 
     title: str
     intervals: tuple[Interval, ...]

@@ -1,0 +1,134 @@
+"""Where cities are played: worker processes of this machine, or a Dask cluster.
+
+Processes are spawned and not forked: the same on every system, and safe beside threads. A
+scheduler must be trusted: what it sends back is unpickled.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+from collections.abc import Iterator
+from concurrent.futures import Executor, ProcessPoolExecutor
+from contextlib import contextmanager
+from dataclasses import dataclass
+from multiprocessing import get_context
+
+from fs_toolkit import __version__
+from fs_toolkit.core.problems import EnvironmentProblem
+
+ADDRESS = re.compile(r"(tcp|tls)://(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9._-]+):([0-9]{1,5})")
+PATIENCE = 10
+"""Seconds until a scheduler counts as absent, and its workers too."""
+ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+"""Workers share the cores already; libraries of linear algebra need no threads of their own."""
+
+
+def ignore_interrupts() -> None:
+    """Leave Ctrl-C to the process that asked; a worker would only print a traceback."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+
+
+@dataclass(frozen=True)
+class Processes:
+    """Starts worker processes, and others when these are gone."""
+
+    workers: int
+
+    def __call__(self) -> Executor:
+        """A pool of spawned processes."""
+        for name in ONE_THREAD:
+            os.environ.setdefault(name, "1")
+        context = get_context("spawn")
+        return ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
+
+
+def end(executor: Executor) -> None:
+    """Let a pool of ours go at once: what waits is dropped, and its processes end."""
+    processes = dict(getattr(executor, "_processes", None) or {})
+    executor.shutdown(wait=False, cancel_futures=True)
+    for process in processes.values():
+        process.terminate()
+
+
+def check_address(address: str) -> None:
+    """Raise ValueError unless it is the address of a scheduler.
+
+    >>> check_address("tcp://10.0.0.7:8786")
+    """
+    match = ADDRESS.fullmatch(address)
+    if match is None or not 0 < int(match[3]) < 65536:
+        raise ValueError(
+            f"{address!r} is no address of a scheduler; write tcp://HOST:PORT, such as "
+            "tcp://10.0.0.7:8786"
+        )
+
+
+@contextmanager
+def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
+    """A Dask cluster as an executor, and how many tasks it takes at once.
+
+    Raises
+    ------
+    ValueError
+        If that is no address.
+    EnvironmentProblem
+        If Dask is not installed, nothing answers, or its workers cannot play.
+    """
+    check_address(address)
+    try:
+        from distributed import Client
+    except ImportError:
+        raise EnvironmentProblem(
+            "Dask is not installed here", 'Install it: python -m pip install "fs-toolkit[dask]".'
+        ) from None
+    import logging
+
+    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    try:
+        client = Client(address, timeout=PATIENCE, set_as_default=False)
+    except (OSError, TimeoutError, ValueError, RuntimeError) as error:
+        reason = str(error).splitlines()[0] if str(error) else type(error).__name__
+        raise EnvironmentProblem(
+            f"no scheduler answers at {address} ({reason})",
+            "Start one with `dask scheduler`, or leave --scheduler out.",
+        ) from None
+    try:
+        threads = _checked_threads(client, address)
+        yield client.get_executor(), threads
+    finally:
+        client.close(timeout=2)
+
+
+def _checked_threads(client: object, address: str) -> int:
+    """How many threads the workers have; EnvironmentProblem if they cannot play."""
+    from distributed import Client
+
+    assert isinstance(client, Client)
+    try:
+        client.wait_for_workers(1, timeout=PATIENCE)
+    except (OSError, TimeoutError):
+        raise EnvironmentProblem(
+            f"the scheduler at {address} has no workers",
+            f"Start some with `dask worker {address}`.",
+        ) from None
+    try:
+        versions = client.run(tool_version)
+    except Exception as error:  # whatever a worker without the toolkit raises
+        raise EnvironmentProblem(
+            f"the workers of {address} cannot load fs_toolkit ({type(error).__name__})",
+            f"Install fs-toolkit {__version__} where they run.",
+        ) from None
+    others = sorted(set(versions.values()) - {__version__})
+    if others:
+        raise EnvironmentProblem(
+            f"workers of {address} have fs-toolkit {', '.join(others)}, and here it is {__version__}",
+            "Install the same everywhere.",
+        )
+    return sum(client.nthreads().values())
+
+
+def tool_version() -> str:
+    """The version of the toolkit where this runs."""
+    return __version__
