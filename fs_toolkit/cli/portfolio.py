@@ -136,7 +136,9 @@ def _usage() -> Iterator[None]:
         yield
     except BadTable as bad:
         for each in bad.findings:
-            click.echo(f"error {each.code}: {each.place}: {each.problem}\n    {each.cure}", err=True)
+            click.echo(
+                f"error {each.code}: {each.place}: {each.problem}\n    {each.cure}", err=True
+            )
         raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
     except ValueError as problem:
         raise click.UsageError(str(problem)) from None
@@ -300,8 +302,7 @@ def _table(found: Portfolio, order: Standing) -> Iterator[str]:
         yield f"not ranked: {len(order.apart) - SHOWN_APART} more"
     if order.sources:
         yield f"rates: {'; '.join(order.sources)}"
-    for note in order.notes:
-        yield note
+    yield from order.notes
 
 
 def _rows(order: Standing, scale: float) -> Iterator[tuple[str, ...]]:
@@ -355,7 +356,9 @@ def _of_scenarios(found: Portfolio, order: Standing) -> Iterator[str]:
     unit = f"{word} {order.money.currency}".strip() if order.money else ""
     rows = [("scenario", "cities", "sum of means", "without it", "below zero")]
     for each in order.scenarios:
-        sums = ("-" if one is None else _amount(one / scale) for one in (each.total, each.same_without))
+        sums = (
+            "-" if one is None else _amount(one / scale) for one in (each.total, each.same_without)
+        )
         rows.append((each.name, str(each.applies), *sums, str(len(each.below_zero))))
     yield ""
     yield f"common scenarios{f', {unit}' if unit else ''}"

@@ -75,6 +75,12 @@ class Player:
         self._plans: dict[object, _Plan] = {}
         self._last: _Plan | None = None
 
+    @property
+    def room(self) -> int:
+        """Bytes of its buffers."""
+        own = (*self._flat, *self._wide, *self._own.values(), *self._inputs.values())
+        return self._scratch.nbytes + sum(each.nbytes for each in own)
+
     def run(self, draws: Mapping[str, Floats]) -> list[Floats]:
         """The numbers of the outputs, shape (N,) or (T, N); valid until the next run.
 

@@ -195,6 +195,8 @@ class RateFinder:
                 earlier *= move
                 earlier *= move
                 there = np.abs(earlier, out=earlier) <= CLOSE
+                for time in (gain_slope, loss_slope):  # mean times, unless a side has both signs
+                    there &= (time >= 0.0) & (time <= self.years)
                 np.copyto(found, v, where=there & np.isnan(found))
                 left = np.flatnonzero(np.isnan(found) & streams.wanted)
                 if not left.size:

@@ -171,7 +171,7 @@ def _which(npv: Floats, start: int, option: str) -> str:
 def present_value(flows: Floats, rate: Floats, timing: Timing) -> Floats:
     """The present value of flows of shape (T, N) at rates of shape (N,) or ()."""
     if flows.shape[0] == 1:
-        return np.asarray(flows[0])
+        return np.array(flows[0])  # not a view of what the next chunk is written to
     with np.errstate(all="ignore"):
         v = 1.0 / (1.0 + rate)
         worth = np.array(np.broadcast_to(flows[-1], np.broadcast_shapes(flows.shape[1:], v.shape)))
