@@ -81,7 +81,7 @@ class Cases:
         self._program = compile_program(base.model, self.quantities, options, view)
         self.options = self._program.options
         tape = self._program.tape
-        self._player = Player(tape, min(SMALLEST_CHUNK, chunk_length(tape.years)))
+        self.player = Player(tape, min(SMALLEST_CHUNK, chunk_length(tape.years)))
         self._rates = RateFinder(tape.years, base.model.settings.timing)
 
     def npv(self, changes: Sequence[Changes], option: str) -> Floats:
@@ -116,14 +116,14 @@ class Cases:
         self, changes: Sequence[Changes]
     ) -> Iterator[tuple[int, Mapping[str, tuple[Floats, Floats]], Floats]]:
         """Chunk by chunk, costs and benefits by option, shape (T, N), and rates, shape (N,)."""
-        state, length = self.base.state, self._player.length
+        state, length = self.base.state, self.player.length
         for start in range(0, len(changes), length):
             part = changes[start : start + length]
             columns = {
                 id: np.array([case.get(id, state.number(id)) for case in part], dtype=float)
                 for id in self.quantities
             }
-            outputs = self._player.run(columns)
+            outputs = self.player.run(columns)
             shape = (self._program.tape.years, len(part))
             flows = {
                 option: (
