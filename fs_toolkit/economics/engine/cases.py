@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.appraise import View
@@ -137,7 +136,7 @@ class Cases:
     def _refuse(
         self, start: int, option: str, costs: Floats, benefits: Floats, rate: Floats
     ) -> None:
-        finite: NDArray[np.bool_] = np.isfinite(costs + benefits).all(axis=0)
+        finite = np.asarray(np.isfinite(costs + benefits).all(axis=0))
         for case, value in enumerate(rate.tolist()):
             if not value > -1:
                 why = f"a discount rate of {value:g} is not above -1"
