@@ -17,7 +17,7 @@ from fs_toolkit.economics.delay import YEARS as DELAYS
 from fs_toolkit.economics.delay import Delay, delayed
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise
-from fs_toolkit.economics.engine.cases import Cases, Worth
+from fs_toolkit.economics.engine.cases import Worth
 from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
 from fs_toolkit.economics.engine.questions import Questions, Swing, SwitchingValue, ranged
 from fs_toolkit.economics.engine.uncertain import deciding_years
@@ -121,14 +121,10 @@ class CostBenefit:
     @cached_property
     def scenarios(self) -> tuple[ScenarioResult, ...]:
         """The recommended option in each named scenario."""
-        named = self._named
-        ids = sorted({id for changes in named.values() for id in changes})
-        tape = Cases(self.evaluation, ids, (self.recommended,))
+        found = self._questions.worth([*self._named.values()])
         return tuple(
-            ScenarioResult(name, changes, worth[self.recommended])
-            for (name, changes), worth in zip(
-                named.items(), tape.worth([*named.values()]) if named else (), strict=True
-            )
+            ScenarioResult(name, changes, worth)
+            for (name, changes), worth in zip(self._named.items(), found, strict=True)
         )
 
     @cached_property
@@ -186,7 +182,8 @@ class CostBenefit:
     @cached_property
     def _questions(self) -> Questions:
         quantities = ranged(self.evaluation.model, dict(self.basis.quantities))
-        return Questions(self.evaluation, quantities, self.recommended)
+        also = sorted({id for changes in self._named.values() for id in changes})
+        return Questions(self.evaluation, quantities, self.recommended, also=also)
 
     def _case(self, changes: Mapping[str, float]) -> Appraisal:
         case = evaluate_model(self.evaluation.model, changes, self.evaluation)

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.appraise import View
@@ -81,7 +80,7 @@ class Cases:
         self._program = compile_program(base.model, self.quantities, options, view)
         self.options = self._program.options
         tape = self._program.tape
-        self._player = Player(tape, min(SMALLEST_CHUNK, chunk_length(tape.years)))
+        self.player = Player(tape, min(SMALLEST_CHUNK, chunk_length(tape.years)))
         self._rates = RateFinder(tape.years, base.model.settings.timing)
 
     def npv(self, changes: Sequence[Changes], option: str) -> Floats:
@@ -116,14 +115,14 @@ class Cases:
         self, changes: Sequence[Changes]
     ) -> Iterator[tuple[int, Mapping[str, tuple[Floats, Floats]], Floats]]:
         """Chunk by chunk, costs and benefits by option, shape (T, N), and rates, shape (N,)."""
-        state, length = self.base.state, self._player.length
+        state, length = self.base.state, self.player.length
         for start in range(0, len(changes), length):
             part = changes[start : start + length]
             columns = {
                 id: np.array([case.get(id, state.number(id)) for case in part], dtype=float)
                 for id in self.quantities
             }
-            outputs = self._player.run(columns)
+            outputs = self.player.run(columns)
             shape = (self._program.tape.years, len(part))
             flows = {
                 option: (
@@ -137,7 +136,7 @@ class Cases:
     def _refuse(
         self, start: int, option: str, costs: Floats, benefits: Floats, rate: Floats
     ) -> None:
-        finite: NDArray[np.bool_] = np.isfinite(costs + benefits).all(axis=0)
+        finite = np.asarray(np.isfinite(costs + benefits).all(axis=0))
         for case, value in enumerate(rate.tolist()):
             if not value > -1:
                 why = f"a discount rate of {value:g} is not above -1"

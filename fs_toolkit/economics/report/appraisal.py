@@ -70,8 +70,8 @@ def appraisal(
     yield from tornado_chart(basis, result, wording)
     yield from switching(basis, result, wording)
     yield from plausible(basis, result, wording)
-    yield from grid_chart(basis, result, wording)
     yield from delay(inputs, basis, result, wording)
+    yield from grid_chart(basis, result, wording)
     if found.scenarios:
         yield from scenarios(basis, result, wording)
     yield from uncertainty(basis, result, wording)

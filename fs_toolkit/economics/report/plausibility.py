@@ -22,14 +22,13 @@ def plausible(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     first = [each for each in found if each.switching.value is not None][:IN_WORDS]
     if not first:
         return
+    critical = sum(each.critical for each in found)
+    words = {"count": wording.number(len(found)), "shown": wording.number(len(first))}
     yield Paragraph(
         "economics.switching.plausible",
-        wording(
-            "scenarios.plausible.intro",
-            critical=wording.number(sum(each.critical for each in found)),
-            count=wording.number(len(found)),
-            shown=wording.number(len(first)),
-        ),
+        wording("scenarios.plausible.intro", critical=wording.number(critical), **words)
+        if critical
+        else wording("scenarios.plausible.intro_none", **words),
     )
     yield Bullets("economics.switching.reasons", tuple(_sentences(each, wording) for each in first))
 

@@ -29,9 +29,12 @@ def grid_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
         return
     across, down = basis.quantities[grid.across], basis.quantities[grid.down]
     names = {"across": across.name, "down": down.name}
+    line = _line(grid, across, down, wording)
     yield Paragraph(
         "economics.two_way.intro",
-        wording("scenarios.two_way.intro", **names, line=_line(grid, across, down, wording)),
+        wording("scenarios.two_way.intro", **names, line=line)
+        if line
+        else wording("scenarios.two_way.intro_none", **names),
     )
     scale, divide = _scale(grid, wording)
     yield Chart(
@@ -75,10 +78,10 @@ def _caption(grid: Grid, names: dict[str, str], wording: Wording) -> str:
 
 
 def _line(grid: Grid, across: Quantity, down: Quantity, wording: Wording) -> str:
-    """Where the line of zero is: at the base value down, else in the middle, and at both ends."""
+    """Where the line of zero is, nothing if nowhere: at the base value down, else in the middle, and at both ends."""
     met = np.flatnonzero(np.isfinite(grid.zero))
     if not met.size:
-        return wording.text("scenarios.two_way.no_crossing")
+        return ""
     middle = int(met[np.argmin(np.abs(grid.y[met] - grid.base[1]))])
     others = [row for row in dict.fromkeys((int(met[0]), int(met[-1]))) if row != middle]
     values = {

@@ -55,3 +55,17 @@ def test_where_nothing_breaks_even_nothing_is_said(small):
         {"economics/lines": {"time": None, "platform": untaxed}, "economics/needs": None}
     )
     assert chapter.page(plausible(chapter.basis, chapter.result, chapter.wording)).ids == []
+
+
+def test_none_critical_is_said_in_words(small):
+    # a fixed gain of 10,000 a year beside which nothing weighs one per cent
+    gift = {"option": "lean", "side": "benefit", "party": "state", "family": "gift",
+            "formula": "grant", "first": "2016", "last": "end"}  # fmt: skip
+    grant = {"unit": "USD/year", "kind": "estimate", "origin": "desk_estimate", "value": 10000}
+    edits = {"economics/lines": {"gift": gift}, "basis/quantities": {"grant": grant}}
+    chapter = small(edits)
+    assert not any(each.critical for each in chapter.result.cost_benefit.plausibility)
+    page = chapter.page(plausible(chapter.basis, chapter.result, chapter.wording))
+    if page.ids:
+        words = page.words("economics.switching.plausible")
+        assert chapter.phrase("scenarios.plausible.intro_none") in words

@@ -51,7 +51,7 @@ def test_of_one_sided_grids_is_said_so(small):
     data = page["economics.two_way"].data
     assert cheap.phrase("scenarios.two_way.caption_all") in page["economics.two_way"].caption
     assert all(cell.step >= data.divide for row in data.panels[0].rows for cell in row.cells)
-    assert cheap.wording.text("scenarios.two_way.no_crossing") in page.words(page.ids[0])
+    assert cheap.phrase("scenarios.two_way.intro_none") in page.words(page.ids[0])
 
 
 def test_a_study_whose_quantities_have_no_ranges_has_none(small):
