@@ -47,20 +47,12 @@ def test_without_ranges_there_is_nothing_to_say(code):
 
 
 class TestEveryDrawHasAResult:
-    def test_a_formula_that_divides_by_zero_is_named(self):
-        cells = {"value": 1, "low": 0, "high": 2, "distribution": "discrete"}
-        study = small_study({"gain": GAIN | {"formula": "1 / share"}}, {"share": cells})
-        [one] = found("ECO113", study)
-        assert one.severity == "warning"
-        assert "low end of 'share'" in one.problem
-        assert "divides by zero" in one.cure
-
     def test_what_no_single_quantity_does_is_told_as_it_is(self):
         cells = {"value": 2, "low": 1, "high": 3, "distribution": "discrete"}
         line = GAIN | {"formula": "1 / (a + b - 2)"}
         study = small_study({"gain": line}, {"a": cells, "b": cells})
         [one] = found("ECO113", study)
-        assert one.place.file == "basis/settings.yaml"
+        assert one.severity == "warning"
         assert "has no number" in one.problem
 
     def test_a_range_that_is_no_distribution(self):
