@@ -4,19 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from fs_toolkit.core.basis import Basis, BasisInputs
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import Pending
-from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.economics.engine.questions import Questions, ranged
 from fs_toolkit.economics.engine.uncertain import spreads
 from fs_toolkit.economics.results import CostBenefit
 from fs_toolkit.economics.uncertainty import Undrawn
 
+QUANTITIES = Place("basis/quantities.csv")
 CORRELATIONS = Place("basis/correlations.csv")
-SETTINGS = Place("basis/settings.yaml")
 HALF = 0.5
 
 
@@ -29,12 +25,8 @@ def every_draw_has_a_result(
     if not isinstance(drawn, Undrawn) or drawn.kind == "certain":
         return
     if drawn.kind == "overflow":
-        culprits = tuple(_without_result(basis, found))
-        cure = "Narrow the ranges, so that no formula divides by zero and no rate reaches -100 %."
-        if not culprits:
-            yield SETTINGS, drawn.why, cure
-        for row, end in culprits:
-            yield row.at(end), f"at the {end} end of {row.id!r} the result is no number", cure
+        cure = "Narrow the ranges: together they make a formula divide by zero or overflow."
+        yield QUANTITIES, drawn.why, cure
         return
     model = found.evaluation.model
     misfits = spreads(model, basis.quantities)[1]
@@ -42,16 +34,6 @@ def every_draw_has_a_result(
         yield each.quantity.at("range"), f"{each.quantity.id!r}: {each.problem}", each.cure
     if not misfits:
         yield CORRELATIONS, drawn.why, "Lower the largest of the correlations."
-
-
-def _without_result(basis: Basis, found: CostBenefit) -> Iterator[tuple[Quantity, str]]:
-    """Quantities that by themselves make the result no number, and at which end."""
-    rows = ranged(found.evaluation.model, dict(basis.quantities))
-    questions = Questions(found.evaluation, rows, found.recommended)
-    for end in ("low", "high"):
-        ends = np.array([getattr(row, end) for row in rows], dtype=float)
-        results = questions.one_at_a_time([row.id for row in rows], ends)
-        yield from ((row, end) for row, npv in zip(rows, results, strict=True) if np.isnan(npv))
 
 
 @rule("ECO114", "warning", source="HM Treasury, The Green Book: expected values, not best guesses")

@@ -25,8 +25,6 @@ from fs_toolkit.document.prose import prose, prose_places
 from fs_toolkit.document.resolve import cited, resolve
 from fs_toolkit.document.traverse import block_text, every_block, words_of
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.economics.draw_rules import DRAW_RULES
 from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
 from fs_toolkit.legal.report import report as legal
@@ -71,14 +69,13 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     body = without_lost_references(body, tuple(_chapters(study, wording)), wording)
     body, moved = parted(body)
     waivers = rows(study.inputs.waivers)
-    drawn = tuple(_of_draws(study))
-    known = (*study.findings, *(each.finding for each in study.waived), *drawn)
+    known = (*study.findings, *(each.finding for each in study.waived), *study.of_draws)
     done, found = _resolved(study, body, moved, known, counted, wording)
     if found:  # the annex of limitations tells of them too
         done, again = _resolved(study, body, moved, (*known, *found), counted, wording)
         found = (*found, *(each for each in again if each not in found))
     leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
-    findings, _ = divided((*drawn, *found, *leftover), waivers)
+    findings, _ = divided((*found, *leftover), waivers)
     run = (
         (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
         (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
@@ -125,14 +122,6 @@ def _resolved(
     findings += _of_summary(study, done, len(body), wording)
     entries = bibliography.entries(bibliography.used)
     return (*done, *references(entries, wording, letter)), tuple(findings)
-
-
-def _of_draws(study: Study) -> Iterator[Finding]:
-    """What is wrong with the draws: found only here, because nothing else asks for them."""
-    economics = study.results.economics
-    if isinstance(economics, EconomicsResult):
-        for rule in DRAW_RULES:
-            yield from rule(study.inputs.basis, study.basis, economics.cost_benefit)
 
 
 def _of_summary(

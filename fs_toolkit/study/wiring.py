@@ -155,6 +155,18 @@ class Study:
             raise ModelPending(self.lacking)
         return self.evaluation, self.results.economics
 
+    @cached_property
+    def of_draws(self) -> tuple[Finding, ...]:
+        """What is wrong with the draws, waived or not; asked only by a report or a check.
+
+        Reading a study draws nothing.
+        """
+        economics = self.results.economics
+        if not isinstance(economics, EconomicsResult):
+            return ()
+        given = (self.inputs.basis, self.basis, economics.cost_benefit)
+        return _sorted([each for rule in DRAW_RULES for each in rule(*given)])
+
     @property
     def model(self) -> Model:
         """The compiled economic model; ModelPending if there is none yet."""
@@ -279,7 +291,10 @@ def _of_waivers(inputs: StudyInputs, findings: Sequence[Finding]) -> Iterator[Fi
 def check(folder: Path) -> tuple[Finding, ...]:
     """All that a reviewer would object to: in the files, in the results, and in the prose."""
     study, findings = examine(folder)
-    return findings if study is None else _sorted([*findings, *study.report()[1]])
+    if study is None:
+        return findings
+    drawn, _ = divided(study.of_draws, rows(study.inputs.waivers))
+    return _sorted([*findings, *drawn, *study.report()[1]])
 
 
 def _stopped(findings: list[Finding] | tuple[Finding, ...]) -> bool:
