@@ -86,6 +86,7 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
     import logging
 
     logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _knock(address)
     try:
         client = Client(address, timeout=PATIENCE, set_as_default=False)
     except (OSError, TimeoutError, ValueError, RuntimeError) as error:
@@ -99,6 +100,21 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         yield client.get_executor(), threads
     finally:
         client.close(timeout=2)
+
+
+def _knock(address: str) -> None:
+    """EnvironmentProblem unless something listens; Dask itself would go on trying for a while."""
+    import socket
+
+    match = ADDRESS.fullmatch(address)
+    assert match is not None
+    try:
+        socket.create_connection((match[2].strip("[]"), int(match[3])), PATIENCE).close()
+    except OSError as error:
+        raise EnvironmentProblem(
+            f"no scheduler answers at {address} ({error.strerror or error})",
+            "Start one with `dask scheduler`, or leave --scheduler out.",
+        ) from None
 
 
 def _checked_threads(client: object, address: str) -> int:
