@@ -63,7 +63,9 @@ class Ask:
         if self.draws < 1:
             raise ValueError(f"draws must be a whole number of 1 or more, not {self.draws}")
         if not 0 <= self.seed < 2**64:
-            raise ValueError(f"the seed must be a whole number from 0 to 2**64 - 1, not {self.seed}")
+            raise ValueError(
+                f"the seed must be a whole number from 0 to 2**64 - 1, not {self.seed}"
+            )
         if self.sampling not in DRAWINGS:
             raise ValueError(
                 f"sampling must be one of {', '.join(DRAWINGS)} in a portfolio, not {self.sampling!r}"
@@ -72,7 +74,9 @@ class Ask:
         if len(set(names)) < len(names):
             raise ValueError("two common scenarios have the same name")
         if BASE_CASE in names:
-            raise ValueError(f"no scenario may be named {BASE_CASE!r}: that is the case without one")
+            raise ValueError(
+                f"no scenario may be named {BASE_CASE!r}: that is the case without one"
+            )
         if self.rank_in != BASE_CASE and self.rank_in not in names:
             known = ", ".join((BASE_CASE, *names))
             raise ValueError(f"no common scenario {self.rank_in!r} to rank in; there are {known}")

@@ -85,7 +85,9 @@ class City:
         body = {each.name: _written(getattr(self, each.name)) for each in fields(self)}
         text = _canonical(body)
         digest = hashlib.sha256(text).hexdigest()
-        return b'{"fs_portfolio_city":1,"sha256":"' + digest.encode() + b'","results":' + text + b"}\n"
+        return (
+            b'{"fs_portfolio_city":1,"sha256":"' + digest.encode() + b'","results":' + text + b"}\n"
+        )
 
     @classmethod
     def from_bytes(cls, document: bytes) -> City:

@@ -60,7 +60,8 @@ class Portfolio:
             "sampling": self.ask.sampling,
             "shared_quantities": list(self.shared_quantities),
             "cities": [
-                _city_dict(label, each) for label, each in zip(self.labels, self.entries, strict=True)
+                _city_dict(label, each)
+                for label, each in zip(self.labels, self.entries, strict=True)
             ],
             "failed": [
                 {"folder": folder, "kind": failure.kind, "problem": failure.problem}

@@ -210,9 +210,7 @@ def standing(
     )
 
 
-def _factor(
-    city: City, money: Money | None, sources: dict[str, None]
-) -> tuple[float | None, str]:
+def _factor(city: City, money: Money | None, sources: dict[str, None]) -> tuple[float | None, str]:
     if money is None:
         return None, (
             f"it counts in {city.currency} of {city.price_year}, others in another money, and no "

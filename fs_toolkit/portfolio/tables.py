@@ -25,7 +25,9 @@ class BadTable(ValueError):
 
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         self.findings = findings
-        super().__init__("\n".join(f"{each.place}: {each.problem}. {each.cure}" for each in findings))
+        super().__init__(
+            "\n".join(f"{each.place}: {each.problem}. {each.cure}" for each in findings)
+        )
 
 
 class CommonChange(Row):
@@ -72,7 +74,9 @@ def read_scenarios(path: Path) -> tuple[CommonScenario, ...]:
     findings = list(_wrong_changes(rows))
     if not rows and not findings:
         place = Place(path.name)
-        findings.append(FORM.finding(place, "no scenario stands in it", "Add a row, or leave it out."))
+        findings.append(
+            FORM.finding(place, "no scenario stands in it", "Add a row, or leave it out.")
+        )
     if findings:
         raise BadTable(tuple(findings))
     by_set: dict[str, list[Change]] = {}
@@ -89,7 +93,9 @@ def _wrong_changes(rows: tuple[CommonChange, ...]) -> Iterator[Finding]:
             problem = f"no scenario may be named {BASE_CASE!r}: that is the case without one"
             yield FORM.finding(row.at("set"), problem, "Give it another name.")
         if (row.value is None) == (row.factor is None):
-            both = "both a value and a factor" if row.value is not None else "no value and no factor"
+            both = (
+                "both a value and a factor" if row.value is not None else "no value and no factor"
+            )
             problem = f"{row.quantity!r} in {row.set!r} has {both}"
             yield FORM.finding(row.where, problem, "Give one of the two.")
         if row.unit:

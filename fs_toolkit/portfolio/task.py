@@ -86,7 +86,9 @@ def play_city(folder: str, fingerprint: str, ask: Ask) -> Done:
     except (EnvironmentProblem, OSError) as problem:
         failure = Failure("machine", str(problem))
     except Exception as bug:  # one study must not stop the others
-        failure = Failure("bug", f"the toolkit does not know what to do ({type(bug).__name__}: {bug})")
+        failure = Failure(
+            "bug", f"the toolkit does not know what to do ({type(bug).__name__}: {bug})"
+        )
     if failure is not None and len(failure.problem) > LONGEST_PROBLEM:
         failure = Failure(failure.kind, failure.problem[:LONGEST_PROBLEM] + " …")
     return Done(document, failure, time.perf_counter() - begun)

@@ -54,8 +54,7 @@ def rows_of(currency: str, wage: float, people: float) -> list[dict[str, object]
     ]
     common = {"kind": "assumption", "origin": "synthetic", "reason": "Made up for a test."}
     return [
-        {**common, "name": str(row["id"]), **row}
-        | ({} if "low" in row else {"kind": "estimate"})
+        {**common, "name": str(row["id"]), **row} | ({} if "low" in row else {"kind": "estimate"})
         for row in found
     ]
 
@@ -100,7 +99,9 @@ def write_city(
     write_table(folder / "basis/shapes.csv", SHAPES)
     write_table(folder / "economics/options.csv", OPTIONS)
     common = {"party": "city"}
-    write_table(folder / "economics/lines.csv", [{**common, "name": row["id"], **row} for row in LINES])
+    write_table(
+        folder / "economics/lines.csv", [{**common, "name": row["id"], **row} for row in LINES]
+    )
     write_table(folder / "economics/changes.csv", CHANGES)
     return folder
 

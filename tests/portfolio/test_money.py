@@ -47,7 +47,10 @@ class TestConversion:
         [
             ((), "no price_index of VND in 2020 and 2024"),
             ((rate("VND", 2024, 0.1, 3.0),), "no price_index of VND in 2020"),
-            ((rate("VND", 2020, index=1.0), rate("VND", 2024, index=1.0)), "no rate of VND in 2024"),
+            (
+                (rate("VND", 2020, index=1.0), rate("VND", 2024, index=1.0)),
+                "no rate of VND in 2024",
+            ),
             ((rate("VND", 2020, 1.0), rate("VND", 2024, 1.0)), "no price_index of VND in 2020 and"),
         ],
     )

@@ -55,7 +55,9 @@ class TestPlay:
         assert played.bcr.tobytes() == simulated.draws["form"].bcr.tobytes()
 
     def test_says_which_do_not_apply(self, played):
-        why = {name: each.not_applicable for name, each in played.common.items() if not each.options}
+        why = {
+            name: each.not_applicable for name, each in played.common.items() if not each.options
+        }
         assert why == {
             "unknown": "the study has no quantity ships",
             "yen": "wage is in USD/hour here, not in JPY/hour",

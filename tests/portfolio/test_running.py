@@ -121,7 +121,9 @@ class TestDeaths:
 
     def test_what_a_worker_cannot_say_is_a_failure(self, cities):
         found = run_portfolio(cities, FEW, task=small_cities.out_of_memory)
-        assert [failure.problem for _, failure in found.failed] == ["MemoryError: without a word"] * 3
+        assert [failure.problem for _, failure in found.failed] == [
+            "MemoryError: without a word"
+        ] * 3
 
 
 class TestStudies:

@@ -17,7 +17,7 @@ import numpy as np
 
 from fs_toolkit.core.formula import Name, Number, Operation
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.economics.engine.compile import compile_graph
+from fs_toolkit.economics.engine.compile import Program, compile_graph
 from fs_toolkit.economics.engine.graph import (
     Applied,
     Constant,
@@ -33,7 +33,6 @@ from fs_toolkit.economics.engine.overlays import Overlay, factor_of, is_plain
 from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.sampling import Sampler, Streams
 from fs_toolkit.economics.engine.simulate import Overflow, chunks, present_value
-from fs_toolkit.economics.engine.compile import Program
 from fs_toolkit.economics.engine.tape import compile_tape
 
 Monomial = tuple[tuple[str, float], ...]
@@ -149,9 +148,7 @@ class Splitter:
                 power = together(mine, other)
                 product = self.graph.apply("*", one, another)
                 known = found.get(power)
-                found[power] = (
-                    product if known is None else self.graph.apply("+", known, product)
-                )
+                found[power] = product if known is None else self.graph.apply("+", known, product)
         return found
 
     def _sum(self, constant: Floats, terms: tuple[Term, ...]) -> dict[Monomial, int]:

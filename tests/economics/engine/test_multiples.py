@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose
 
+from fs_toolkit.economics.engine.graph import Graph
 from fs_toolkit.economics.engine.multiples import (
     MOST_PARTS,
     Multiples,
@@ -16,7 +17,6 @@ from fs_toolkit.economics.engine.multiples import (
     split_model,
     together,
 )
-from fs_toolkit.economics.engine.graph import Graph
 from fs_toolkit.economics.engine.overlays import BASE, Overlaid, Overlay, is_plain
 from fs_toolkit.economics.engine.sampling import BLOCK, Sampler, Streams
 from fs_toolkit.economics.engine.simulate import Overflow

@@ -77,7 +77,11 @@ class TestOverlaid:
         assert np.isfinite(base[studied.model.recommended].npv).all()
 
     def test_are_the_same_alone_and_among_others(self, studied, monkeypatch):
-        overlays = [BASE, Overlay("a", {}, {"platform_lean": 1.2}), Overlay("b", {"enquiries": 3.0})]
+        overlays = [
+            BASE,
+            Overlay("a", {}, {"platform_lean": 1.2}),
+            Overlay("b", {"enquiries": 3.0}),
+        ]
         together = played(studied, overlays, draws=BLOCK + 5)
         monkeypatch.setattr("fs_toolkit.economics.engine.overlays.MOST_BYTES", 1)
         alone = played(studied, overlays, draws=BLOCK + 5)
