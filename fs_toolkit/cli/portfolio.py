@@ -283,7 +283,8 @@ def _table(found: Portfolio, order: Standing) -> Iterator[str]:
 
     ask = found.ask
     yield (
-        f"{len(found.entries)} cities, {ask.draws:,} draws, seed {ask.seed}, "
+        f"{len(found.entries)} {'cities' if len(found.entries) > 1 else 'city'}, {ask.draws:,} draws, "
+        f"seed {ask.seed}, "
         f"{ask.sampling.replace('_', ' ')}; the option that each study recommends, over its baseline"
     )
     if order.places:
@@ -354,7 +355,9 @@ def _of_scenarios(found: Portfolio, order: Standing) -> Iterator[str]:
     amounts = [each for one in order.scenarios for each in (one.total, one.same_without)]
     scale, word = scale_of(max((abs(each) for each in amounts if each is not None), default=0.0))
     unit = f"{word} {order.money.currency}".strip() if order.money else ""
-    rows = [("scenario", "cities", "sum of means", "without it", "below zero")]
+    rows: list[tuple[str, ...]] = [
+        ("scenario", "cities", "sum of means", "without it", "below zero")
+    ]
     for each in order.scenarios:
         sums = (
             "-" if one is None else _amount(one / scale) for one in (each.total, each.same_without)

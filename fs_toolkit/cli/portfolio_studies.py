@@ -30,6 +30,8 @@ def folders_of(given: tuple[str, ...]) -> list[Path]:
 
 def _expanded(text: str) -> Iterator[Path]:
     path = Path(text)
+    if not text.strip():
+        raise click.UsageError("the name of a folder is empty")
     if has_magic(text) and not path.exists():
         matches = [Path(each) for each in sorted(glob(text)) if Path(each).is_dir()]
         if not matches:

@@ -186,7 +186,7 @@ class _City:
 
 
 def _figures_of(draws: Mapping[str, OptionDraws]) -> dict[str, Figures]:
-    found = {}
+    found: dict[str, Figures] = {}
     for option, each in draws.items():
         outcomes = option_outcome(each)
         irr = {**with_errors(outcomes.irr), "status_shares": dict(outcomes.irr_statuses)}
