@@ -51,11 +51,12 @@ def _list(
 ) -> Piece:
     # the list of tables fills pages of its own: begun below the contents its title would stand alone
     page = "<w:pageBreakBefore/>" if id in ("contents", "contents.tables") else ""
-    (style, entry), *others = lines
+    entries = [entry for _, entry in lines]
+    entries[0] = opened(instruction) + entries[0]
+    # the field ends in its last line: in a paragraph of its own it would fall over the end of a page
+    entries[-1] += CLOSED
     xml = [
         paragraph(styles["TOC Heading"], run(title), page),
-        paragraph(style, opened(instruction) + entry),
-        *(paragraph(style, entry) for style, entry in others),
-        paragraph(styles["FS Break"], CLOSED),
+        *(paragraph(style, entry) for (style, _), entry in zip(lines, entries, strict=True)),
     ]
     return Piece("".join(xml), id, "contents", title)
