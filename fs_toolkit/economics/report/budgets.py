@@ -8,9 +8,10 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.drawn import Tested
 from fs_toolkit.economics.report.draws import in_draws
 from fs_toolkit.economics.report.words import option_name, price_basis, rate, ratio, thousands
-from fs_toolkit.economics.uncertainty import Tested, Uncertainty
+from fs_toolkit.economics.uncertainty import Uncertainty
 
 
 def budgets(
