@@ -106,18 +106,18 @@ class TimeChart:
 
 @dataclass(frozen=True)
 class Interval:
-    """A range with a point: an assumption (low, base, high) or an observation."""
+    """A range with a point: an assumption (low, base, high), an observation, or draws (P5, P50, P95)."""
 
     name: str
     point: float
     low: float | None = None
     high: float | None = None
-    kind: Literal["assumption", "observed"] = "observed"
+    kind: Literal["assumption", "observed", "drawn"] = "observed"
 
 
 @dataclass(frozen=True)
 class IntervalChart:
-    """Ranges and points on one axis: the outside view."""
+    """Ranges and points on one axis: the outside view, the cities of a portfolio."""
 
     title: str
     intervals: tuple[Interval, ...]
@@ -202,6 +202,8 @@ class HeatMap:
     """Names of the steps, the lightest first; they are the legend."""
     x_label: str = ""
     y_label: str = ""
+    divide: int | None = None
+    """The first step beyond a thick line, drawn between cells on either side: from loss to gain."""
 
 
 @dataclass(frozen=True)

@@ -123,7 +123,7 @@ class Information:
 
 
 @dataclass(frozen=True)
-class Tested:
+class DonorResult:
     """A donor's test of the recommended option."""
 
     test: DonorTest

@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.economics.engine.agreement import check_base_case
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import copula
-from fs_toolkit.economics.engine.model import Model
+from fs_toolkit.economics.engine.model import Model, evaluate_model
 from fs_toolkit.economics.engine.outcomes import OptionOutcome, Share, option_outcome, share
 from fs_toolkit.economics.engine.sampling import Sampler, Sampling, Streams
 from fs_toolkit.economics.engine.simulate import OptionDraws, simulated
@@ -131,6 +132,7 @@ def simulate(
     together = copula(pairs)
     sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
     program = compile_program(model, ids)
+    check_base_case(program, evaluate_model(model))
     results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
     return Simulation(
         seed, sampling, found, together.repaired_by if together else 0.0, results, sampler

@@ -15,7 +15,7 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.donor_tests import DonorTest, donor_tests_on
-from fs_toolkit.economics.drawn import Budget, Duel, Information, Source, Tested
+from fs_toolkit.economics.drawn import Budget, DonorResult, Duel, Information, Source
 from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.budgets import investment, investment_draws, quantity_draws
 from fs_toolkit.economics.engine.compile import compile_program
@@ -194,11 +194,11 @@ class Uncertainty:
         return simulated(program, run.sampler, run.streams, run.count, timing)[option].npv
 
     @cached_property
-    def donor_tests(self) -> tuple[Tested, ...]:
+    def donor_tests(self) -> tuple[DonorResult, ...]:
         """The tests in force on the study's day."""
         return tuple(self._tested(each) for each in donor_tests_on(self.basis.about.in_force_at))
 
-    def _tested(self, test: DonorTest) -> Tested:
+    def _tested(self, test: DonorTest) -> DonorResult:
         base, mine = self.appraisals[self.recommended], self.mine
         economic, financial = base["economic"], base["financial"]
         value: float | None
@@ -223,8 +223,8 @@ class Uncertainty:
                 hits = (mine.npv > test.threshold) & (self.cash < test.threshold)
             case "critical":
                 moving = sum(abs(each) >= test.threshold for each in self.indicators.values())
-                return Tested(test, float(moving), None, None)
-        return Tested(test, value, passes, share(int(np.count_nonzero(hits)), mine.npv.size))
+                return DonorResult(test, float(moving), None, None)
+        return DonorResult(test, value, passes, share(int(np.count_nonzero(hits)), mine.npv.size))
 
     def to_dict(self) -> dict[str, object]:
         """The figures by the names that scripts rely on; those of the simulation come first."""

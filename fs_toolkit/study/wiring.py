@@ -60,6 +60,7 @@ from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.handed_over import handed_over
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
+from fs_toolkit.study.scenario import Scenario, scenario
 from fs_toolkit.study.summary_findings import summary_findings
 from fs_toolkit.summary.checks import SUMMARY_RULES
 from fs_toolkit.technical import analysis as technical_analysis
@@ -107,8 +108,8 @@ class Results:
 class Study:
     """A study that has been read, evaluated, analysed and checked.
 
-    The door for analysts: `Study.read(folder)`, then `.basis`, `.evaluation`, `.results` and
-    `.to_frame()`.
+    The door for analysts: `Study.read(folder)`, then `.to_frame()`, `.scenario({...})`,
+    `.simulate()`, and `.basis`, `.evaluation` and `.results` for all that they rest on.
     """
 
     inputs: StudyInputs
@@ -189,6 +190,24 @@ class Study:
             How many, from which streams, and "latin_hypercube", "random" or "sobol".
         """
         return simulate(self.model, self.basis, draws, seed, sampling)
+
+    def scenario(self, *changes: Mapping[str, float] | str) -> Scenario:
+        """The study with some quantities changed, as an object that answers the same questions.
+
+        Parameters
+        ----------
+        *changes : mapping of quantity to value, or name of a scenario
+            Later ones win. None at all is the base case.
+
+        Raises
+        ------
+        WrongChange
+            If a quantity or scenario is unknown, is given by a formula, or a value is no number;
+            lists all of them.
+        ModelPending
+            If the study has no economic model yet.
+        """
+        return scenario(self.inputs.economics, self.basis, self.model, changes)
 
     def uncertainty(
         self,

@@ -12,8 +12,8 @@ from fs_toolkit.document.inline import inline
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
+from fs_toolkit.economics.report.choice import scenario_name
 from fs_toolkit.economics.report.draws import in_draws
-from fs_toolkit.economics.report.sensitivity import scenario_name
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,

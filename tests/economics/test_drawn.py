@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from fs_toolkit.economics.donor_tests import shipped_tests
-from fs_toolkit.economics.drawn import Budget, Duel, Information, Source, Tested
+from fs_toolkit.economics.drawn import Budget, DonorResult, Duel, Information, Source
 from fs_toolkit.economics.engine.outcomes import Share, outcome
 
 HALF = Share(0.5, 0.05)
@@ -41,6 +41,6 @@ def test_a_source_has_its_intervals():
 
 @pytest.mark.parametrize("passing", [None, HALF])
 def test_a_donor_s_test_without_draws_has_no_share(passing):
-    found = Tested(shipped_tests()[0], 0.07, False, passing).to_dict()
+    found = DonorResult(shipped_tests()[0], 0.07, False, passing).to_dict()
     assert found["share"] == (None if passing is None else 0.5)
     assert found["donor"] == "adb"

@@ -58,6 +58,17 @@ def compile_program(
     keep_all : bool
         Whether parts of the tape can be run again, as for indices of sensitivity.
     """
+    graph, outputs, wanted = compile_graph(model, inputs, options, view)
+    return Program(compile_tape(graph, outputs, keep_all), wanted, len(outputs) - 1)
+
+
+def compile_graph(
+    model: Model,
+    inputs: Collection[str],
+    options: Collection[str] | None = None,
+    view: str = "economic",
+) -> tuple[Graph, tuple[int, ...], tuple[str, ...]]:
+    """The graph of a model, its nodes that a program puts out, and the alternatives they are of."""
     graph = Graph(model.years)
     common = _Case(model, graph, frozenset(inputs), {})
     wanted = [each.id for each in model.alternatives if options is None or each.id in options]
@@ -71,7 +82,7 @@ def compile_program(
             for mine, other in zip(after, before, strict=True)
         ]
     rate = algebra.node(common.quantity(model.discount_rate))
-    return Program(compile_tape(graph, (*outputs, rate), keep_all), tuple(wanted), len(outputs))
+    return graph, (*outputs, rate), tuple(wanted)
 
 
 def compile_investment(model: Model, inputs: Collection[str]) -> Program:

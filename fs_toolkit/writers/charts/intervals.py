@@ -27,7 +27,7 @@ def figure(data: IntervalChart, language: str) -> Figure:
     log = min(values) > 0 and max(values) / min(values) > LOG_FROM
     page.unit(words.say("log_scale", language, unit=data.unit) if log else data.unit)
     kinds = dict.fromkeys(one.kind for one in data.intervals)
-    samples: dict[str, Sample] = {"assumption": _assumption, "observed": _observed}
+    samples: dict[str, Sample] = {"assumption": _box, "observed": _observed, "drawn": _box}
     key(page, [(words.say(kind, language), samples[kind]) for kind in samples if kind in kinds])
 
     names, widest = columns([one.name for one in data.intervals], WIDEST_NAME)
@@ -87,7 +87,7 @@ def label_of(one: Interval, language: str) -> str:
 
 def _draw_interval(page: Page, one: Interval, scale: Scale, y: float) -> None:
     ends = [scale(number) for number in numbers_of(one)]
-    if one.kind == "assumption":
+    if one.kind in ("assumption", "drawn"):
         page.box(ends[0], y - THICK / 2, ends[-1] - ends[0], THICK, BLUE)
         page.mark(scale(one.point), y, "D", 6.5, PAPER, edge=BLUE, order=MIDDLE + 0.2)
         return
@@ -109,7 +109,7 @@ def _shade_assumption(
         page.line((scale(assumed[0].point),) * 2, (top, bottom), BLUE, 0.9, dashes="--")
 
 
-def _assumption(page: Page, x: float, y: float) -> None:
+def _box(page: Page, x: float, y: float) -> None:
     page.box(x, y - THICK / 2, SAMPLE, THICK, BLUE)
     page.mark(x + SAMPLE / 2, y, "D", 6.5, PAPER, edge=BLUE, order=MIDDLE + 0.2)
 
