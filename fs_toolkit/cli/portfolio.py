@@ -303,8 +303,7 @@ def _table(found: Portfolio, order: Standing) -> Iterator[str]:
         yield f"not ranked: {len(order.apart) - SHOWN_APART} more"
     if order.sources:
         yield f"rates: {'; '.join(order.sources)}"
-    for note in order.notes:
-        yield note
+    yield from order.notes
 
 
 def _rows(order: Standing, scale: float) -> Iterator[tuple[str, ...]]:

@@ -229,10 +229,10 @@ class _Run:
                     end(executor)
                     executor, self.broken = given(), False
         except BaseException:
-            for future in self.flying:
-                future.cancel()
             if ours:
                 end(executor)
+            for future in () if ours else self.flying:
+                future.cancel()
             raise
         if ours:
             executor.shutdown()
