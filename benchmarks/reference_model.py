@@ -132,8 +132,17 @@ def shape_rows() -> list[dict[str, object]]:
     return [*rows, *spreads]
 
 
-def line_rows() -> list[dict[str, object]]:
-    """economics/lines.csv."""
+def line_rows(times: int = 1) -> list[dict[str, object]]:
+    """economics/lines.csv: the 18 lines, or so many times these with names of their own."""
+    again = [(f"_{number}" if number else "") for number in range(times)]
+    return [
+        {**row, "id": f"{row['id']}{end}", "family": f"{row['family']}{end}"}
+        for end in again
+        for row in _lines_once()
+    ]
+
+
+def _lines_once() -> list[dict[str, object]]:
     rows: list[dict[str, object]] = []
     for number, (_, names, growth, labour, transfer, conversion) in enumerate(BENEFITS, start=1):
         factors = [f"coef_{number}", *names.split(), growth, "adoption", *["cf_lab"] * labour]
@@ -172,8 +181,8 @@ def line_rows() -> list[dict[str, object]]:
     return [{"name": str(row["id"]), **common, **row} for row in rows]
 
 
-def write_reference_study(folder: Path) -> Path:
-    """Write the study and give its folder back."""
+def write_reference_study(folder: Path, times: int = 1) -> Path:
+    """Write the study, with its lines so many times, and give its folder back."""
     (folder / "basis").mkdir(parents=True)
     (folder / "economics").mkdir()
     about = {
@@ -207,7 +216,7 @@ def write_reference_study(folder: Path) -> Path:
         {"id": "system", "name": "System", "kind": "alternative"},
     ]
     _write_table(folder / "economics" / "options.csv", options)
-    _write_table(folder / "economics" / "lines.csv", line_rows())
+    _write_table(folder / "economics" / "lines.csv", line_rows(times))
     return folder
 
 

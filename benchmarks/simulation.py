@@ -10,6 +10,7 @@ Usage: python benchmarks/simulation.py [--draws N] [--rounds N]
 from __future__ import annotations
 
 import argparse
+import os
 import statistics
 import subprocess
 import sys
@@ -19,6 +20,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import numpy as np
+from peers import PEERS, one_draw
 from reference_model import QUANTITIES, write_reference_study
 
 from fs_toolkit.economics.engine.compile import compile_program
@@ -27,6 +29,7 @@ from fs_toolkit.economics.engine.simulate import simulated
 from fs_toolkit.economics.engine.uncertain import spreads
 from fs_toolkit.study import Study
 
+os.environ.setdefault("TQDM_DISABLE", "1")  # no progress bars of peers
 PEER_DRAWS = 2_000
 CHUNK = 8192
 
@@ -105,6 +108,38 @@ def memory(draws: int, folder: Path) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
+def against_peers(ours: Ours, mine: float, draws: int) -> None:
+    """Check the peers' model against ours, and print how long they take beside us."""
+    values = ours.sampler.draw(Streams(1), 0, 20)
+    found = simulated(ours.program, ours.sampler, Streams(1), 20)["system"]
+    for number in range(20):
+        npv, bcr, _ = one_draw({id: float(each[number]) for id, each in values.items()})
+        assert abs(npv / found.npv[number] - 1) < 1e-9
+        assert abs(bcr / found.bcr[number] - 1) < 1e-9
+    for name, run in PEERS.items():
+        taken = run(PEER_DRAWS)
+        if taken is None:
+            print(f"  {name}: not installed, left out")
+        else:
+            times = taken * draws / PEER_DRAWS / mine
+            print(f"  {name}, one thread (scaled from {PEER_DRAWS:,}): {times:.0f} times")
+
+
+def cold(folder: Path, rounds: int) -> None:
+    """Print how long ten thousand draws take from a cold interpreter, reading included."""
+    bare = "import numpy, pydantic, click, yaml"
+    commands = {
+        "fs simulate, 10,000 draws": [sys.executable, "-m", "fs_toolkit", "simulate", str(folder)],
+        "its libraries imported alone": [sys.executable, "-c", bare],
+    }
+    for name, command in commands.items():
+        taken = [
+            seconds(lambda c=command: subprocess.run(c, check=True, capture_output=True))
+            for _ in range(rounds)
+        ]
+        print(f"  cold: {name}: {statistics.median(taken):.2f} s ({min(taken):.2f} at best)")
+
+
 def main() -> None:
     """Print the table."""
     arguments = argparse.ArgumentParser(description=__doc__)
@@ -139,8 +174,10 @@ def main() -> None:
         print(
             f"  numpy_financial npv and irr in a loop (scaled from {PEER_DRAWS:,}): {peer / mine:.0f} times"
         )
+        against_peers(ours, mine, given.draws)
         outputs = given.draws * (3 * 8 + 1) / 2**20
         print(f"  memory beside the outputs: {memory(given.draws, folder) - outputs:.0f} MB")
+        cold(folder, 5)
 
 
 if __name__ == "__main__":

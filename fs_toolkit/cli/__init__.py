@@ -26,6 +26,10 @@ COMMANDS = {
     ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
+    "scenarios": (
+        "fs_toolkit.cli.scenarios",
+        "Print what the options are worth when things turn out otherwise.",
+    ),
     "simulate": (
         "fs_toolkit.cli.simulate",
         "Draw the uncertain quantities and print how sure the results are.",
@@ -44,6 +48,7 @@ NEXT_STEPS = """What to do next:
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file
   fs appraise STUDY   print what the options cost and bring
+  fs scenarios STUDY  print what they are worth when things turn out otherwise
   fs simulate STUDY   print how sure these results are, by many draws
   fs portfolio A B    rank the cities of many studies, with how sure the order is
   fs diff OLD NEW     say what changed between two states of a study, and its effect

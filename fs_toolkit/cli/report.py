@@ -71,6 +71,9 @@ def command(
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships) if edited is None else edited
+    from fs_toolkit.core.model import rows
+    from fs_toolkit.core.waivers import divided
+
     with in_plain_words():
         read = read_study(folder)
         report, findings = read.report(lang, stage)
@@ -78,7 +81,8 @@ def command(
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
         _write(context, report, output, edited)
-    open_points = sum(each.severity == "warning" for each in (*read.findings, *findings))
+    drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
+    open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
 

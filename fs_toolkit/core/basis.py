@@ -80,6 +80,26 @@ class Basis:
         state = self.definitions.evaluate(self.state.years, {**self.state.changes, **changes})
         return replace(self, state=state)
 
+    def redefined(self, settings: Settings, quantities: Mapping[str, Quantity]) -> Basis:
+        """The same basis with other conventions or other rows, evaluated anew.
+
+        Parameters
+        ----------
+        settings : Settings
+            Its years may be others.
+        quantities : mapping
+            Every row by id; formulas, series and shapes use them.
+        """
+        points = tuple(point for some in self.points.values() for point in some)
+        rows = Rows(settings, tuple(quantities.values()), points, tuple(self.shapes.values()))
+        definitions = define(rows)
+        first = settings.first_year
+        years = np.arange(first, first + settings.years, dtype=np.float64)
+        state = definitions.evaluate(years, self.state.changes)
+        return replace(
+            self, settings=settings, quantities=quantities, definitions=definitions, state=state
+        )
+
 
 def evaluate_basis(about: About, inputs: BasisInputs) -> Basis:
     """The evaluated basis of a study whose basis has no errors."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic.fields import FieldInfo
 
+from fs_toolkit.core.docstrings import field_docs
 from fs_toolkit.core.meaning import Meaning, meaning_of
 from fs_toolkit.core.model import (
     Asks,
@@ -37,8 +38,13 @@ class Column:
     field: str
     meaning: Meaning
     required: bool
-    doc: str
-    """What the field's docstring says, on one line."""
+    owner: type[Model]
+    """The class whose field it is."""
+
+    @property
+    def doc(self) -> str:
+        """What the field's docstring says, on one line."""
+        return field_docs(self.owner).get(self.field, "")
 
 
 @dataclass(frozen=True)
@@ -55,8 +61,14 @@ class Slot:
     may_be_declined: bool
     required: bool
     default_is_pending: bool
-    doc: str
     asks: Asks
+    owner: type[Model]
+    """The class whose field it is."""
+
+    @property
+    def doc(self) -> str:
+        """What the field's docstring says, on one line."""
+        return field_docs(self.owner).get(self.field, "")
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -86,17 +98,17 @@ def columns(cls: type[Model]) -> Mapping[str, Column]:
     for field, info in cls.model_fields.items():
         name = _name(field, info)
         meaning = meaning_of(info.annotation, tuple(info.metadata))
-        found[name] = Column(name, field, meaning, info.is_required(), _doc(info))
+        found[name] = Column(name, field, meaning, info.is_required(), cls)
     return found
 
 
 @cache
 def slots(cls: type[Folder]) -> Mapping[str, Slot]:
     """What fills a folder, by the stem of the file."""
-    return {_name(field, info): _slot(field, info) for field, info in cls.model_fields.items()}
+    return {_name(field, info): _slot(cls, field, info) for field, info in cls.model_fields.items()}
 
 
-def _slot(field: str, info: FieldInfo) -> Slot:
+def _slot(owner: type[Model], field: str, info: FieldInfo) -> Slot:
     members = _members(info.annotation)
     kinds = [kept for kept in map(_kept, members) if kept]
     if len(kinds) != 1:
@@ -112,8 +124,8 @@ def _slot(field: str, info: FieldInfo) -> Slot:
         may_be_declined=Declined in members,
         required=info.is_required(),
         default_is_pending=isinstance(default, Pending),
-        doc=_doc(info),
         asks=next((part for part in info.metadata if isinstance(part, Asks)), Asks("")),
+        owner=owner,
     )
 
 
@@ -151,10 +163,6 @@ def _members(annotation: Any) -> tuple[Any, ...]:
 def _name(field: str, info: FieldInfo) -> str:
     alias = info.validation_alias
     return alias if isinstance(alias, str) else field
-
-
-def _doc(info: FieldInfo) -> str:
-    return " ".join((info.description or "").split())
 
 
 def kinds_within(model: type[Model], seen: frozenset[type[Model]] = frozenset()) -> frozenset[str]:

@@ -77,9 +77,9 @@ class Model(BaseModel):
     """Anything that is read: immutable, and without fields nobody knows."""
 
     model_config = ConfigDict(
+        defer_build=True,
         frozen=True,
         extra="forbid",
-        use_attribute_docstrings=True,
         arbitrary_types_allowed=True,
         allow_inf_nan=False,
     )

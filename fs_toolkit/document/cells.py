@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from fs_toolkit.core.docstrings import field_docs
 from fs_toolkit.core.model import Asks, Declined, Folder, Pending
 from fs_toolkit.document.blocks import Cite, Missing, Paragraph, Spans, spans
 from fs_toolkit.document.wording import Wording
@@ -114,7 +115,7 @@ def asked(section: str, folder: Folder, field: str, wording: Wording) -> tuple[s
     nobody = wording.text("report.pending.nobody")
     no_instrument = wording.text("report.pending.no_instrument")
     return (
-        words("what", given.what, info.description or field),
+        words("what", given.what, field_docs(type(folder)).get(field) or field),
         words("who", given.who or asks.who, nobody),
         words("instrument", given.instrument or asks.instrument, no_instrument),
     )

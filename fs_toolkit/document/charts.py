@@ -22,6 +22,8 @@ class Series:
     """The one the reader should see first."""
     dashed: bool = False
     """A projection or an estimate."""
+    reach: Numbers = ()
+    """Half the width of an interval around each value; drawn as a whisker on lying bars."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +202,8 @@ class HeatMap:
     """Names of the steps, the lightest first; they are the legend."""
     x_label: str = ""
     y_label: str = ""
+    divide: int | None = None
+    """The first step beyond a thick line, drawn between cells on either side: from loss to gain."""
 
 
 @dataclass(frozen=True)
@@ -353,6 +357,30 @@ class Waterfall:
     unit: str
 
 
+@dataclass(frozen=True)
+class HistogramMark:
+    """A value of a histogram that is named, such as a percentile."""
+
+    at: float
+    name: str
+
+
+@dataclass(frozen=True)
+class Histogram:
+    """How draws are spread, as bars over equal steps; the side of loss has a hatch of its own."""
+
+    title: str
+    edges: tuple[float, ...]
+    """Ends of the bars, one more than there are bars, in equal steps; zero is one of them where
+    there are draws on both sides."""
+    shares: tuple[float, ...]
+    """Of all draws, by bar."""
+    sides: tuple[str, str]
+    """Words for the draws below zero, and for those above, with their shares; empty for none."""
+    marks: tuple[HistogramMark, ...]
+    unit: str
+
+
 ChartData = (
     LineChart
     | BarChart
@@ -368,4 +396,5 @@ ChartData = (
     | NetworkChart
     | ProcessChart
     | Waterfall
+    | Histogram
 )

@@ -79,3 +79,64 @@ def switching_change(indicator: ArrayLike) -> Floats:
     if np.any(found == 0):
         raise ValueError("a quantity that moves nothing has no switching value")
     return plain(np.asarray(1.0 / np.abs(found)))
+
+
+def elasticity(base: ArrayLike, below: ArrayLike, above: ArrayLike, step: ArrayLike) -> Floats:
+    r"""Per cent that a result moves for one per cent of a quantity, at the base value itself.
+
+    .. math:: \varepsilon = \frac{(N_+ - N_-) / |N_0|}{2 \, \Delta x / x}
+
+    Where the result is a straight line it is the sensitivity indicator, whatever the change.
+
+    Parameters
+    ----------
+    base : array_like, shape (...)
+        N_0, not 0. [money]
+    below, above : array_like, shape (...)
+        The result where the quantity is smaller and larger by the step. [money]
+    step : array_like, shape (...)
+        Relative change to either side, above 0: 0.01. [-]
+
+    Returns
+    -------
+    ndarray, shape (...)
+        With its sign: above 0 if the result grows with the quantity. [-]
+
+    Raises
+    ------
+    ValueError
+        If the base result or the step is 0, or shapes do not fit.
+
+    Examples
+    --------
+    >>> float(elasticity(200, 190, 210, 0.01))
+    5.0
+    """
+    before, result = as_numbers(below, "below"), as_numbers(base, "base")
+    after, change = as_numbers(above, "above"), as_numbers(step, "step")
+    if np.any(result == 0) or np.any(change == 0):
+        raise ValueError("there is no elasticity where the base result or the step is 0")
+    shapes = {"base": result, "below": before, "above": after, "step": change}
+    check_fit({name: array.shape for name, array in shapes.items()})
+    return plain(np.asarray((after - before) / np.abs(result) / (2 * change)))
+
+
+def is_critical(slope: ArrayLike) -> bool:
+    """Whether one per cent of a quantity moves the result by at least one per cent.
+
+    Parameters
+    ----------
+    slope : array_like, shape ()
+        Elasticity or sensitivity indicator. [-]
+
+    References
+    ----------
+    .. [1] European Commission, "Guide to Cost-Benefit Analysis of Investment Projects," 2014,
+       section 2.9.1: critical variables.
+
+    Examples
+    --------
+    >>> is_critical(-1.2), is_critical(0.4)
+    (True, False)
+    """
+    return bool(np.abs(as_numbers(slope, "slope")) >= 1.0)

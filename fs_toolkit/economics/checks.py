@@ -26,6 +26,7 @@ from fs_toolkit.economics.line_rules import LINE_RULES
 from fs_toolkit.economics.meeting import begins, years_meet
 from fs_toolkit.economics.outside import running_share
 from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
+from fs_toolkit.economics.scenario_rules import SCENARIO_INPUT_RULES, SCENARIO_RESULT_RULES
 from fs_toolkit.economics.uncertainty_rules import UNCERTAINTY_RULES
 
 LOWEST_OPERATION, HIGHEST_OPERATION = 0.10, 0.35
@@ -247,6 +248,7 @@ INPUT_RULES: tuple[Rule, ...] = (
     *CHAIN_INPUT_RULES,
     *AFTERWARDS_INPUT_RULES,
     *UNCERTAINTY_RULES,
+    *SCENARIO_INPUT_RULES,
 )
 ANSWER_RULES: tuple[Rule, ...] = CHAIN_ANSWER_RULES
 """Rules that need no economic model."""
@@ -258,4 +260,5 @@ RESULT_RULES: tuple[Rule, ...] = (
     *REVIEWER_RESULT_RULES,
     *CHAIN_RESULT_RULES,
     *AFTERWARDS_RESULT_RULES,
+    *SCENARIO_RESULT_RULES,
 )

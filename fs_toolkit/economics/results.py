@@ -12,10 +12,19 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.break_even import sensitivity_indicator
+from fs_toolkit.economics.break_even_year import BreakEvenYear, break_even_years
+from fs_toolkit.economics.delay import YEARS as DELAYS
+from fs_toolkit.economics.delay import Delay, delayed
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.appraise import VIEWS, Appraisal, appraise
+from fs_toolkit.economics.engine.cases import Worth
 from fs_toolkit.economics.engine.model import Evaluation, Flows, evaluate_model
 from fs_toolkit.economics.engine.questions import Questions, Swing, SwitchingValue, ranged
+from fs_toolkit.economics.engine.uncertain import deciding_years
+from fs_toolkit.economics.plausibility import Plausibility, plausibilities
+from fs_toolkit.economics.scenarios import Compared, Step, compare, steps
+from fs_toolkit.economics.two_way import Grid, two_way, widest_pair
+from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn, uncertainty_or_why_not
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -31,7 +40,7 @@ class ScenarioResult:
 
     name: str
     changes: Mapping[str, float]
-    appraisal: Appraisal
+    appraisal: Worth
 
 
 @dataclass(frozen=True)
@@ -112,16 +121,69 @@ class CostBenefit:
     @cached_property
     def scenarios(self) -> tuple[ScenarioResult, ...]:
         """The recommended option in each named scenario."""
-        overlays = self.evaluation.model.overlays
+        found = self._questions.worth([*self._named.values()])
         return tuple(
-            ScenarioResult(name, overlays[name], self._case(overlays[name]))
-            for name in self.evaluation.model.scenarios
+            ScenarioResult(name, changes, worth)
+            for (name, changes), worth in zip(self._named.items(), found, strict=True)
+        )
+
+    @cached_property
+    def compared(self) -> tuple[Compared, ...]:
+        """Every option in the base case, which has no name, and in each named scenario."""
+        return compare(self.evaluation, {"": {}, **self._named})
+
+    @cached_property
+    def scenario_steps(self) -> Mapping[str, tuple[Step, ...]]:
+        """By scenario: which change does how much to the recommended option."""
+        return steps(self.evaluation, self._named, self.recommended)
+
+    @cached_property
+    def plausibility(self) -> tuple[Plausibility, ...]:
+        """Whether each switching value is believable, in the order of the swings."""
+        return plausibilities(
+            self.evaluation, self.basis.quantities, self._questions, self.switching, self.base.npv
+        )
+
+    @cached_property
+    def widest_grid(self) -> Grid | None:
+        """The two quantities that move the result most, together; None if there are not two."""
+        model = self.evaluation.model
+        conventions = (model.discount_rate, model.settings.go_live)
+        pair = widest_pair([each.quantity for each in self.swings], conventions)
+        return self.grid(*pair) if pair else None
+
+    def grid(self, across: str, down: str) -> Grid:
+        """The net present value of the recommended option over two quantities; NoGrid if none."""
+        whole = deciding_years(self.evaluation.model)
+        return two_way(self._questions, across, down, whole=whole)
+
+    @cached_property
+    def delays(self) -> tuple[Delay, ...]:
+        """Every option where the service opens one and two years later."""
+        return tuple(delayed(self.evaluation, years) for years in DELAYS)
+
+    @cached_property
+    def break_even(self) -> Mapping[str, BreakEvenYear]:
+        """By option: the year in which the discounted flows have paid back."""
+        return break_even_years(self.evaluation)
+
+    @property
+    def _named(self) -> Mapping[str, Mapping[str, float]]:
+        model = self.evaluation.model
+        return {name: model.overlays[name] for name in model.scenarios}
+
+    @cached_property
+    def uncertainty(self) -> Uncertainty | Undrawn:
+        """What draws of the uncertain quantities say, or why there are none."""
+        return uncertainty_or_why_not(
+            self.evaluation.model, self.basis, self.appraisals, self.indicators
         )
 
     @cached_property
     def _questions(self) -> Questions:
         quantities = ranged(self.evaluation.model, dict(self.basis.quantities))
-        return Questions(self.evaluation, quantities, self.recommended)
+        also = sorted({id for changes in self._named.values() for id in changes})
+        return Questions(self.evaluation, quantities, self.recommended, also=also)
 
     def _case(self, changes: Mapping[str, float]) -> Appraisal:
         case = evaluate_model(self.evaluation.model, changes, self.evaluation)

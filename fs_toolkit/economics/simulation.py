@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.economics.engine.agreement import check_base_case
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import copula
-from fs_toolkit.economics.engine.model import Model
+from fs_toolkit.economics.engine.model import Model, evaluate_model
 from fs_toolkit.economics.engine.outcomes import OptionOutcome, Share, option_outcome, share
 from fs_toolkit.economics.engine.sampling import Sampler, Sampling, Streams
 from fs_toolkit.economics.engine.simulate import OptionDraws, simulated
@@ -28,6 +29,9 @@ SEED = 1
 class NotDrawn(ValueError):
     """A study whose quantities cannot be drawn: what is wrong, and the cures."""
 
+    nothing_uncertain = False
+    """Whether that is only because no quantity has a range."""
+
 
 @dataclass(frozen=True, eq=False)
 class Simulation:
@@ -41,6 +45,8 @@ class Simulation:
     """The most that a rank correlation was changed to make the correlations possible."""
     draws: Mapping[str, OptionDraws]
     """By option."""
+    sampler: Sampler
+    """Where the draws come from."""
 
     @cached_property
     def count(self) -> int:
@@ -51,6 +57,11 @@ class Simulation:
     def outcomes(self) -> Mapping[str, OptionOutcome]:
         """Figures by option."""
         return {option: option_outcome(each) for option, each in self.draws.items()}
+
+    @property
+    def streams(self) -> Streams:
+        """The streams again, so that something else is asked of the same draws."""
+        return Streams(self.seed, self.sampling)
 
     def better(self, option: str, other: str) -> Share:
         """How often an option is worth more than another, on the same draws."""
@@ -113,11 +124,16 @@ def simulate(
         words = [f"{each.quantity.id}: {each.problem}. {each.cure}" for each in misfits]
         raise NotDrawn("\n".join(words))
     if not found:
-        raise NotDrawn("no quantity that the options depend on has a low and a high value")
+        none = NotDrawn("no quantity that the options depend on has a low and a high value")
+        none.nothing_uncertain = True
+        raise none
     ids = {each.quantity.id for each in found}
     pairs = [(row.a, row.b, row.rho) for row in basis.correlations if {row.a, row.b} <= ids]
     together = copula(pairs)
     sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
     program = compile_program(model, ids)
+    check_base_case(program, evaluate_model(model))
     results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
-    return Simulation(seed, sampling, found, together.repaired_by if together else 0.0, results)
+    return Simulation(
+        seed, sampling, found, together.repaired_by if together else 0.0, results, sampler
+    )

@@ -16,6 +16,12 @@ METHOD = "The toolkit's own method: docs/explanation, uncertainty"
 @rule("ECO110", "error", source=METHOD)
 def a_distribution_fits_its_cells(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """What cannot be drawn would be left out, and the result look surer than it is."""
+    rate = basis.quantities.get(basis.settings.discount_rate or "")
+    for field in ("value", "low", "high") if rate is not None else ():
+        number = getattr(rate, field)
+        if rate is not None and number is not None and number <= -1:
+            problem = f"the discount rate {rate.id!r} is {number:g} in `{field}`"
+            yield rate.at(field), problem, "Nothing is discounted at -1 or less: 0.1 is 10 %."
     for row in basis.quantities.values():
         if not row.distribution:
             continue

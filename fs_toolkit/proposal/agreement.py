@@ -6,7 +6,6 @@ from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import ArrayLike
-from scipy.stats import chi2, rankdata
 
 from fs_toolkit.core.arrays import as_numbers
 
@@ -36,7 +35,7 @@ class Concordance(NamedTuple):
         False
         """
         most = self.raters * (self.things - 1)
-        return bool(chi2.sf(most, self.things - 1) < LEVEL)
+        return bool(_chance(most, self.things) < LEVEL)
 
 
 def kendalls_w(ratings: ArrayLike) -> Concordance:
@@ -82,6 +81,8 @@ def kendalls_w(ratings: ArrayLike) -> Concordance:
     if given.ndim != 2 or min(given.shape) < 2:
         raise ValueError("ratings need a row for each of two raters, and two things at least")
     raters, things = given.shape
+    from scipy.stats import rankdata  # dear to import, and few studies have raters
+
     ranked = rankdata(given, axis=1)
     sums = ranked.sum(axis=0)
     ties = sum(
@@ -93,4 +94,11 @@ def kendalls_w(ratings: ArrayLike) -> Concordance:
         raise ValueError("no rater tells any two things apart")
     w = float(12 * ((sums - sums.mean()) ** 2).sum() / most)
     chi_square = raters * (things - 1) * w
-    return Concordance(w, chi_square, float(chi2.sf(chi_square, things - 1)), raters, things)
+    return Concordance(w, chi_square, _chance(chi_square, things), raters, things)
+
+
+def _chance(chi_square: float, things: int) -> float:
+    """The chance of so large a statistic or a larger one, of raters who order at random."""
+    from scipy.special import chdtrc
+
+    return float(chdtrc(things - 1, chi_square))

@@ -9,6 +9,7 @@ from fs_toolkit.core.model import rows
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.conditions import Condition
 from fs_toolkit.economics.report.conditions import condition_words
+from fs_toolkit.study.summary_findings import RISKS_SHOWN
 from fs_toolkit.summary.decision import Elsewhere, MoneyBySource, Share
 from fs_toolkit.summary.edcf import ForLoan
 from fs_toolkit.summary.guideline import AfterAdoption, Duty, Looked
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
     from fs_toolkit.proposal.analysis.safeguards import Placed
     from fs_toolkit.proposal.analysis.schedule import PlannedTask, ProjectSchedule
     from fs_toolkit.study.wiring import Study
-
-RISKS_SHOWN = 3
 
 
 def elsewhere(study: Study, wording: Wording) -> Elsewhere:

@@ -69,7 +69,7 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     body = without_lost_references(body, tuple(_chapters(study, wording)), wording)
     body, moved = parted(body)
     waivers = rows(study.inputs.waivers)
-    known = (*study.findings, *(each.finding for each in study.waived))
+    known = (*study.findings, *(each.finding for each in study.waived), *study.of_draws)
     done, found = _resolved(study, body, moved, known, counted, wording)
     if found:  # the annex of limitations tells of them too
         done, again = _resolved(study, body, moved, (*known, *found), counted, wording)

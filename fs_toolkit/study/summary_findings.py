@@ -9,7 +9,6 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Finding
 from fs_toolkit.core.model import Row
 from fs_toolkit.economics.analysis import EconomicsResult
-from fs_toolkit.study.elsewhere import RISKS_SHOWN
 from fs_toolkit.summary.checks import input_findings, made_up_numbers_feed_no_summary
 from fs_toolkit.summary.crosswalk import lists
 from fs_toolkit.summary.evidence import influence
@@ -17,6 +16,9 @@ from fs_toolkit.summary.evidence import influence
 if TYPE_CHECKING:
     from fs_toolkit.study.inputs import StudyInputs
     from fs_toolkit.study.wiring import Results
+
+RISKS_SHOWN = 3
+"""The gravest barriers, which the summary names."""
 
 
 def summary_findings(inputs: StudyInputs, basis: Basis, results: Results) -> Iterator[Finding]:

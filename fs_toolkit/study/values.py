@@ -18,6 +18,7 @@ from fs_toolkit.summary.money import investment, operation
 
 if TYPE_CHECKING:
     from fs_toolkit.economics.engine.appraise import Appraisal
+    from fs_toolkit.economics.engine.cases import Worth
     from fs_toolkit.study.wiring import Study
 
 Named = Iterator[tuple[str, Printed]]
@@ -103,7 +104,7 @@ def _economics(study: Study, result: EconomicsResult, wording: Wording) -> Named
     def money(amount: float) -> Printed:
         return Printed(amount, wording.money_words(amount, basis.settings.currency))
 
-    def appraised(end: str, each: Appraisal) -> Named:
+    def appraised(end: str, each: Appraisal | Worth) -> Named:
         yield f"npv.{end}", money(each.npv)
         yield f"bcr.{end}", Printed(_number(each.bcr), ratio(each.bcr, wording))
 

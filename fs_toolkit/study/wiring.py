@@ -28,6 +28,7 @@ from fs_toolkit.economics import analysis as economics_analysis
 from fs_toolkit.economics import checks as economics_checks
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.catalogue import with_catalogue
+from fs_toolkit.economics.draw_rules import DRAW_RULES
 from fs_toolkit.economics.engine.model import (
     Evaluation,
     Model,
@@ -37,6 +38,7 @@ from fs_toolkit.economics.engine.model import (
 )
 from fs_toolkit.economics.engine.sampling import Sampling
 from fs_toolkit.economics.simulation import DRAWS, SEED, Simulation, simulate
+from fs_toolkit.economics.uncertainty import Uncertainty, uncertainty
 from fs_toolkit.environment import analysis as environment_analysis
 from fs_toolkit.environment import checks as environment_checks
 from fs_toolkit.environment.analysis import EnvironmentResult
@@ -58,6 +60,7 @@ from fs_toolkit.study.handed import for_the_proposal
 from fs_toolkit.study.handed_over import handed_over
 from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
 from fs_toolkit.study.question_sets import with_question_set
+from fs_toolkit.study.scenario import Scenario, scenario
 from fs_toolkit.study.summary_findings import summary_findings
 from fs_toolkit.summary.checks import SUMMARY_RULES
 from fs_toolkit.technical import analysis as technical_analysis
@@ -105,8 +108,8 @@ class Results:
 class Study:
     """A study that has been read, evaluated, analysed and checked.
 
-    The door for analysts: `Study.read(folder)`, then `.basis`, `.evaluation`, `.results` and
-    `.to_frame()`.
+    The door for analysts: `Study.read(folder)`, then `.to_frame()`, `.scenario({...})`,
+    `.simulate()`, and `.basis`, `.evaluation` and `.results` for all that they rest on.
     """
 
     inputs: StudyInputs
@@ -152,6 +155,18 @@ class Study:
             raise ModelPending(self.lacking)
         return self.evaluation, self.results.economics
 
+    @cached_property
+    def of_draws(self) -> tuple[Finding, ...]:
+        """What is wrong with the draws, waived or not; asked only by a report or a check.
+
+        Reading a study draws nothing.
+        """
+        economics = self.results.economics
+        if not isinstance(economics, EconomicsResult):
+            return ()
+        given = (self.inputs.basis, self.basis, economics.cost_benefit)
+        return _sorted([each for rule in DRAW_RULES for each in rule(*given)])
+
     @property
     def model(self) -> Model:
         """The compiled economic model; ModelPending if there is none yet."""
@@ -175,6 +190,36 @@ class Study:
             How many, from which streams, and "latin_hypercube", "random" or "sobol".
         """
         return simulate(self.model, self.basis, draws, seed, sampling)
+
+    def scenario(self, *changes: Mapping[str, float] | str) -> Scenario:
+        """The study with some quantities changed, as an object that answers the same questions.
+
+        Parameters
+        ----------
+        *changes : mapping of quantity to value, or name of a scenario
+            Later ones win. None at all is the base case.
+
+        Raises
+        ------
+        WrongChange
+            If a quantity or scenario is unknown, is given by a formula, or a value is no number;
+            lists all of them.
+        ModelPending
+            If the study has no economic model yet.
+        """
+        return scenario(self.inputs.economics, self.basis, self.model, changes)
+
+    def uncertainty(
+        self,
+        draws: int = DRAWS,
+        seed: int = SEED,
+        sampling: Sampling = "latin_hypercube",
+    ) -> Uncertainty:
+        """The same draws with budgets, rivals, sources of the spread and donors' tests."""
+        found = self.appraised[1].cost_benefit
+        return uncertainty(
+            self.model, self.basis, found.appraisals, found.indicators, draws, seed, sampling
+        )
 
     def report(
         self, language: str | None = None, stage: Stage | None = None
@@ -246,7 +291,10 @@ def _of_waivers(inputs: StudyInputs, findings: Sequence[Finding]) -> Iterator[Fi
 def check(folder: Path) -> tuple[Finding, ...]:
     """All that a reviewer would object to: in the files, in the results, and in the prose."""
     study, findings = examine(folder)
-    return findings if study is None else _sorted([*findings, *study.report()[1]])
+    if study is None:
+        return findings
+    drawn, _ = divided(study.of_draws, rows(study.inputs.waivers))
+    return _sorted([*findings, *drawn, *study.report()[1]])
 
 
 def _stopped(findings: list[Finding] | tuple[Finding, ...]) -> bool:
@@ -333,6 +381,7 @@ def all_rules() -> Iterator[Rule]:
     ):
         yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
     yield from economics_checks.ANSWER_RULES
+    yield from DRAW_RULES
     yield from PROSE_RULES
     yield from RESOLVE_RULES
     yield from SUMMARY_RULES

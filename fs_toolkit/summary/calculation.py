@@ -25,7 +25,7 @@ from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.sensitivity import scenario_name
+from fs_toolkit.economics.report.choice import scenario_name
 from fs_toolkit.economics.report.words import figure, price_basis, thousands
 from fs_toolkit.summary.money import investment, span
 

@@ -12,7 +12,8 @@ from fs_toolkit.document.inline import inline
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.report.sensitivity import scenario_name
+from fs_toolkit.economics.report.choice import scenario_name
+from fs_toolkit.economics.report.draws import in_draws
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
@@ -21,11 +22,14 @@ from fs_toolkit.economics.report.words import (
     sentence_case,
     unit_of,
 )
+from fs_toolkit.economics.uncertainty import Undrawn
 from fs_toolkit.summary.evidence import influence
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import has_contingency, investment, operation, span
 
 SWITCHING_SHOWN = 3
+MOSTLY = 0.95
+"""Share of draws with one rate of return from which its percentiles say something."""
 EFFECTS_SHOWN = 5
 """Effects without money on one page; all of them stand in section 5.3."""
 CONDITIONS_SHOWN = 2
@@ -154,7 +158,8 @@ def _numbers(
             bcr=ratio(base.bcr, wording),
             irr=rate(base.irr, base.irr_status, wording),
             rate=wording.share(found.evaluation.rate),
-        ),
+        )
+        + _drawn(basis, result, wording),
     )
     yield "financial", _financial(basis, result, wording)
     yield (
@@ -165,9 +170,27 @@ def _numbers(
             forgone=wording.money_words(base.pv_benefits, currency),
         ),
     )
-    if found.scenarios:
+    if found.scenarios and isinstance(found.uncertainty, Undrawn):
         yield "range", _range(basis, result, wording)
     yield "switching", _switching(basis, result, wording)
+
+
+def _drawn(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+    """Between what the indicators lie in nine of ten draws, and how likely a loss is."""
+    drawn = result.cost_benefit.uncertainty
+    if isinstance(drawn, Undrawn):
+        return ""
+    outcome = drawn.simulation.outcomes[drawn.recommended]
+    words = {"draws": in_draws(outcome.loses.value, drawn.simulation.count, wording)}
+    has_rate = outcome.irr_statuses["unique"] > MOSTLY
+    for end, at in (("low", 5), ("high", 95)):
+        npv = outcome.npv.percentiles[at]
+        words[f"npv_{end}"] = wording.money_words(npv, basis.settings.currency)
+        words[f"bcr_{end}"] = ratio(outcome.bcr.percentiles[at], wording)
+        if has_rate:
+            words[f"irr_{end}"] = rate(outcome.irr.percentiles[at], "unique", wording)
+    kind = "drawn" if has_rate else "drawn_without_rate"
+    return wording.text(f"summary.decision.{kind}", **words)
 
 
 def _listed(items: Iterable[str], wording: Wording) -> str:
@@ -250,8 +273,16 @@ def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
         with_bias=wording.money_words(built.with_bias, currency),
         paid=wording.money_words(built.paid, currency),
     )
-    ends = span(basis, result, found.recommended)
-    if ends:
+    drawn = found.uncertainty
+    budget = None if isinstance(drawn, Undrawn) else drawn.budgets.get(found.recommended)
+    ends = None if budget else span(basis, result, found.recommended)
+    if budget:
+        words += " " + wording.text(
+            "summary.decision.cost_drawn",
+            p50=wording.money_words(budget.p50, currency),
+            p80=wording.money_words(budget.p80, currency),
+        )
+    elif ends:
         words += " " + wording.text(
             "summary.decision.cost_span",
             low=wording.money_words(ends[0], currency),

@@ -25,7 +25,8 @@ DETAILS = frozenset({
     "economics.chain",
     "proposal.safeguards", "economics.selection",
     "economics.drivers", "economics.outside_view", "economics.disbenefits", "economics.flows",
-    "economics.flow_chart", "economics.increments",
+    "economics.flow_chart", "economics.increments", "economics.scenario_steps",
+    "economics.donor_tests", "economics.convergence",
     "economics.realisation", "economics.gates", "economics.evaluation",
 })  # fmt: skip
 """Ids of the blocks that move."""

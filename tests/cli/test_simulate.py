@@ -25,6 +25,29 @@ class TestJson:
             assert 0 <= each["prob_npv_negative"] <= 1
             assert sum(each["irr"]["status_shares"].values()) == pytest.approx(1)
 
+    def test_gains_what_the_draws_say(self, printed):
+        budget = printed["budgets"]["lean"]
+        assert budget["base"] < budget["p50"] < budget["p80"]
+        assert set(printed["better"]) == {"baseline", "do_minimum", "full"}
+        assert all(0 <= each["probability"] <= 1 for each in printed["better"].values())
+        assert [each["draws"] for each in printed["convergence"]] == [125, 250, 500]
+        first = printed["sobol"]["quantities"]["district_share"]
+        assert list(first) == ["first", "first_interval", "total", "total_interval"]
+        known = printed["value_of_information"]
+        assert known["evpi"] >= max(known["evppi"].values()) >= 0
+        assert printed["donor_tests"]["adb_12"]["threshold"] == 0.12
+        assert "adb_9" not in printed["donor_tests"]  # not in force in 2015
+
+    def test_is_the_same_for_the_same_seed(self, printed, hanoi, fs):
+        again = fs("simulate", hanoi.folder, "--draws", 500, "--seed", 3, "--json")
+        assert json.loads(again.stdout) == printed
+
+    def test_one_draw_has_no_spread_and_is_json_all_the_same(self, hanoi, fs):
+        ran = fs("simulate", hanoi.folder, "--draws", 1, "--json")
+        found = json.loads(ran.stdout)
+        assert found["options"]["lean"]["npv"]["sd"] is None
+        assert found["convergence"] == []
+
     def test_is_what_an_analyst_gets(self, printed, studied):
         found = studied.simulate(draws=500, seed=3).outcomes["lean"].npv
         assert printed["options"]["lean"]["npv"]["mean"] == found.mean
@@ -42,6 +65,22 @@ class TestForPeople:
         assert "200 draws of 46 quantities, seed 1, latin hypercube" in ran.stdout
         assert "Lean shared platform" in ran.stdout
         assert "standard error" in ran.stdout
+
+    def test_budgets_rivals_and_donors_follow(self, hanoi, fs):
+        ran = fs("simulate", hanoi.folder, "--draws", 200)
+        for words in ("P80", "base holds", "recommended better", "ADB before March 2017"):
+            assert words in ran.stdout
+        assert "Share of districts" not in ran.stdout
+
+    def test_sources_are_printed_where_they_are_asked_for(self, hanoi, fs):
+        ran = fs("simulate", hanoi.folder, "--draws", 200, "--sources")
+        assert "Share of districts that would buy a tool of their own" in ran.stdout
+        assert "Sobol indices" in ran.stdout
+        assert "to know everything before the decision is worth" in ran.stdout
+
+    def test_correlations_left_out_of_the_sources_are_told(self, port, fs):
+        ran = fs("simulate", port.folder, "--draws", 200, "--sources")
+        assert "correlations are left out" in ran.stdout
 
 
 class TestRefusals:

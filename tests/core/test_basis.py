@@ -131,3 +131,20 @@ class TestChanged:
         written = evaluate_basis(ABOUT, INPUTS.model_copy(update={"quantities": rows}))
         changed = evaluate_basis(ABOUT, INPUTS).changed({"growth": growth})
         assert_array_equal(changed.series("visits"), written.series("visits"))
+
+
+class TestRedefined:
+    def test_over_other_years_keeps_what_does_not_depend_on_them(self, basis):
+        longer = basis.redefined(basis.settings.model_copy(update={"years": 7}), basis.quantities)
+        assert longer.years.size == 7
+        assert_array_equal(longer.series("visits")[:4], basis.series("visits"))
+        assert basis.years.size == 4
+
+    @given(st.floats(-0.9, 2))
+    def test_with_another_row_is_the_changed_basis(self, growth):
+        basis = evaluate_basis(ABOUT, INPUTS)
+        row = basis.quantities["growth"].model_copy(update={"value": growth})
+        found = basis.redefined(basis.settings, {**basis.quantities, "growth": row})
+        assert_array_equal(
+            found.series("visits"), basis.changed({"growth": growth}).series("visits")
+        )

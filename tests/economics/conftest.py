@@ -197,6 +197,7 @@ GOOD: dict[str, dict[str, dict[str, Any]]] = {
 }  # fmt: skip
 NAMED = ("basis/quantities", "economics/options", "economics/lines")
 WITHOUT_IDS = (
+    "basis/correlations",
     "economics/changes",
     "economics/uplifts",
     "economics/realisation",

@@ -14,6 +14,7 @@ from fs_toolkit.economics.checks_chain import CHAIN_INPUT_RULES, CHAIN_RESULT_RU
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.economics.line_rules import LINE_RULES
 from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
+from fs_toolkit.economics.scenario_rules import SCENARIO_INPUT_RULES, SCENARIO_RESULT_RULES
 from fs_toolkit.economics.uncertainty_rules import UNCERTAINTY_RULES
 
 ELSEWHERE = {
@@ -26,6 +27,8 @@ ELSEWHERE = {
     *AFTERWARDS_INPUT_RULES,
     *AFTERWARDS_RESULT_RULES,
     *UNCERTAINTY_RULES,
+    *SCENARIO_INPUT_RULES,
+    *SCENARIO_RESULT_RULES,
 }
 """Rules with a test file of their own."""
 OWN = {rule.code: rule for rule in INPUT_RULES if rule not in ELSEWHERE}

@@ -69,3 +69,12 @@ def test_a_quantity_that_does_not_move(study):
         "warning",
         "'a' has no range, so that it does not move with anything",
     )
+
+
+def test_a_rate_of_minus_one_is_found(on_disk):
+    [rule] = [each for each in UNCERTAINTY_RULES if each.code == "ECO110"]
+    for field, cells in (("low", {"low": -1}), ("value", {"value": -2, "low": -3})):
+        study = on_disk({"basis/quantities": {"rate": cells}})
+        found = list(rule(study.inputs, study.basis))
+        assert field in [each.place.field for each in found]
+        assert all("discount rate 'rate'" in each.problem for each in found)

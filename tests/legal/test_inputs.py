@@ -21,11 +21,6 @@ def test_every_answer_may_be_pending():
     assert all(is_pending(getattr(empty, name)) for name in LegalInputs.model_fields)
 
 
-def test_every_field_has_its_manual():
-    for name, field in LegalInputs.model_fields.items():
-        assert field.description, name
-
-
 def test_dates_are_days():
     assert Law(**LAW, date_passed="2006-06-29").date_passed == date(2006, 6, 29)
     with pytest.raises(ValidationError):

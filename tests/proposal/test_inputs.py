@@ -20,13 +20,6 @@ def test_everything_may_be_pending_and_says_who_must_answer():
     for name, info in ProposalInputs.model_fields.items():
         assert is_pending(getattr(inputs, name)), name
         assert any(isinstance(item, Asks) for item in info.metadata), name
-        assert info.description, name
-
-
-def test_a_row_says_what_each_field_means():
-    for row in (FundingSource, Score, Task):
-        for name, info in row.model_fields.items():
-            assert info.description, f"{row.__name__}.{name}"
 
 
 class TestRows:

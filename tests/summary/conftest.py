@@ -23,7 +23,7 @@ FULL = Elsewhere(
     safeguard="Category C of the bank",
 )
 ALWAYS = (
-    "option", "cost", "operation", "indicators", "financial", "refused", "range",
+    "option", "cost", "operation", "indicators", "financial", "refused",
     "switching", "unmonetised", "conditions", "evidence",
 )  # fmt: skip
 FROM_ELSEWHERE = {
@@ -62,7 +62,7 @@ def decided(read, wording):
 
     def run(**given):
         rows = dict(read(**given).rows("summary.decision"))
-        keys = [*ALWAYS, *FROM_ELSEWHERE, *DECISION]
+        keys = [*ALWAYS, *FROM_ELSEWHERE, *DECISION, "range"]  # without draws
         asked = {wording.text(f"summary.decision.row.{key}"): key for key in keys}
         assert rows.keys() <= asked.keys()
         return {asked[question]: answer for question, answer in rows.items()}

@@ -9,6 +9,7 @@ import pytest
 
 from fs_toolkit.core.model import PENDING
 from fs_toolkit.document.blocks import Missing
+from fs_toolkit.economics.uncertainty import Undrawn
 from fs_toolkit.summary.decision import CONDITIONS_SHOWN, MAY_BE_OPEN, Elsewhere, local_money
 from fs_toolkit.summary.evidence import influence
 from tests.summary.conftest import DECISION, FROM_ELSEWHERE, FULL
@@ -19,7 +20,7 @@ class TestDecision:
         found = decided()
         assert list(found) == [
             "asked", "asked_cost", "of", "not_asked", "option", "cost", "money", "operation", "indicators",
-            "financial", "refused", "range", "switching", "unmonetised", "people",
+            "financial", "refused", "switching", "unmonetised", "people",
             "safeguard", "risks", "gates", "conditions", "evidence",
         ]  # fmt: skip
         assert all(answer.strip() for answer in found.values())
@@ -51,15 +52,35 @@ class TestDecision:
             assert said in words
         assert wording.share(base.irr, digits=1) in words
 
-    def test_the_range_is_from_the_worst_to_the_best_scenario(self, decided, economics, wording):
+    def test_without_draws_the_range_is_from_the_worst_to_the_best_scenario(
+        self, decided, economics, wording
+    ):
         cases = sorted(economics.cost_benefit.scenarios, key=lambda each: each.appraisal.bcr)
-        words = decided()["range"]
+        undrawn = replace(economics.cost_benefit)
+        vars(undrawn)["uncertainty"] = Undrawn("certain", "no quantity has a range")
+        words = decided(result=replace(economics, cost_benefit=undrawn))["range"]
         places = []
         for case in (cases[0], cases[-1]):
             npv = wording.money_words(case.appraisal.npv, "USD")
             assert wording.number(case.appraisal.bcr, digits=2) in words
             places.append(words.index(npv))
         assert places == sorted(places)
+
+    def test_indicators_have_nine_draws_in_ten_and_the_chance_of_a_loss(
+        self, decided, economics, wording
+    ):
+        drawn = economics.cost_benefit.uncertainty.simulation.outcomes["lean"]
+        words = decided()["indicators"]
+        for at in (5, 95):
+            assert wording.money_words(drawn.npv.percentiles[at], "USD") in words
+            assert wording.number(drawn.bcr.percentiles[at], digits=2) in words
+        assert wording.number(round(100 * drawn.loses.value)) in words
+
+    def test_the_investment_has_its_budgets(self, decided, economics, wording):
+        budget = economics.cost_benefit.uncertainty.budgets["lean"]
+        words = decided()["cost"]
+        for amount in (budget.base, budget.p50, budget.p80):
+            assert wording.money_words(amount, "USD") in words
 
     def test_the_cash_of_whoever_pays_stands_apart(self, decided, economics, wording):
         cash = economics.appraisals["lean"]["financial"]

@@ -30,7 +30,8 @@ class Program:
 
     tape: Tape
     options: tuple[str, ...]
-    """The alternatives, each with its costs and its benefits over the baseline: outputs 2i, 2i + 1."""
+    """The alternatives, each with its costs and its benefits over the baseline: outputs 2i, 2i + 1;
+    of a program of investment, each with one output."""
     rate: int
     """The output that is the discount rate."""
 
@@ -84,14 +85,39 @@ def compile_graph(
     return graph, (*outputs, rate), tuple(wanted)
 
 
+def compile_investment(model: Model, inputs: Collection[str]) -> Program:
+    """The tape of what building each option costs, gross: output i the cash of option i by year.
+
+    The discount rate is its last output.
+    """
+    graph = Graph(model.years)
+    common = _Case(model, graph, frozenset(inputs), {})
+    algebra = common.algebra
+    options = tuple(each.id for each in model.alternatives)
+    outputs = []
+    for option in options:
+        lines = model.lines[option]
+        case = _Case.of(model, common, option)
+        case.families = _families(lines)
+        costs = (case.tree(each.trees.investment) for each in lines if each.line.side == "cost")
+        outputs.append(algebra.flows(algebra.total(costs)))
+    rate = algebra.node(common.quantity(model.discount_rate))
+    return Program(compile_tape(graph, (*outputs, rate)), options, len(outputs))
+
+
+def _families(lines: tuple[CompiledLine, ...]) -> dict[str, list[Node]]:
+    """The formulas of the lines of each family, for `total(family)`."""
+    families: dict[str, list[Node]] = {}
+    for each in lines:
+        families.setdefault(each.line.family, []).append(each.trees.amount)
+    return families
+
+
 def _flows(case: _Case, lines: tuple[CompiledLine, ...], view: str) -> tuple[Value, Value]:
     """Costs and benefits of one option, gross; what is left at the end is a benefit."""
     algebra = case.algebra
     costs, benefits = [], []
-    families: dict[str, list[Node]] = {}
-    for each in lines:
-        families.setdefault(each.line.family, []).append(each.trees.amount)
-    case.families = families
+    case.families = _families(lines)
     for each in lines:
         trees = each.trees
         amount = trees.economic if view == "economic" else trees.financial

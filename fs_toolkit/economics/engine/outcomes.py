@@ -24,6 +24,8 @@ from fs_toolkit.economics.engine.rates import STATUSES, UNIQUE
 from fs_toolkit.economics.engine.simulate import OptionDraws
 
 PERCENTILES = (5, 10, 50, 80, 90, 95)
+LEAST_DRAWS = 100
+"""Of which something is said."""
 
 
 @dataclass(frozen=True)
@@ -144,13 +146,34 @@ def option_outcome(draws: OptionDraws) -> OptionOutcome:
     )
 
 
-def convergence(values: Floats, steps: int = 5) -> tuple[tuple[int, float, Share], ...]:
-    """Mean and share below zero of the first draws: a half, a quarter ... and all of them."""
+@dataclass(frozen=True)
+class Step:
+    """What the first draws of many come to."""
+
+    draws: int
+    mean: float
+    se: float
+    """Standard error of the mean."""
+    loses: Share
+    """Draws below zero."""
+
+
+def convergence(values: Floats, parts: tuple[int, ...] = (10, 4, 2, 1)) -> tuple[Step, ...]:
+    """Mean and share below zero of the first tenth, quarter and half of the draws, and of all.
+
+    Parts of fewer than 100 draws are left out.
+
+    Examples
+    --------
+    >>> [(each.draws, each.mean) for each in convergence(np.arange(400.0))]
+    [(100, 49.5), (200, 99.5), (400, 199.5)]
+    """
     found = []
-    for step in reversed(range(steps)):
-        count = values.size >> step
-        if count >= 100:
+    for part in parts:
+        count = values.size // part
+        if count >= LEAST_DRAWS:
             first = values[:count]
             below = share(int(np.count_nonzero(first < 0)), count)
-            found.append((count, float(first.mean()), below))
+            error = float(first.std(ddof=1)) / math.sqrt(count)
+            found.append(Step(count, float(first.mean()), error, below))
     return tuple(found)

@@ -127,9 +127,17 @@ class Overlaid:
         if found is None:
             inputs = self._drawn | opening.values | {factor_of(id) for id in opening.factors}
             program = compile_program(multiplied(self.model, opening.factors), inputs)
-            found = Appraiser(program, self.model.settings.timing)
+            found = Appraiser(program, self.model.settings.timing, self._middle(opening))
             self._appraisers[opening] = found
         return found
+
+    def _middle(self, opening: Opening) -> Mapping[str, Floats] | None:
+        """A draw like many others before anything is changed, whichever scenario comes first."""
+        if not all(is_plain(self.model, id) for id in opening.values):
+            return None
+        unchanged = {id: self._value(id) for id in opening.values}
+        unchanged |= {factor_of(id): 1.0 for id in opening.factors}
+        return self.sampler.middle() | {id: np.full(1, each) for id, each in unchanged.items()}
 
     def _nothing_yet(self) -> dict[str, OptionDraws]:
         count = self.draws

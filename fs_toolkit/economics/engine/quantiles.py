@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
 import numpy as np
+from numpy.typing import NDArray
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.distributions import Distribution
@@ -70,42 +71,71 @@ class Quantiles:
 
     def __call__(self, shares: Floats) -> Floats:
         """The quantiles at shares in (0, 1), shape (N,)."""
-        if not self.left:
-            return self.exact(shares)
+        found = np.empty((1, shares.size))
+        Tables([self]).look_up(shares[np.newaxis], found)
+        return np.asarray(found[0])
+
+
+class Tables:
+    """The quantile functions of several quantities, looked up together.
+
+    The few draws near an end are looked up for all quantities at once.
+    """
+
+    def __init__(self, quantiles: Sequence[Quantiles]) -> None:
+        self._quantiles = tuple(quantiles)
+        self._fine = [row for row, each in enumerate(self._quantiles) if each.left]
+        levels = [
+            level
+            for row in self._fine
+            for side in (self._quantiles[row].left[1:], self._quantiles[row].right)
+            for level in side
+        ]
+        self._a = np.concatenate([each.a for each in levels]) if levels else np.empty(0)
+        self._b = np.concatenate([each.b for each in levels]) if levels else np.empty(0)
+        self._starts = np.zeros(len(self._quantiles), dtype=np.intp)
+        self._starts[self._fine] = 2 * (LEVELS - 1) * CELLS * np.arange(len(self._fine))
+
+    def look_up(self, shares: Floats, found: Floats) -> None:
+        """Write the quantiles of each row of shares, both of shape (K, N).
+
+        The shares are in (0, 1).
+        """
+        width = shares.shape[1]
+        cells, lines = np.empty(width, dtype=np.intp), np.empty(width)
+        at_ends = np.zeros(shares.shape, dtype=bool)
+        for row, each in enumerate(self._quantiles):
+            if not each.left:
+                found[row] = each.exact(shares[row])
+                continue
+            np.multiply(shares[row], CELLS, out=lines)
+            np.copyto(cells, lines, casting="unsafe")
+            np.take(each.left[0].b, cells, out=found[row], mode="clip")
+            np.take(each.left[0].a, cells, out=lines, mode="clip")
+            found[row] *= shares[row]
+            found[row] += lines
+            cells -= EDGE
+            np.greater_equal(cells.view(np.uintp), CELLS - 2 * EDGE, out=at_ends[row])
+        rows, places = np.divmod(np.flatnonzero(at_ends), width)
+        if rows.size:
+            found[rows, places] = self._near_ends(shares[rows, places], self._starts[rows])
+
+    def _near_ends(self, shares: Floats, start: NDArray[np.intp]) -> Floats:
+        """The quantiles of shares near an end, whose finer levels begin at `start`."""
+        after = shares >= 0.5
+        start = np.where(after, start + (LEVELS - 1) * CELLS, start)
+        scaled = np.where(after, 1.0 - shares, shares) * ZOOM
         found = np.empty_like(shares)
-        cells = np.empty(shares.shape, dtype=np.intp)
-        lines = np.multiply(shares, CELLS)
-        np.copyto(cells, lines, casting="unsafe")
-        _on_lines(self.left[0], shares, cells, found, lines)
-        at_ends = (cells - EDGE).view(np.uintp) >= CELLS - 2 * EDGE
-        ends = np.flatnonzero(at_ends)
-        if ends.size:
-            low = shares[ends] < 0.5
-            before, after = ends[low], ends[~low]
-            found[before] = _finer(self.left[1:], shares[before] * ZOOM)
-            found[after] = _finer(self.right, (1.0 - shares[after]) * ZOOM)
+        left = np.arange(shares.size)
+        for level in range(LEVELS - 1):
+            cells = np.minimum((scaled * CELLS).astype(np.intp), CELLS - 1)
+            at = start + level * CELLS + cells
+            found[left] = self._b[at] * scaled + self._a[at]
+            nearer = np.flatnonzero(cells < EDGE)
+            if not nearer.size:
+                break
+            left, scaled, start = left[nearer], scaled[nearer] * ZOOM, start[nearer]
         return found
-
-
-def _finer(levels: tuple[_Level, ...], shares: Floats) -> Floats:
-    """The quantiles near one end, of shares scaled to the first of these levels."""
-    cells = np.minimum((shares * CELLS).astype(np.intp), CELLS - 1)
-    found, lines = np.empty_like(shares), np.empty_like(shares)
-    _on_lines(levels[0], shares, cells, found, lines)
-    if len(levels) > 1:
-        nearer = np.flatnonzero(cells < EDGE)
-        if nearer.size:
-            found[nearer] = _finer(levels[1:], shares[nearer] * ZOOM)
-    return found
-
-
-def _on_lines(
-    level: _Level, shares: Floats, cells: np.ndarray, found: Floats, scratch: Floats
-) -> None:
-    np.take(level.b, cells, out=found, mode="clip")
-    np.take(level.a, cells, out=scratch, mode="clip")
-    found *= shares
-    found += scratch
 
 
 def _level(quantile: Callable[[Floats], Floats], width: float) -> _Level:

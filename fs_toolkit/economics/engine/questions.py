@@ -15,17 +15,18 @@ import numpy as np
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.economics.engine.compile import compile_program
+from fs_toolkit.economics.engine.appraise import View
+from fs_toolkit.economics.engine.cases import Cases, Worth
 from fs_toolkit.economics.engine.model import Evaluation, Model
-from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.simulate import present_value
-from fs_toolkit.economics.engine.tape import chunk_length
 
 STRAIGHT = 1e-9
 """How far a result may be from zero at the root of a straight line, relative to the results."""
 JUMP = 1e-6
 """How far it may be at a root that was searched, or it has jumped over zero."""
 SEARCH_STEPS = 150
+FEW = 64
+"""So many cases or fewer are run at one width, more at that of a chunk."""
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,12 @@ class Questions:
     """The net present value of one option, asked in many cases at once."""
 
     def __init__(
-        self, base: Evaluation, quantities: Iterable[Quantity], option: str, view: str = "economic"
+        self,
+        base: Evaluation,
+        quantities: Iterable[Quantity],
+        option: str,
+        view: View = "economic",
+        also: Iterable[str] = (),
     ) -> None:
         """Compile the model for these quantities, which have a value of their own.
 
@@ -84,14 +90,20 @@ class Questions:
             The alternative whose value over the baseline is asked for.
         view : "economic" or "financial"
             The prices.
+        also : iterable of str
+            Other quantities that cases may change, so that one tape answers everything.
         """
         self.base, self.option, self.view = base, option, view
         self.quantities = {row.id: row for row in quantities}
+        self._inputs = tuple(dict.fromkeys([*self.quantities, *also]))
 
     @cached_property
-    def _player(self) -> Player:
-        program = compile_program(self.base.model, self.quantities, (self.option,), self.view)
-        return Player(program.tape, min(256, chunk_length(program.tape.years)))
+    def _tape(self) -> Cases:
+        return Cases(self.base, self._inputs, (self.option,), self.view)
+
+    def worth(self, changes: Sequence[Mapping[str, float]]) -> tuple[Worth, ...]:
+        """What the option is worth in each case; NoNumber where a case has none."""
+        return tuple(each[self.option] for each in self._tape.worth(changes))
 
     def cases(self, changes: Sequence[Mapping[str, float]]) -> Floats:
         """The net present value in each case, shape (N,); NaN where a flow is no number.
@@ -105,28 +117,33 @@ class Questions:
             id: np.array(
                 [case.get(id, self.base.state.number(id)) for case in changes], dtype=float
             )
-            for id in self.quantities
+            for id in self._inputs
         }
         return self._values(values, len(changes))
 
     def one_at_a_time(self, ids: Sequence[str], values: Floats) -> Floats:
         """The net present value where quantity ids[k] alone is values[k], shape (N,)."""
-        columns = {id: np.full(len(ids), self.base.state.number(id)) for id in self.quantities}
+        columns = {id: np.full(len(ids), self.base.state.number(id)) for id in self._inputs}
         for position, (id, value) in enumerate(zip(ids, values, strict=True)):
             columns[id][position] = value
         return self._values(columns, len(ids))
 
     def _values(self, columns: Mapping[str, Floats], count: int) -> Floats:
         found = np.empty(count)
-        length, timing = self._player.length, self.base.model.settings.timing
+        player, timing = self._tape.player, self.base.model.settings.timing
+        length = player.length
         for start in range(0, count, length):
             here = slice(start, min(start + length, count))
-            part = {id: np.ascontiguousarray(each[here]) for id, each in columns.items()}
-            costs, benefits, rate = self._player.run(part)
-            with np.errstate(invalid="ignore"):
+            size = here.stop - start
+            # Few widths, so that the tape is bound to its buffers few times.
+            width = min(FEW, length) if size <= FEW else length
+            part = {id: _filled(each[here], width) for id, each in columns.items()}
+            costs, benefits, rate = player.run(part)
+            with np.errstate(all="ignore"):
                 net = benefits - costs
                 npv = present_value(net, rate, timing)
-            found[here] = np.where(np.isfinite(net).all(axis=0), npv, np.nan)
+            fine = np.isfinite(net).all(axis=0)
+            found[here] = np.broadcast_to(np.where(fine, npv, np.nan), width)[:size]
         return found
 
     # --- One-way sensitivity ---
@@ -245,6 +262,13 @@ class Questions:
             b, at_b = x, np.where(going, at_x, at_b)
             going &= ~(close | (at_x == 0) | ~np.isfinite(at_x))
         return np.asarray(b)
+
+
+def _filled(values: Floats, width: int) -> Floats:
+    """Values with the last of them repeated up to a width."""
+    found = np.full(width, values[-1])
+    found[: values.size] = values
+    return found
 
 
 @dataclass(frozen=True)

@@ -5,23 +5,25 @@ number (Descartes); where there are several, so do the changes of sign of the sa
 moved to r = 0 and read outwards on either side, and one change means exactly one rate. What
 this leaves open is left to `roots`, which misses none.
 
-A single rate is then found by Newton's method on :math:`\ln(P / N)` over :math:`\ln v`, where
-v = 1 / (1 + r) and P and N are the present values of the gains and of the losses. Every draw
-takes its own steps, so that neither its neighbours nor the size of a chunk change its rate.
+A single rate is then found by Halley's method on :math:`\ln(P / N)` over :math:`\ln v`, where
+v = 1 / (1 + r) and P and N are the present values of the gains and of the losses. The logarithm
+of that ratio is nearly a straight line; its bend is taken from the slopes of two steps. Every
+draw takes its own steps, so that neither its neighbours nor the size of a chunk change its rate.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from functools import lru_cache, partial
+from math import comb
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import comb
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.discounting import EARLIER, Timing
+from fs_toolkit.economics.engine.gains import Bools, Sides, Space, sides_as, sign_changes, worth
 from fs_toolkit.economics.roots import HIGHEST, LOWEST, NOTHING, roots
 
 STATUSES = ("none", "unique", "several", "borrowing")
@@ -30,10 +32,15 @@ NONE, UNIQUE, SEVERAL, BORROWING = range(4)
 
 Codes = NDArray[np.uint8]
 
+FIRST_STEPS = 4
+"""Steps of a draw whose years gain and lose like those of most."""
 STEPS = 8
-"""Newton steps before a draw is left to `roots`."""
-CLOSE = 1e-6
-"""A step shorter than this is the last: the error left is of the order of its square."""
+"""Steps before a draw is left to `roots`."""
+CLOSE = 1e-12
+"""What the last step squared, times the step before it, is below: the order of the error left."""
+FAR = 0.7
+"""A first search that has moved ln v further than this is not gone on from."""
+LOWEST_FACTOR, HIGHEST_FACTOR = 1.0 / (1.0 + HIGHEST), 1.0 / (1.0 + LOWEST)
 LONGEST = 1.5
 """No step in ln v is longer."""
 
@@ -48,13 +55,27 @@ class DrawRates:
     """0 none, 1 unique, 2 several, 3 borrowing."""
 
 
-@dataclass
 class RateFinder:
     """Finds the rates of streams of T years; holds its buffers from call to call."""
 
-    years: int
-    timing: Timing = "end"
-    _buffers: dict[str, Floats] = field(default_factory=dict, repr=False)
+    def __init__(
+        self, years: int, timing: Timing = "end", losing: Sequence[bool] | None = None
+    ) -> None:
+        """For streams of so many years.
+
+        Parameters
+        ----------
+        years : int
+            T.
+        timing : {"end", "mid", "start"}
+            When in their year flows fall.
+        losing : sequence of bool, shape (T,), optional
+            The years in which most streams lose. Those that do are found sooner; no result
+            depends on it but for the last digits.
+        """
+        self.years, self.timing = years, timing
+        self._space = Space(years)
+        self._losing = tuple(losing) if losing is not None and 0 < sum(losing) < years else None
 
     def __call__(self, net: Floats, guess: Floats | float) -> DrawRates:
         """The rates of net flows of shape (T, N).
@@ -67,91 +88,126 @@ class RateFinder:
             Where to start, such as the discount rate. [1/year]
         """
         status, settled = self._classified(net)
-        rates = np.full(net.shape[1], np.nan)
-        self._newton(net, guess, status, settled, rates)
-        rest = np.flatnonzero(~settled)
+        with np.errstate(all="ignore"):
+            start = 1.0 / (1.0 + np.broadcast_to(guess, net.shape[1:]))
+            v = self._factors(net, start, settled & (status != NONE))
+            rates = 1.0 / v - 1.0
+        # The rate of a borrowing is looked for too: there is none where it lies beyond the bounds.
+        rest = np.flatnonzero(~settled | ((status != NONE) & np.isnan(v)))
         if rest.size:
             self._exactly(net, rest, rates, status)
         rates[status != UNIQUE] = np.nan
         return DrawRates(rates, status)
 
     # --- How many ---
-    def _classified(self, net: Floats) -> tuple[Codes, NDArray[np.bool_]]:
+    def _classified(self, net: Floats) -> tuple[Codes, Bools]:
         """The status as far as signs alone give it, and whether they do."""
-        last, changes = _signs(net)
-        one = np.where(last > 0, UNIQUE, BORROWING)
-        status = np.where(changes == 0, NONE, one).astype(np.uint8)
+        last, changes = sign_changes(net)
+        status = np.full(net.shape[1], BORROWING, dtype=np.uint8)
+        status[last] = UNIQUE
+        status[changes == 0] = NONE
         settled = changes <= 1
         more = np.flatnonzero(~settled)
         if more.size:
             settled[more] = self._one_rate(net[:, more])
         return status, settled
 
-    def _one_rate(self, net: Floats) -> NDArray[np.bool_]:
+    def _one_rate(self, net: Floats) -> Bools:
         """Whether a stream is sure to have exactly one rate."""
-        below, above = _moved_to_zero(self.years, self.timing)
-        size = np.abs(net)
+        nothing = NOTHING * np.abs(net).max(axis=0)
         sure = np.ones(net.shape[1], dtype=bool)
-        changes = np.zeros(net.shape[1], dtype=np.int64)
-        for moved in (below, above):
+        changes = 0
+        for moved in _moved_to_zero(self.years, self.timing):
             coefficients = moved @ net
-            sure &= (np.abs(coefficients) > NOTHING * (moved @ size)).all(axis=0)
             signs = coefficients > 0
-            changes += (signs[1:] != signs[:-1]).sum(axis=0)
+            changes = changes + np.add.reduce(signs[1:] != signs[:-1], axis=0, dtype=np.int16)
+            sure &= np.abs(coefficients, out=coefficients).min(axis=0) > nothing
         return np.asarray(sure & (changes == 1))
 
     # --- Where ---
-    def _newton(
+    def _factors(self, net: Floats, start: Floats, wanted: Bools) -> Floats:
+        """The discount factors that belong to the rates wanted; NaN where none is found."""
+        found = np.full(net.shape[1], np.nan)
+        reached = np.clip(start, LOWEST_FACTOR, HIGHEST_FACTOR)
+        ways: list[tuple[Callable[[Floats], Sides], int]] = [(self._space.split, STEPS)]
+        if self._losing is not None:
+            ways.insert(0, (partial(sides_as, losing=self._losing), FIRST_STEPS))
+        left = np.flatnonzero(wanted)
+        for sides, steps in ways:
+            if 2 * left.size > wanted.size:
+                self._climb(_Climb(net, sides, steps, wanted), reached, found)
+            elif left.size:
+                part = _Climb(net[:, left], sides, steps, np.ones(left.size, dtype=bool))
+                v, some = reached[left], found[left]
+                self._climb(part, v, some)
+                reached[left], found[left] = v, some
+            with np.errstate(invalid="ignore"):
+                inside = (found > LOWEST_FACTOR) & (found < HIGHEST_FACTOR)
+            found[~(inside & wanted)] = np.nan
+            left = np.flatnonzero(wanted & ~inside)
+            lost = left[~(np.abs(np.log(reached[left] / start[left])) <= FAR)]
+            reached[lost] = start[lost]
+        return found
+
+    def _climb(
         self,
-        net: Floats,
-        guess: Floats | float,
-        status: Codes,
-        settled: NDArray[np.bool_],
-        rates: Floats,
+        streams: _Climb,
+        v: Floats,
+        found: Floats,
+        count: int = 0,
+        past: tuple[Floats, Floats] | None = None,
     ) -> None:
-        """Fill in the rate of every settled draw that has one; unsettle what does not converge.
+        """Move v to where streams are worth nothing, and write to `found` where it is there.
 
-        The rate of a borrowing is found too: there is none where it lies beyond the bounds.
+        What the steps before came to, slopes and moves, is `past`. Once few streams are left,
+        they go on alone.
         """
-        wanted = np.flatnonzero(settled & (status != NONE))
-        if not wanted.size:
-            return
-        every = wanted.size == net.shape[1]
-        flows = net if every else net[:, wanted]
-        low, high = -np.log1p(HIGHEST), -np.log1p(LOWEST)
-        x = np.clip(-np.log1p(np.broadcast_to(guess, net.shape[1:])[wanted]), low, high)
-        found = np.full(wanted.size, np.nan)
-        here = np.arange(wanted.size)
-        gain, loss = np.maximum(flows, 0.0), np.maximum(-flows, 0.0)
-        for count in range(STEPS):
-            move = self._step(gain, loss, x)
-            np.clip(move, -LONGEST, LONGEST, out=move)
-            x = np.clip(x + move, low, high)
-            if count < 2:  # few are there already
-                continue
-            done = (np.abs(move) <= CLOSE) & np.isnan(found[here])
-            found[here[done]] = x[done]
-            left = np.isnan(found[here])
-            if not left.any():
-                break
-            if 2 * np.count_nonzero(left) < left.size:
-                here, x = here[left], x[left]
-                gain, loss = gain[:, left], loss[:, left]
-        inside = (found > low) & (found < high)
-        rates[wanted] = np.expm1(-found)
-        settled[wanted[~inside]] = False
-
-    def _step(self, gain: Floats, loss: Floats, x: Floats) -> Floats:
-        """The Newton step in ln v towards gains = losses."""
+        gains, losses = streams.sides(streams.net)
         early = 1.0 - EARLIER[self.timing]
-        with np.errstate(all="ignore"):
-            v = np.exp(x)
-            shift = np.exp(early * x)
-            worth_gain, slope_gain = _worth(gain, v, shift, early)
-            worth_loss, slope_loss = _worth(loss, v, shift, early)
-            ratio = np.log(worth_gain / worth_loss)
-            slope = slope_gain / worth_gain - slope_loss / worth_loss
-            return np.asarray(-ratio / slope)
+        root, gain, gain_slope, loss, loss_slope, gap, slope, before, move, earlier = (
+            self._space.rows(10, v.size)
+        )
+        if past is not None:
+            before[...], earlier[...] = past
+        while count < streams.steps:
+            shift = None if not early else v if early == 1.0 else np.sqrt(v, out=root)
+            worth(gains, v, shift, early, gain, gain_slope)
+            worth(losses, v, shift, early, loss, loss_slope)
+            # ln(gain / loss) = 2 artanh(gap); the first terms of its series do near zero
+            np.subtract(gain, loss, out=gap)
+            gap /= np.add(gain, loss, out=move)
+            np.multiply(gap, gap, out=move)
+            move *= 1.0 / 3.0
+            move += 1.0
+            move *= gap
+            move *= -2.0
+            gain_slope /= gain
+            loss_slope /= loss
+            np.subtract(gain_slope, loss_slope, out=slope)
+            move /= slope
+            if count:
+                _bend(move, slope, before, earlier, gap)
+            np.clip(move, -LONGEST, LONGEST, out=move)
+            _turned(v, move, gap)
+            np.clip(v, LOWEST_FACTOR, HIGHEST_FACTOR, out=v)
+            count += 1
+            if count > 1:
+                earlier *= move
+                earlier *= move
+                there = np.abs(earlier, out=earlier) <= CLOSE
+                for time in (gain_slope, loss_slope):  # mean times, unless a side has both signs
+                    there &= (time >= 0.0) & (time <= self.years)
+                np.copyto(found, v, where=there & np.isnan(found))
+                left = np.flatnonzero(np.isnan(found) & streams.wanted)
+                if not left.size:
+                    return
+                if 2 * left.size < v.size:
+                    part, reached, some = streams.of(left), v[left], found[left]
+                    self._climb(part, reached, some, count, (slope[left], move[left]))
+                    v[left], found[left] = reached, some
+                    return
+            move, earlier = earlier, move
+            slope, before = before, slope
 
     def _exactly(self, net: Floats, which: NDArray[np.int64], rates: Floats, status: Codes) -> None:
         """The status and the rate of a few draws, found without a doubt."""
@@ -168,47 +224,55 @@ class RateFinder:
         rates[which] = found.rates[:, 0]
 
 
-def _signs(net: Floats) -> tuple[NDArray[np.int8], NDArray[Any]]:
-    """The last sign that is not zero, and how often it changes. Shape (N,) each."""
-    last = np.zeros(net.shape[1], dtype=np.int8)
-    smallest = np.int8 if net.shape[0] < 128 else np.int16
-    changes: NDArray[Any] = np.zeros(net.shape[1], dtype=smallest)
-    for row in net:
-        sign = (row > 0).view(np.int8) - (row < 0).view(np.int8)
-        changes += sign * last < 0
-        last = np.where(sign != 0, sign, last)
-    return last, changes
+@dataclass(frozen=True, eq=False)
+class _Climb:
+    """Streams whose rates are looked for, how they are parted, and in how many steps."""
+
+    net: Floats
+    sides: Callable[[Floats], Sides]
+    steps: int
+    wanted: Bools
+
+    def of(self, left: NDArray[np.intp]) -> _Climb:
+        """A part of them."""
+        return _Climb(self.net[:, left], self.sides, self.steps, self.wanted[left])
 
 
-def _worth(flows: Floats, v: Floats, shift: Floats, early: float) -> tuple[Floats, Floats]:
-    """The present value of flows of shape (T, N), and its slope over ln v."""
-    if flows.shape[0] == 1:
-        return flows[0], np.zeros_like(v)
-    worth, slope = flows[-1].copy(), np.zeros_like(v)
-    for row in flows[-2:0:-1]:
-        slope *= v
-        slope += worth
-        worth *= v
-        worth += row
-    slope *= v
-    if early:
-        slope += worth if early == 1.0 else early * worth
-        slope *= shift
-        worth *= shift
-    worth += flows[0]
-    return worth, slope
+def _bend(move: Floats, slope: Floats, before: Floats, earlier: Floats, scratch: Floats) -> None:
+    """Lengthen or shorten Newton steps by how the slope has changed on the step before."""
+    np.subtract(slope, before, out=scratch)
+    scratch /= earlier
+    scratch /= slope
+    scratch *= move
+    scratch *= 0.5
+    scratch += 1.0
+    np.clip(scratch, 0.5, 2.0, out=scratch)
+    move /= scratch
+
+
+def _turned(v: Floats, move: Floats, scratch: Floats) -> None:
+    """Multiply v by about e to the power of the move: (1 + move/2) / (1 - move/2)."""
+    np.multiply(move, 0.5, out=scratch)
+    scratch += 1.0
+    v *= scratch
+    np.subtract(2.0, scratch, out=scratch)
+    v /= scratch
 
 
 @lru_cache(maxsize=16)
 def _moved_to_zero(years: int, timing: Timing) -> tuple[Floats, Floats]:
     """Matrices from flows to the coefficients below and above a rate of zero.
 
+    Each is divided by the sum of what it is made of, which leaves its sign.
     With w > 0, v = 1 + w runs over the rates below zero and v = 1 / (1 + w) over those above;
     halves of years are whole powers of the square root of v.
     """
     times = np.arange(years, dtype=np.float64)
     times[1:] -= EARLIER[timing]
-    powers = (2 * times if timing == "mid" else times).astype(int)
-    degree = int(powers.max())
-    orders = np.arange(degree + 1)[:, np.newaxis]
-    return comb(powers, orders), comb(degree - powers, orders)
+    powers = [int(each) for each in (2 * times if timing == "mid" else times)]
+    degree = max(powers)
+    below, above = (
+        np.array([[comb(each, order) for each in row] for order in range(degree + 1)], dtype=float)
+        for row in (powers, [degree - each for each in powers])
+    )
+    return below / below.sum(axis=1, keepdims=True), above / above.sum(axis=1, keepdims=True)

@@ -21,7 +21,7 @@ import numpy as np
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.distributions import Distribution
 from fs_toolkit.economics.engine.copula import Copula
-from fs_toolkit.economics.engine.quantiles import Quantiles
+from fs_toolkit.economics.engine.quantiles import Quantiles, Tables
 
 BLOCK = 8192
 """Draws of one block. Each is a Latin hypercube of its own; the last may be shorter."""
@@ -46,21 +46,35 @@ class Streams:
         self._random = np.random.Generator(self._bits)
         self._sobol: dict[tuple[str, ...], SobolPoints] = {}
 
-    def shares(self, quantities: tuple[str, ...], block: int, size: int) -> dict[str, Floats]:
-        """The shares of several quantities in one block, shape (size,) each."""
+    def shares(
+        self, quantities: tuple[str, ...], block: int, size: int, into: Floats | None = None
+    ) -> dict[str, Floats]:
+        """The shares of several quantities in one block, shape (size,) each.
+
+        They are rows of `into` where it is given, shape (K, size).
+        """
+        if into is None:
+            into = np.empty((len(quantities), size))
         if self.sampling == "sobol":
             points = self._sobol.setdefault(quantities, SobolPoints(self.seed, quantities))
-            return points.shares(block, size)
-        return {id: self._of(id, block, size) for id in quantities}
+            for row, each in zip(into, points.shares(block, size).values(), strict=True):
+                row[...] = each
+        else:
+            for row, id in zip(into, quantities, strict=True):
+                self._draw(id, block, row)
+        return dict(zip(quantities, into, strict=True))
 
-    def _of(self, quantity: str, block: int, size: int) -> Floats:
+    def _draw(self, quantity: str, block: int, into: Floats) -> None:
         self._turn_to(quantity, block)
         if self.sampling == "random":
-            shares = self._random.random(size)
+            self._random.random(out=into)
         else:
-            stratum = self._random.permutation(size)
-            shares = (stratum + self._random.random(size)) / size
-        return np.clip(shares, SMALLEST, 1 - SMALLEST, out=shares)
+            stratum = self._random.permutation(into.size)
+            self._random.random(out=into)
+            into += stratum
+            into /= into.size
+            np.minimum(into, 1 - SMALLEST, out=into)
+        np.maximum(into, SMALLEST, out=into)
 
     def _turn_to(self, quantity: str, block: int) -> None:
         state = self._start
@@ -123,16 +137,43 @@ class Sampler:
         return tuple(sorted(self.distributions))
 
     @cached_property
-    def _quantiles(self) -> dict[str, Quantiles]:
-        return {id: Quantiles.of(self.distributions[id]) for id in self.quantities}
+    def _tables(self) -> Tables:
+        return Tables([Quantiles.of(self.distributions[id]) for id in self.quantities])
 
-    def draw(self, streams: Streams, block: int, size: int = BLOCK) -> dict[str, Floats]:
-        """The draws of one block, shape (size,) for each quantity."""
-        shares = streams.shares(self.quantities, block, size)
-        return self.values(shares)
+    def draw(
+        self, streams: Streams, block: int, size: int = BLOCK, space: DrawSpace | None = None
+    ) -> dict[str, Floats]:
+        """The draws of one block, shape (size,) for each quantity.
+
+        In a `space` that is given they are valid until the next draws in it.
+        """
+        space = DrawSpace(len(self.quantities), size) if space is None else space
+        shares, values = space.shares[:, :size], space.values[:, :size]
+        drawn = streams.shares(self.quantities, block, size, shares)
+        self._move_together(drawn)
+        self._tables.look_up(shares, values)
+        return dict(zip(self.quantities, values, strict=True))
+
+    def middle(self) -> dict[str, Floats]:
+        """The median of each quantity, shape (1,)."""
+        return self.values({id: np.array([0.5]) for id in self.quantities})
 
     def values(self, shares: Mapping[str, Floats]) -> dict[str, Floats]:
         """The draws that shares stand for; correlated quantities are moved together first."""
+        copied = np.stack([shares[id] for id in self.quantities])
+        self._move_together(dict(zip(self.quantities, copied, strict=True)))
+        values = np.empty_like(copied)
+        self._tables.look_up(copied, values)
+        return dict(zip(self.quantities, values, strict=True))
+
+    def _move_together(self, shares: Mapping[str, Floats]) -> None:
         if self.copula is not None:
-            shares = {**shares, **self.copula.together(shares)}
-        return {id: self._quantiles[id](shares[id]) for id in self.quantities}
+            for id, moved in self.copula.together(shares).items():
+                shares[id][...] = moved
+
+
+class DrawSpace:
+    """Room for one block of draws, used again from block to block."""
+
+    def __init__(self, quantities: int, length: int = BLOCK) -> None:
+        self.shares, self.values = np.empty((quantities, length)), np.empty((quantities, length))

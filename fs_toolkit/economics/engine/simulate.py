@@ -12,7 +12,7 @@ from fs_toolkit.economics.discounting import EARLIER, Timing
 from fs_toolkit.economics.engine.compile import Program
 from fs_toolkit.economics.engine.player import Player
 from fs_toolkit.economics.engine.rates import Codes, RateFinder
-from fs_toolkit.economics.engine.sampling import BLOCK, Sampler, Streams
+from fs_toolkit.economics.engine.sampling import BLOCK, DrawSpace, Sampler, Streams
 from fs_toolkit.economics.engine.tape import chunk_length
 
 
@@ -63,13 +63,14 @@ def simulated(
     ValueError
         If there are no draws, or no quantity to draw.
     """
+    _something_to_draw(sampler, draws)
     found = {
         option: OptionDraws(
             np.empty(draws), np.empty(draws), np.empty(draws), np.empty(draws, dtype=np.uint8)
         )
         for option in program.options
     }
-    appraiser = Appraiser(program, timing)
+    appraiser = Appraiser(program, timing, sampler.middle())
     for start, chunk in chunks(program, sampler, streams, draws):
         appraiser(chunk, found, start)
     return found
@@ -78,28 +79,55 @@ def simulated(
 def chunks(
     program: Program, sampler: Sampler, streams: Streams, draws: int
 ) -> Iterator[tuple[int, Mapping[str, Floats]]]:
-    """The draws in pieces that one run of the tape takes, each with its first number."""
+    """The draws in pieces that one run of the tape takes, each with its first number.
+
+    A piece is valid until the next one.
+    """
+    _something_to_draw(sampler, draws)
+    length = chunk_length(program.tape.years)
+    space = DrawSpace(len(sampler.quantities), min(draws, BLOCK))
+    for block, first in enumerate(range(0, draws, BLOCK)):
+        size = min(BLOCK, draws - first)
+        values = sampler.draw(streams, block, size, space)
+        for start in range(0, size, length):
+            yield first + start, {id: each[start : start + length] for id, each in values.items()}
+
+
+def _something_to_draw(sampler: Sampler, draws: int) -> None:
     if draws < 1:
         raise ValueError(f"a simulation has at least one draw, not {draws}")
     if not sampler.quantities:
         raise ValueError("no quantity has a range, so that no draw differs from another")
-    length = chunk_length(program.tape.years)
-    for block, first in enumerate(range(0, draws, BLOCK)):
-        size = min(BLOCK, draws - first)
-        values = sampler.draw(streams, block, size)
-        for start in range(0, size, length):
-            yield first + start, {id: each[start : start + length] for id, each in values.items()}
 
 
 class Appraiser:
     """Appraises chunks of draws; holds the buffers from call to call."""
 
-    def __init__(self, program: Program, timing: Timing) -> None:
+    def __init__(
+        self, program: Program, timing: Timing, middle: Mapping[str, Floats] | None = None
+    ) -> None:
+        """For a program whose quantities are `middle` in a draw like many others."""
         self.program, self.timing = program, timing
         years, length = program.tape.years, chunk_length(program.tape.years)
-        self._player = Player(program.tape, length)
-        self._rates = RateFinder(years, timing)
+        self._player = Player(program.tape, length, by_year=True)
         self._net = np.empty((years, length))
+        self._rates = [RateFinder(years, timing, losing) for losing in self._losing_years(middle)]
+
+    def _losing_years(
+        self, middle: Mapping[str, Floats] | None
+    ) -> Iterator[tuple[bool, ...] | None]:
+        """The years in which each option loses in the middle."""
+        count = len(self.program.options)
+        if middle is None:
+            yield from [None] * count
+            return
+        outputs = self._player.run(middle)
+        for costs, benefits in zip(
+            outputs[0 : 2 * count : 2], outputs[1 : 2 * count : 2], strict=True
+        ):
+            with np.errstate(all="ignore"):
+                net = np.broadcast_to(benefits - costs, self._net[:, :1].shape)
+            yield tuple(bool(each) for each in net[:, 0] < 0)
 
     def __call__(
         self, chunk: Mapping[str, Floats], into: Mapping[str, OptionDraws], start: int
@@ -129,7 +157,7 @@ class Appraiser:
             with np.errstate(all="ignore"):
                 ratio = (npv + pv_costs) / pv_costs
             draws.bcr[here] = np.where(pv_costs > 0, ratio, np.inf)
-            found = self._rates(net, rate)
+            found = self._rates[number](net, rate)
             draws.irr[here], draws.irr_status[here] = found.rates, found.status
 
 
@@ -143,7 +171,7 @@ def _which(npv: Floats, start: int, option: str) -> str:
 def present_value(flows: Floats, rate: Floats, timing: Timing) -> Floats:
     """The present value of flows of shape (T, N) at rates of shape (N,) or ()."""
     if flows.shape[0] == 1:
-        return np.asarray(flows[0])
+        return np.array(flows[0])  # not a view of what the next chunk is written to
     with np.errstate(all="ignore"):
         v = 1.0 / (1.0 + rate)
         worth = np.array(np.broadcast_to(flows[-1], np.broadcast_shapes(flows.shape[1:], v.shape)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.graph import (
@@ -56,16 +57,29 @@ class Tape:
     input_nodes: Mapping[int, str]
     buffers: tuple[int, int]
     """How many are needed over draws, and over years and draws."""
+    keeps_all: bool = False
+    """Whether every result keeps a buffer of its own."""
 
     def touched_by(self, quantities: Collection[str]) -> tuple[Operation, ...]:
         """The operations whose results these quantities change."""
-        changed = {node for node, id in self.input_nodes.items() if id in quantities}
-        found = []
+        asked = 0
+        for place, id in enumerate(self.inputs):
+            if id in quantities:
+                asked |= 1 << place
+        reached = self._reached
+        return tuple(each for each in self.operations if reached[each.node] & asked)
+
+    @cached_property
+    def _reached(self) -> Mapping[int, int]:
+        """By node: the inputs it depends on, one bit for each."""
+        places = {id: 1 << place for place, id in enumerate(self.inputs)}
+        found = {node: places[id] for node, id in self.input_nodes.items()}
         for operation in self.operations:
-            if changed.intersection(used_by(operation.does)):
-                changed.add(operation.node)
-                found.append(operation)
-        return tuple(found)
+            bits = 0
+            for node in used_by(operation.does):
+                bits |= found.get(node, 0)
+            found[operation.node] = bits
+        return found
 
 
 def compile_tape(graph: Graph, outputs: tuple[int, ...], keep_all: bool = False) -> Tape:
@@ -86,7 +100,9 @@ def compile_tape(graph: Graph, outputs: tuple[int, ...], keep_all: bool = False)
         if node not in needed:
             needed.add(node)
             waiting += used_by(graph.nodes[node])
-    order = sorted(needed)
+    # What is over draws alone never needs what is over years too, and comes first: so a player
+    # may go through the years one by one.
+    order = sorted(needed, key=lambda node: (graph.kinds[node] == "both", node))
     last_use = {node: len(graph.nodes) for node in outputs}
     for node in order:
         for used in used_by(graph.nodes[node]):
@@ -117,6 +133,7 @@ def compile_tape(graph: Graph, outputs: tuple[int, ...], keep_all: bool = False)
         },
         input_nodes=inputs,
         buffers=(pools.made[False], pools.made[True]),
+        keeps_all=keep_all,
     )
 
 

@@ -58,9 +58,15 @@ class Value:
 
 def _uniform(numbers: Floats) -> float | None:
     """The one number that an array holds; None where it holds several."""
+    if numbers.ndim == 0:
+        return float(numbers)
     first = float(numbers.flat[0])
     same = (numbers == first) | (np.isnan(numbers) & np.isnan(first))
     return first if bool(same.all()) else None
+
+
+def _is_nothing(value: Value) -> bool:
+    return not value.terms and value.constant.ndim == 0 and value.constant == 0.0
 
 
 class Algebra:
@@ -93,6 +99,10 @@ class Algebra:
 
     def plus(self, left: Value, right: Value) -> Value:
         """The sum; terms of one profile become one."""
+        if _is_nothing(right):
+            return left
+        if _is_nothing(left):
+            return right
         terms = dict(left.terms)
         for profile, coefficient in right.terms.items():
             known = terms.get(profile)
@@ -200,6 +210,8 @@ class Algebra:
     # --- Profiles ---
     def _scaled(self, terms: Mapping[Profile, int], numbers: Floats) -> Value:
         """Terms times numbers over the years."""
+        if not terms or (numbers.ndim == 0 and numbers == 0.0):
+            return self.number(0.0)
         found = self.number(0.0)
         for profile, coefficient in terms.items():
             found = self.plus(found, self._scaled_term(profile, coefficient, numbers))

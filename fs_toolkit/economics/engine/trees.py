@@ -59,10 +59,12 @@ class LineTrees:
     """Economic value left in the last year."""
     residual_financial: Node
     """Market value left in the last year, as far as it is cash."""
+    investment: Node = ZERO
+    """The cash of a spread line until it is bought again, all uplifts in; zero of any other."""
 
     @property
     def of_money(self) -> tuple[Node, ...]:
-        """All of them but the formula as it was written."""
+        """All of them but the formula as it was written, and the part that is investment."""
         uplifts = (self.optimism, self.contingency)
         left = (self.residual, self.residual_financial)
         return (self.base, *uplifts, self.economic, self.financial, self.transfers, *left)
@@ -81,13 +83,9 @@ def line_trees(line: Line, uplift: Uplift | None, calendar: Calendar) -> LineTre
     amount = parse(line.formula)
     when, left = timing(line, calendar)
     base = times(amount, when)
-    optimism: Node = ZERO
-    contingency: Node = ZERO
-    if uplift is not None:
-        bias = times(_cell(uplift.optimism_bias, ZERO), _rest(_cell(uplift.managed, ZERO)))
-        optimism = times(base, bias)
-        contingency = times(plus(base, optimism), _cell(uplift.contingency, ZERO))
+    optimism, contingency = _uplifts(base, uplift)
     full = plus(base, optimism, contingency)
+    once = times(amount, first_purchase(line, calendar))
     transfer = _cell(line.transfer, ZERO)
     real = _cell(line.realisation, ONE)
     prices = times(_rest(transfer), _cell(line.conversion, ONE))
@@ -103,7 +101,17 @@ def line_trees(line: Line, uplift: Uplift | None, calendar: Calendar) -> LineTre
         transfers=times(full, real, transfer),
         residual=times(worth, prices),
         residual_financial=times(worth, cash),
+        investment=times(plus(once, *_uplifts(once, uplift)), real, cash),
     )
+
+
+def _uplifts(base: Node, uplift: Uplift | None) -> tuple[Node, Node]:
+    """Optimism bias and physical contingency on a base estimate."""
+    if uplift is None:
+        return ZERO, ZERO
+    bias = times(_cell(uplift.optimism_bias, ZERO), _rest(_cell(uplift.managed, ZERO)))
+    optimism = times(base, bias)
+    return optimism, times(plus(base, optimism), _cell(uplift.contingency, ZERO))
 
 
 def _cell(cell: str, empty: Node) -> Node:
@@ -119,17 +127,29 @@ def timing(line: Line, calendar: Calendar) -> tuple[Node, Node]:
     if not is_one_off(line):
         first, last = calendar.moment(line.first), calendar.moment(line.last)
         return minus(from_year(first), from_year(plus(last, ONE))), ZERO
+    bought = _bought(line, calendar)
+    if not line.life:
+        when = plus(*(times(share, in_year(year)) for share, year in bought))
+        return when, _flat_residual(line, calendar)
+    return _renewed(bought, line, calendar)
+
+
+def first_purchase(line: Line, calendar: Calendar) -> Node:
+    """How much of a spread line is bought in each year the first time; zero of any other."""
+    if not line.spread:
+        return ZERO
+    return plus(*(times(share, in_year(year)) for share, year in _bought(line, calendar)))
+
+
+def _bought(line: Line, calendar: Calendar) -> list[tuple[Node, Node]]:
+    """The shares of a one-off line that are bought first, each with its year."""
     shares: list[Node] = [ONE]
     start = calendar.moment(line.first) if line.first else ZERO
     if line.spread:
         shape = calendar.shapes[line.spread]
         shares = points(shape)
         start = calendar.moment(line.first or shape.from_)
-    bought = [(share, plus(start, Number(float(age)))) for age, share in enumerate(shares)]
-    if not line.life:
-        when = plus(*(times(share, in_year(year)) for share, year in bought))
-        return when, _flat_residual(line, calendar)
-    return _renewed(bought, line, calendar)
+    return [(share, plus(start, Number(float(age)))) for age, share in enumerate(shares)]
 
 
 def is_one_off(line: Line) -> bool:

@@ -41,6 +41,7 @@ def variance_shares(
     draws: int = 4096,
     seed: int = 1,
     resamples: int = RESAMPLES,
+    program: Program | None = None,
 ) -> VarianceShares:
     """Sobol indices of an option's net present value over the baseline.
 
@@ -56,6 +57,8 @@ def variance_shares(
         Points of each sample, best a power of two; the model is run (K + 2) times as often.
     seed, resamples :
         Of the points, and of the intervals.
+    program : Program, optional
+        The option's, compiled already by `variance_program`.
 
     Raises
     ------
@@ -63,7 +66,7 @@ def variance_shares(
         If a net present value is not finite.
     """
     ids = sampler.quantities
-    program = compile_program(model, ids, (option,), keep_all=True)
+    program = variance_program(model, sampler, option) if program is None else program
     a, b, mixed = np.empty(draws), np.empty(draws), np.empty((len(ids), draws))
     runner = _Runner(program, model.settings.timing)
     for start, one, other in _two_samples(sampler, seed, draws):
@@ -74,6 +77,11 @@ def variance_shares(
             mixed[row, here] = runner.changed(id, other[id])
     generator = np.random.Generator(np.random.Philox(key=[seed, name_number("resamples")]))
     return VarianceShares(option, ids, sobol_indices(a, b, mixed, generator, resamples))
+
+
+def variance_program(model: Model, sampler: Sampler, option: str) -> Program:
+    """The option's program with all its results kept, so that a part can be done again."""
+    return compile_program(model, sampler.quantities, (option,), keep_all=True)
 
 
 def _two_samples(
@@ -105,6 +113,7 @@ class _Runner:
         self._kept, self._other = Player(program.tape, CHUNK), Player(program.tape, CHUNK)
         self._touched = {id: program.tape.touched_by((id,)) for id in program.tape.inputs}
         self._base = np.zeros(0)
+        self._net = np.empty((program.tape.years, CHUNK))
 
     def whole(self, draws: Mapping[str, Floats]) -> Floats:
         self._base = self._npv(self._kept.run(draws))
@@ -117,4 +126,6 @@ class _Runner:
 
     def _npv(self, outputs: list[Floats]) -> Floats:
         costs, benefits, rate = outputs
-        return present_value(benefits - costs, rate, self._timing)
+        shape = np.broadcast_shapes(costs.shape, benefits.shape)
+        net = np.subtract(benefits, costs, out=self._net[:, : shape[-1]])
+        return present_value(net, rate, self._timing)

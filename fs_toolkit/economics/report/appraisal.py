@@ -21,10 +21,14 @@ from fs_toolkit.economics.report.charts import (
     tornado_chart,
 )
 from fs_toolkit.economics.report.comparisons import comparisons
+from fs_toolkit.economics.report.delay import delay
 from fs_toolkit.economics.report.flows import flows
 from fs_toolkit.economics.report.increments import increments, per_unit
 from fs_toolkit.economics.report.method import method
+from fs_toolkit.economics.report.plausibility import plausible
 from fs_toolkit.economics.report.sensitivity import scenarios, switching
+from fs_toolkit.economics.report.two_way import grid_chart
+from fs_toolkit.economics.report.uncertainty import uncertainty
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
@@ -65,8 +69,12 @@ def appraisal(
     yield from _heading("sensitivity", wording)
     yield from tornado_chart(basis, result, wording)
     yield from switching(basis, result, wording)
+    yield from plausible(basis, result, wording)
+    yield from delay(inputs, basis, result, wording)
+    yield from grid_chart(basis, result, wording)
     if found.scenarios:
         yield from scenarios(basis, result, wording)
+    yield from uncertainty(basis, result, wording)
     yield from _heading("distribution", wording)
     yield from _parties(basis, result, wording)
     yield from unanswered("economics.unmonetised.pending", inputs, "unmonetised", wording)

@@ -5,24 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.report.choice import choice, scenario_name, scenario_steps
 from fs_toolkit.economics.report.words import (
     figure,
+    option_name,
     price_basis,
     rate,
     ratio,
     thousands,
     unit_of,
 )
+from fs_toolkit.economics.scenarios import Compared, compare
 
 SHOWN = 10
 
 
 def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """The values at which the project breaks even."""
-    known = [each for each in result.cost_benefit.switching if each.value is not None]
+    known = [each for each in result.cost_benefit.plausibility if each.switching.value is not None]
     found = known[:SHOWN]
     if not found:
         yield Paragraph("economics.switching.none", wording("economics.switching.none"))
@@ -31,38 +35,40 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         "economics.switching.intro",
         wording(
             "economics.switching.intro",
-            inside=wording.number(sum(each.within_range for each in known)),
+            inside=wording.number(sum(each.place == "inside" for each in known)),
             shown=wording.number(len(found)),
         ),
     )
     lines = []
     for each in found:
-        row = basis.quantities[each.quantity]
+        row, value = each.quantity, each.switching.value
         low, high = row.low, row.high
-        assert each.value is not None
+        assert value is not None
         assert low is not None
         assert high is not None
-        change = wording.dash
-        if each.base:
-            change = wording.share(each.value / each.base - 1, digits=0)
         lines.append(
             (
-                row.name,
-                unit_of(row, wording),
-                figure(each.base, row, wording),
-                figure(each.value, row, wording),
-                change,
+                _with_unit(row, wording),
+                figure(each.switching.base, row, wording),
+                figure(value, row, wording),
+                wording.dash if each.change is None else wording.share(each.change, digits=0),
                 wording.text(
                     "report.range.of",
                     low=figure(low, row, wording),
                     high=figure(high, row, wording),
                 ),
-                wording.text(f"report.answer.{'yes' if each.within_range else 'no'}"),
-                _indicator(each.quantity, result, wording),
+                wording.text(f"report.answer.{'yes' if each.place == 'inside' else 'no'}"),
+                wording.dash if each.losing is None else wording.number(each.losing),
+                wording.dash
+                if each.elasticity is None
+                else wording.number(each.elasticity, digits=1),
+                wording.text(f"scenarios.plausible.rests.{row.kind}"),
             )
         )
-    heads = ("quantity", "unit", "base", "value", "change", "range", "within", "indicator")
-    widths = (2.3, 1.3, 0.8, 0.9, 0.8, 1.2, 0.7, 0.8)
+    heads = (
+        "quantity", "base", "value", "change", "range", "within", "draws", "indicator", "rests",
+    )  # fmt: skip
+    widths = (2.4, 0.7, 0.8, 0.75, 1.5, 0.7, 0.75, 0.55, 1.15)
     yield Table(
         "economics.switching",
         wording.text("economics.switching.caption"),
@@ -70,7 +76,7 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
             Column(
                 wording.text(f"economics.switching.column.{head}"),
                 width,
-                "left" if head in ("quantity", "unit") else "right",
+                "left" if head in ("quantity", "rests") else "right",
             )
             for head, width in zip(heads, widths, strict=True)
         ),
@@ -79,60 +85,68 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     )
 
 
-def _indicator(quantity: str, result: EconomicsResult, wording: Wording) -> str:
-    found = result.cost_benefit.indicators.get(quantity)
-    return wording.dash if found is None else wording.number(found, digits=1)
+def _with_unit(row: Quantity, wording: Wording) -> str:
+    """A quantity with its unit, unless it is a share."""
+    unit = unit_of(row, wording)
+    if unit == wording.dash:
+        return row.name
+    return wording.text("scenarios.two_way.with_unit", name=row.name, unit=unit)
 
 
 def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
-    """The recommended option in each named scenario, and at other discount rates."""
+    """The recommended option in each named scenario and at other discount rates, and the best one."""
     found = result.cost_benefit
     yield Paragraph("economics.scenarios.intro", wording("economics.scenarios.intro"))
-    cases = [(wording.text("economics.scenarios.base"), found.base)]
-    cases += [
-        (wording.text("economics.scenarios.rate", rate=wording.share(value)), case)
-        for value, case in found.rates
-        if value != found.evaluation.rate
-    ]
-    cases += [(scenario_name(each.name, wording), each.appraisal) for each in found.scenarios]
-    heads = ("scenario", "benefits", "costs", "npv", "bcr", "irr")
+    cases = tuple(_cases(result, wording))
+    worth = [(name, case, case.options[found.recommended]) for name, case in cases]
+    ratios = [each.bcr for _, _, each in worth if each.bcr is not None]
+    heads = ("scenario", "benefits", "costs", "npv", "bcr", "irr", "best")
     yield Table(
         "economics.scenarios",
         wording.text(
             "economics.scenarios.caption",
-            low=ratio(
-                min((case.bcr for _, case in cases if case.bcr is not None), default=None), wording
-            ),
-            high=ratio(
-                max((case.bcr for _, case in cases if case.bcr is not None), default=None), wording
-            ),
+            low=ratio(min(ratios, default=None), wording),
+            high=ratio(max(ratios, default=None), wording),
         ),
         tuple(
             Column(
-                wording.text(f"economics.scenarios.column.{head}"),
-                3.2 if head == "scenario" else 1.0,
-                "left" if head == "scenario" else "right",
+                wording.text(
+                    "scenarios.column.best"
+                    if head == "best"
+                    else f"economics.scenarios.column.{head}"
+                ),
+                {"scenario": 2.8, "best": 1.9}.get(head, 1.0),
+                "left" if head in ("scenario", "best") else "right",
             )
             for head in heads
         ),
         tuple(
             (
                 name,
-                thousands(case.pv_benefits, wording),
-                thousands(case.pv_costs, wording),
-                thousands(case.npv, wording),
-                ratio(case.bcr, wording),
-                rate(case.irr, case.irr_status, wording),
+                thousands(each.pv_benefits, wording),
+                thousands(each.pv_costs, wording),
+                thousands(each.npv, wording),
+                ratio(each.bcr, wording),
+                rate(each.irr, each.irr_status, wording),
+                option_name(result, case.best),
             )
-            for name, case in cases
+            for name, case, each in worth
         ),
         source=wording("economics.scenarios.source", basis=price_basis(basis, wording)),
     )
+    yield from choice(basis, result, cases, wording)
+    yield from scenario_steps(basis, result, wording)
 
 
-def scenario_name(name: str, wording: Wording) -> str:
-    """A scenario as people read it; its id in words where the wording has none."""
-    key = f"economics.scenario.{name}"
-    if wording.has(key):
-        return wording.text(key)
-    return name.replace("_", " ").capitalize()
+def _cases(result: EconomicsResult, wording: Wording) -> Iterator[tuple[str, Compared]]:
+    """The base case, the other discount rates and the scenarios, every option in each."""
+    found = result.cost_benefit
+    base, *named = found.compared
+    yield wording.text("economics.scenarios.base"), base
+    id = found.evaluation.model.discount_rate
+    rates = [value for value, _ in found.rates if value != found.evaluation.rate]
+    at = compare(found.evaluation, {f"{value}": {id: value} for value in rates})
+    for value, case in zip(rates, at, strict=True):
+        yield wording.text("economics.scenarios.rate", rate=wording.share(value)), case
+    for case in named:
+        yield scenario_name(case.name, wording), case

@@ -15,6 +15,7 @@ from fs_toolkit.document.charts import (
     ChartData,
     GridChart,
     HeatMap,
+    Histogram,
     IntervalChart,
     LayerChart,
     LikertChart,
@@ -32,6 +33,7 @@ from fs_toolkit.writers.charts import (
     fonts,
     grid,
     heat,
+    histogram,
     intervals,
     layers,
     likert,
@@ -83,6 +85,8 @@ def figure(data: ChartData, language: str) -> Figure:
             return process.figure(data, language)
         case Waterfall():
             return waterfall.figure(data, language)
+        case Histogram():
+            return histogram.figure(data, language)
         case _:
             assert_never(data)
 

@@ -19,6 +19,8 @@ WIDEST_NAME = 4.4
 LEAST_CELL, LEAST_HEIGHT = 0.9, 0.56
 WIDEST_CELL = 3.4
 PADDING = 0.09
+LABEL_LINES = 3
+"""Lines over which the label of the rows is spread, if its words are short enough."""
 APART = 0.7
 """Between two panels [cm]."""
 LONGEST_HEADS = (3.2, 4.4, 6.0, 8.0, 10.0)
@@ -31,6 +33,8 @@ TALL = 19.0
 
 ANCHORS = ("#E4EFF7", "#A9CCE6", "#5DA1D0", "#1F6BA8", "#0A365C")
 """From the lightest step to the darkest; each darker than the one before, in grey too."""
+DIVIDING, THICK = style.VERMILLION, 2.6
+"""The line that divides the scale, in a colour that no shade has."""
 UNCLEAR = (0.183, 0.247)
 """Luminances on which neither ink nor white has a contrast of 4.5 [WCAG 2.1]."""
 
@@ -122,7 +126,10 @@ def columns(data: HeatMap, room: float, size: float, padding: float) -> Columns:
     rows = [row for panel in data.panels for row in panel.rows]
     inside = [cell.words for row in rows for cell in row.cells]
     names = min(WIDEST_NAME, max(text.width(row.name, size) for row in rows)) + 2 * padding
-    names = max(names, min(WIDEST_NAME, text.longest_word(data.y_label, SMALL) + 2 * padding))
+    label = max(
+        text.longest_word(data.y_label, SMALL), text.width(data.y_label, SMALL) / LABEL_LINES
+    )
+    names = max(names, min(WIDEST_NAME, label + 2 * padding))
     words = max((text.longest_word(one, size) for one in inside), default=0.0) + 2 * padding
     heads = max(text.longest_word(one, size) for one in data.columns) + 2 * padding
     natural = max(
@@ -294,6 +301,34 @@ class Plan:
         for row, high in zip(panel.rows, heights, strict=True):
             for number, one in enumerate(row.cells):
                 self._draw_cell(one, left + cell * number, y, high)
+            y += high
+        self._draw_line(panel, left, under, heights)
+
+    def _draw_line(
+        self, panel: HeatPanel, left: float, top: float, heights: Sequence[float]
+    ) -> None:
+        """The thick line between cells on either side of the step that divides the scale."""
+        divide, cell = self.data.divide, self.columns.cell
+        if divide is None:
+            return
+        beyond = [
+            [None if one.step is None else one.step >= divide for one in row.cells]
+            for row in panel.rows
+        ]
+        y = top
+        for number, (row, high) in enumerate(zip(beyond, heights, strict=True)):
+            for place, here in enumerate(row):
+                x = left + cell * place
+                after = row[place + 1] if place + 1 < len(row) else here
+                below = beyond[number + 1][place] if number + 1 < len(beyond) else here
+                if here is not None and after is not None and here != after:
+                    self.page.line(
+                        [x + cell, x + cell], [y, y + high], DIVIDING, THICK, order=MIDDLE + 0.5
+                    )
+                if here is not None and below is not None and here != below:
+                    self.page.line(
+                        [x, x + cell], [y + high, y + high], DIVIDING, THICK, order=MIDDLE + 0.5
+                    )
             y += high
 
     def _draw_cell(self, cell: HeatCell, x: float, y: float, high: float) -> None:

@@ -6,7 +6,7 @@ from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import scales, text, words
 from fs_toolkit.writers.charts.bar_pieces import Piece, fill_of, is_part, lanes, pieces, totals
 from fs_toolkit.writers.charts.furniture import columns
-from fs_toolkit.writers.charts.page import FRONT, Across, Page
+from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Across, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import INK, LABEL, PAPER, SMALL, Fill, ground_of, readable_on
 
@@ -25,14 +25,15 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
     labels = _end_labels(data, made, language) if data.line is None else []
     values = [piece.end for piece in made]
     values += [value for value in (data.line.values if data.line else ()) if value is not None]
+    values += [value + reach for _, (value, _), _, reach in labels]
     left = page.left + widest + TICK_GAP
     scale = scales.covering(values, left, page.right, zero=True)
     ticks = scales.tick_labels(scale, language)
     scale = scales.with_room(
         scale,
         ticks,
-        [(value, label) for _, (value, _), label in labels],
-        [1 if value >= 0 else -1 for _, (value, _), _ in labels],
+        [(value + reach, label) for _, (value, _), label, reach in labels],
+        [1 if value >= 0 else -1 for _, (value, _), _, _ in labels],
     )
 
     bar = THICK if lanes(data) == 1 else THIN
@@ -53,10 +54,12 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
         if is_part(data, piece):
             label = words.number(piece.value, language, digits)
             _draw_inside(page, label, fill, (x, scale(piece.end)), y + bar / 2)
-    for category, at, label in labels:
+    for category, at, label, reach in labels:
         value, lane = at
         y = middles[category] + (lane + 0.5 - lanes(data) / 2) * bar
-        x = scale(value) + (0.08 if value >= 0 else -0.08)
+        if reach:
+            _draw_whisker(page, scale, value, abs(reach), y)
+        x = scale(value + reach) + (0.08 if value >= 0 else -0.08)
         across: Across = "left" if value >= 0 else "right"
         page.words(x, y, label, SMALL, across=across, down="center", on=PAPER)
     if data.line:
@@ -66,19 +69,43 @@ def draw(page: Page, data: BarChart, fills: list[Fill], language: str) -> None:
 
 def _end_labels(
     data: BarChart, made: list[Piece], language: str
-) -> list[tuple[int, tuple[float, int], str]]:
-    """Category, place and words of the number at each bar's end: the total of a stack."""
+) -> list[tuple[int, tuple[float, int], str, float]]:
+    """Category, place and words of the number at each bar's end: the total of a stack.
+
+    Last, how far the whisker reaches beyond the end, with the sign of the bar.
+    """
     digits = words.decimals(piece.value for piece in made)
     if data.stacked and len(data.series) > 1:
         return [
-            (category, (total, 0), words.number(total, language, digits))
+            (category, (total, 0), words.number(total, language, digits), 0.0)
             for category, total in enumerate(totals(data))
             if total is not None
         ]
     return [
-        (piece.category, (piece.end, piece.lane), words.number(piece.value, language, digits))
+        (
+            piece.category,
+            (piece.end, piece.lane),
+            words.number(piece.value, language, digits),
+            _reach(data, piece),
+        )
         for piece in made
     ]
+
+
+def _reach(data: BarChart, piece: Piece) -> float:
+    """How far the interval of a bar goes beyond its end."""
+    reaches = data.series[piece.series].reach
+    reach = (reaches[piece.category] if reaches else None) or 0.0
+    return reach if piece.end >= 0 else -reach
+
+
+def _draw_whisker(page: Page, scale: Scale, value: float, reach: float, y: float) -> None:
+    """The interval of a bar, on white so that it is seen on the bar too."""
+    ends = scale(value - reach), scale(value + reach)
+    page.line((ends[0] + 0.06, ends[1] - 0.06), (y, y), PAPER, 2.6, order=MIDDLE + 0.3)
+    page.line(ends, (y, y), INK, 1.1, order=MIDDLE + 0.4)
+    for end in ends:
+        page.line((end, end), (y - 0.07, y + 0.07), INK, 1.1, order=MIDDLE + 0.4)
 
 
 def _draw_inside(page: Page, label: str, fill: Fill, ends: tuple[float, float], y: float) -> None:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import math
+from itertools import pairwise
 
 import numpy as np
 import pytest
@@ -74,11 +75,19 @@ def test_an_option_s_rates_are_of_the_draws_that_have_one():
 
 class TestConvergence:
     def test_ends_with_all_draws(self):
-        values = np.arange(-400.0, 1200.0)
-        found = convergence(values, steps=3)
-        assert [count for count, _, _ in found] == [400, 800, 1600]
-        assert found[-1][1] == pytest.approx(values.mean())
-        assert found[0][2].value == 1.0
+        values = np.arange(-400.0, 3600.0)
+        found = convergence(values)
+        assert [each.draws for each in found] == [400, 1000, 2000, 4000]
+        assert found[-1].mean == pytest.approx(values.mean())
+        assert found[0].loses.value == 1.0
+
+    def test_more_draws_shrink_the_error(self):
+        values = np.random.default_rng(3).normal(5.0, 40.0, 40_000)
+        found = convergence(values)
+        for few, more in pairwise(found):
+            expected = np.sqrt(few.draws / more.draws)
+            assert more.se / few.se == pytest.approx(expected, rel=0.05)
+            assert more.loses.se / few.loses.se == pytest.approx(expected, rel=0.05)
 
     def test_says_nothing_of_a_handful(self):
         assert convergence(np.arange(50.0)) == ()

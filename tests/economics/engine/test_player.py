@@ -73,6 +73,32 @@ class TestRun:
         assert_array_equal(Player(tape, 2).run({"a": np.array([0.0, 2.0])})[0], [np.inf, 0.5])
 
 
+class TestByYear:
+    """A year after the other, in the room of one year."""
+
+    @pytest.mark.parametrize("size", [1, 7, 1000])
+    def test_comes_to_what_all_years_at_once_do(self, made, size):
+        tape, given = made(), draws(size)
+        at_once = Player(tape, 1000).run(given)
+        for mine, its in zip(Player(tape, 1000, by_year=True).run(given), at_once, strict=True):
+            assert_array_equal(mine, its)
+
+    def test_again_and_with_less(self, made):
+        tape, player = made(), Player(made(), 50, by_year=True)
+        for size, seed in ((50, 1), (20, 2), (50, 3)):
+            given = draws(size, seed)
+            for mine, its in zip(player.run(given), Player(tape, 50).run(given), strict=True):
+                assert_array_equal(mine, its)
+
+    def test_needs_the_room_of_a_year(self, made):
+        by_year, at_once = (Player(made(), 1000, by_year=each) for each in (True, False))
+        assert by_year.room < 0.5 * at_once.room
+
+    def test_keeps_no_results_for_later(self, made):
+        with pytest.raises(ValueError, match="keeps all its results is not played by year"):
+            Player(made(keep_all=True), 10, by_year=True)
+
+
 class TestAgain:
     @pytest.mark.parametrize("changed", [("a",), ("b",), ("c", "d"), IDS, ()])
     def test_comes_to_the_bytes_of_a_full_run(self, made, changed):

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from numpy.testing import assert_array_equal
 
 from fs_toolkit.economics.distributions import distribution
-from fs_toolkit.economics.engine.quantiles import CELLS, Quantiles
+from fs_toolkit.economics.engine.quantiles import CELLS, Quantiles, Tables
 
 GIVEN = [
     ("triangular", 150, 220, 260),
@@ -79,3 +79,22 @@ class TestQuantiles:
         table = Quantiles.of(MADE[name])
         assert not table.left
         assert_array_equal(table(SHARES), MADE[name].quantile(SHARES))
+
+
+class TestTables:
+    def test_look_up_what_each_quantity_alone_does(self):
+        names = list(MADE)
+        random = np.random.default_rng(3)
+        shares = random.random((len(names), 500))
+        shares[:, :4] = [1e-9, 1e-5, 1 - 1e-5, 1 - 1e-9]
+        found = np.empty_like(shares)
+        each = [Quantiles.of(MADE[name]) for name in names]
+        Tables(each).look_up(shares, found)
+        for row, quantiles in enumerate(each):
+            assert found[row].tobytes() == quantiles(shares[row]).tobytes()
+
+    def test_of_no_smooth_quantity_are_none(self):
+        made = Quantiles.of(MADE["discrete 1 3 4 limits"])
+        found = np.empty((2, 3))
+        Tables([made, made]).look_up(np.array([[0.1, 0.5, 0.9], [0.9, 0.5, 0.1]]), found)
+        assert_array_equal(found[0], found[1][::-1])

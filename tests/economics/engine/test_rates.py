@@ -83,6 +83,16 @@ class TestRates:
         assert_array_equal(words, expected.status)
         assert_allclose(found.rates, expected.rates, rtol=1e-8, atol=1e-9)
 
+    @pytest.mark.parametrize("losing_years", [1, 3])
+    @pytest.mark.parametrize("kind", KINDS)
+    def test_need_not_lose_in_the_years_named(self, kind, losing_years):
+        net = kind(12, np.random.default_rng(KINDS.index(kind)))
+        losing = np.arange(12) < losing_years
+        found = RateFinder(12, "end", losing)(net, 0.06)
+        expected = internal_rate_of_return(net.T)
+        assert_array_equal(np.array(STATUSES)[found.status], expected.status)
+        assert_allclose(found.rates, expected.rates, rtol=1e-8, atol=1e-9)
+
     @pytest.mark.parametrize("timing", TIMINGS)
     def test_by_hand(self, timing):
         # -100 and 121 two years later: 10 % a year; half a year earlier 121 / 100 in 1.5 years,
@@ -111,13 +121,15 @@ class TestRates:
         st.sampled_from(TIMINGS),
         st.integers(0, 2**32),
         st.integers(1, CROWD),
+        st.integers(0, 3),
     )
-    @settings(max_examples=15)
-    def test_do_not_depend_on_neighbours(self, kind, years, timing, seed, part):
+    @settings(max_examples=25)
+    def test_do_not_depend_on_neighbours(self, kind, years, timing, seed, part, losing_years):
         random = np.random.default_rng(seed)
         net, guess = kind(years, random), random.uniform(0.02, 0.12, CROWD)
-        crowd = RateFinder(years, timing)(net, guess)
-        finder = RateFinder(years, timing)
+        losing = np.arange(years) < losing_years
+        crowd = RateFinder(years, timing, losing)(net, guess)
+        finder = RateFinder(years, timing, losing)
         pieces = [
             finder(np.ascontiguousarray(net[:, start : start + part]), guess[start : start + part])
             for start in range(0, CROWD, part)

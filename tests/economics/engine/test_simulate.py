@@ -239,7 +239,9 @@ class TestRefusals:
         monkeypatch.setattr(
             Sampler,
             "draw",
-            lambda self, streams, block, size: {"share": np.where(np.arange(size) == 700, 0, 1.0)},
+            lambda self, streams, block, size, space: {
+                "share": np.where(np.arange(size) == 700, 0, 1.0)
+            },
         )
         with pytest.raises(Overflow, match="draw 701 of option project"):
             ran(divided, made, 1000)

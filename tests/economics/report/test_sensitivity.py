@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.economics.engine.model import evaluate_model
-from fs_toolkit.economics.report.sensitivity import SHOWN, scenario_name, scenarios, switching
-from fs_toolkit.economics.report.words import figure
+from fs_toolkit.economics.report.choice import scenario_name
+from fs_toolkit.economics.report.sensitivity import SHOWN, scenarios, switching
+from fs_toolkit.economics.report.words import figure, option_name, unit_of
 
 
 def read(chapter, part):
@@ -14,8 +15,9 @@ def read(chapter, part):
 
 
 def named(chapter, name):
-    [row] = [each for each in chapter.basis.quantities.values() if each.name == name]
-    return row
+    """The quantity of a cell, which may hold its unit too."""
+    rows = [each for each in chapter.basis.quantities.values() if name.startswith(each.name)]
+    return max(rows, key=lambda row: len(row.name))
 
 
 class TestSwitching:
@@ -26,7 +28,8 @@ class TestSwitching:
         for cells, each in zip(rows, known, strict=False):
             row = chapter.basis.quantities[each.quantity]
             expected = [figure(value, row, chapter.wording) for value in (each.base, each.value)]
-            assert [cells[0], *cells[2:4]] == [row.name, *expected]
+            assert cells[0].startswith(row.name)
+            assert cells[1:3] == expected
 
     def test_the_values_do_bring_the_result_to_zero(self, chapter):
         found = chapter.result.cost_benefit
@@ -35,6 +38,26 @@ class TestSwitching:
             net = case.increment(found.recommended).net
             present = sum(value / 1.1**k for k, value in enumerate(net))
             assert present == pytest.approx(0, abs=1)  # of 1.87 million
+
+    def test_a_quantity_stands_with_its_unit(self, chapter, printed):
+        for cells in printed.rows("economics.switching"):
+            row = named(chapter, cells[0])
+            unit = unit_of(row, chapter.wording)
+            assert (unit in cells[0]) == (unit != chapter.wording.dash)
+
+    def test_draws_elasticity_and_kind_are_those_of_the_plausibility(
+        self, chapter, printed, number
+    ):
+        found = {each.quantity.name: each for each in chapter.result.cost_benefit.plausibility}
+        for cells in printed.rows("economics.switching"):
+            each = found[named(chapter, cells[0]).name]
+            assert cells[6] == str(each.losing)
+            if each.elasticity is None:
+                assert cells[7] == chapter.wording.dash
+            else:
+                assert number(cells[7]) == pytest.approx(each.elasticity, abs=0.051)
+            kind = chapter.wording.text(f"scenarios.plausible.rests.{each.quantity.kind}")
+            assert cells[8] == kind
 
     def test_within_says_what_the_range_says(self, chapter, printed):
         yes, no = (chapter.wording.text(f"report.answer.{word}") for word in ("yes", "no"))
@@ -46,9 +69,9 @@ class TestSwitching:
         for cells in printed.rows("economics.switching"):
             row = named(chapter, cells[0])
             low, high = (figure(end, row, chapter.wording) for end in (row.low, row.high))
-            assert cells[5] == chapter.wording.text("report.range.of", low=low, high=high)
-            assert cells[6] == (yes if row.low <= values[row.name] <= row.high else no)
-            said.add(cells[6])
+            assert cells[4] == chapter.wording.text("report.range.of", low=low, high=high)
+            assert cells[5] == (yes if row.low <= values[row.name] <= row.high else no)
+            said.add(cells[5])
         assert said == {yes, no}
 
     def test_the_change_leads_from_the_base_to_the_value(self, chapter, printed, number):
@@ -56,12 +79,12 @@ class TestSwitching:
             chapter.name(each.quantity): each for each in chapter.result.cost_benefit.switching
         }
         for cells in printed.rows("economics.switching"):
-            each = values[cells[0]]
+            each = values[named(chapter, cells[0]).name]
             if each.base:
                 change = 100 * (each.value / each.base - 1)
-                assert number(cells[4]) == pytest.approx(change, abs=0.501)
+                assert number(cells[3]) == pytest.approx(change, abs=0.501)
             else:
-                assert cells[4] == chapter.wording.dash  # nothing is a share of zero
+                assert cells[3] == chapter.wording.dash  # nothing is a share of zero
 
     def test_the_intro_counts_all_that_turn_the_result(self, chapter, printed):
         turning = sum(each.within_range for each in chapter.result.cost_benefit.switching)
@@ -82,7 +105,7 @@ class TestSwitching:
         assert page.words(page.ids[0]).strip()
 
     def test_discount_rate_and_opening_are_no_switching_values(self, chapter, printed):
-        names = {row[0] for row in printed.rows("economics.switching")}
+        names = {named(chapter, row[0]).name for row in printed.rows("economics.switching")}
         settings = chapter.basis.settings
         assert names.isdisjoint(
             {chapter.name(settings.discount_rate), chapter.name(settings.go_live)}
@@ -92,7 +115,7 @@ class TestSwitching:
 class TestScenarios:
     def test_the_base_case_stands_first_with_its_indicators(self, chapter, printed, number):
         base = chapter.result.cost_benefit.base
-        name, benefits, costs, npv, bcr, _ = printed.rows("economics.scenarios")[0]
+        name, benefits, costs, npv, bcr, *_ = printed.rows("economics.scenarios")[0]
         assert name == chapter.wording.text("economics.scenarios.base")
         expected = [base.pv_benefits / 1000, base.pv_costs / 1000, base.npv / 1000]
         assert [number(each) for each in (benefits, costs, npv)] == pytest.approx(
@@ -151,17 +174,26 @@ class TestScenarios:
         assert "economics.scenarios" not in small(edits).read(appraisal).ids
         assert "economics.scenarios" in small().read(appraisal).ids
 
+    def test_the_best_option_is_that_with_the_highest_value(self, chapter, printed):
+        found = chapter.result.cost_benefit
+        rows = {row[0]: row for row in printed.rows("economics.scenarios")}
+        best = set()
+        for each in found.compared[1:]:
+            case = evaluate_model(found.evaluation.model, each.changes)
+            values = {
+                option.id: sum(
+                    value / (1 + case.rate) ** k
+                    for k, value in enumerate(case.increment(option.id).net)
+                )
+                for option in found.evaluation.model.options
+            }
+            expected = option_name(chapter.result, max(values, key=values.get))
+            assert rows[scenario_name(each.name, chapter.wording)][6] == expected
+            best.add(expected)
+        assert len(best) == 2
+
     def test_tables_are_referred_to(self, chapter):
-        for part in (switching, scenarios):
+        for part, count in ((switching, 2), (scenarios, 5)):
             page = read(chapter, part)
-            assert len(page.ids) == 2
+            assert len(page.ids) == count
             assert page.never_referred_to() == set()
-
-
-class TestScenarioName:
-    def test_a_name_of_the_wording(self, chapter):
-        words = scenario_name("half_use", chapter.wording)
-        assert words == chapter.wording.text("economics.scenario.half_use")
-
-    def test_any_other_id_in_words(self, chapter):
-        assert scenario_name("cheap_and_late", chapter.wording) == "Cheap and late"

@@ -122,3 +122,43 @@ class TestRefusals:
     def test_a_step_beyond_the_scale(self, step):
         with pytest.raises(ValueError, match=f"a cell of step {step}, but the scale has 2 steps"):
             draw(chart(0, step))
+
+
+class TestDivide:
+    def lines(self, data):
+        from fs_toolkit.writers.charts.heat import DIVIDING
+
+        return [
+            line for line in heat.figure(data, "en").axes[0].lines if line.get_color() == DIVIDING
+        ]
+
+    def test_a_line_stands_between_cells_on_either_side_of_it(self):
+        plain = chart(0, 1)
+        assert self.lines(plain) == []
+        data = HeatMap(plain.title, plain.columns, plain.panels, plain.scale, divide=1)
+        [line] = self.lines(data)
+        left, right = line.get_xdata()
+        assert left == right  # upright, between the two
+
+    def test_rows_are_divided_too_and_cells_without_a_step_are_not(self):
+        rows = tuple(
+            HeatRow(name, tuple(HeatCell(step) for step in steps))
+            for name, steps in (("one", (0, None)), ("two", (1, 1)))
+        )
+        data = HeatMap("Finding", ("a", "b"), (HeatPanel("", rows),), ("low", "high"), divide=1)
+        [line] = self.lines(data)
+        top, bottom = line.get_ydata()
+        assert top == bottom
+
+    def test_no_line_where_all_lies_on_one_side(self):
+        for step in (0, 1):
+            plain = chart(step, step)
+            data = HeatMap(plain.title, plain.columns, plain.panels, plain.scale, divide=1)
+            assert self.lines(data) == []
+
+    def test_a_long_label_of_the_rows_is_no_tower_of_words(self, legible):
+        rows = (HeatRow("6", (HeatCell(0, "1"),)),)
+        label = "Avoidable enquiry visits, for each office and working day"
+        data = HeatMap("Finding", ("20 %",), (HeatPanel("", rows),), ("low", "high"), "", label)
+        seen = legible(data)
+        assert max(words.count("\n") for words, _ in seen.words) <= 3

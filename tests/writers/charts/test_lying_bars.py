@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -79,3 +80,31 @@ def test_a_number_in_a_hatched_piece_stands_on_white(legible):
         and abs(seen.paper.height - patch.get_y() * scale - label.y1) < 10
     ]
     assert len(grounds) == 1
+
+
+class TestWhiskers:
+    SHARES = BarChart(
+        "Finding",
+        ("Districts", "Use"),
+        (
+            Series("alone", (13.7, 11.7), reach=(1.8, 1.5)),
+            Series("with others", (14.0, 12.9), reach=(0.8, None)),
+        ),
+        "Share [%]",
+        horizontal=True,
+    )
+
+    def test_numbers_stand_beyond_the_whiskers(self, legible):
+        seen = legible(self.SHARES)
+        plain = legible(replace(self.SHARES, series=tuple(
+            replace(each, reach=()) for each in self.SHARES.series
+        )))  # fmt: skip
+        for number in ("13.7", "11.7", "14.0"):
+            bar = seen.box(number).x0, plain.box(number).x0
+            assert bar[0] != bar[1]
+        # the whisker of 13.7 ends at 15.5, beyond that of 14.0 at 14.8
+        assert seen.box("13.7").x0 > seen.box("14.0").x0
+
+    def test_a_missing_interval_leaves_the_number_at_its_bar(self, legible):
+        seen = legible(self.SHARES)
+        assert seen.box("12.9").x0 < seen.box("14.0").x0
