@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
-from fs_toolkit.core.files import study_hash
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
 from fs_toolkit.portfolio.executors import end
 from fs_toolkit.portfolio.result import Entry, Portfolio
-from fs_toolkit.portfolio.store import Store
+from fs_toolkit.portfolio.store import Store, is_folder, state_of
 from fs_toolkit.portfolio.task import Done, Failure, play_city
 
 Starts: TypeAlias = Callable[[], Executor]
@@ -167,8 +166,8 @@ def _jobs(studies: Sequence[Path | str], ask: Ask) -> tuple[list[Job], tuple[tup
             left_out.append((folder, f"it is the same folder as {by_path[path]}"))
             continue
         by_path[path] = folder
-        fingerprint = study_hash(path) if path.is_dir() else ""
-        if fingerprint and (path / "study.yaml").exists():
+        fingerprint = state_of(path)
+        if fingerprint:
             if fingerprint in by_content:
                 left_out.append((folder, f"it holds the same study as {by_content[fingerprint]}"))
                 continue
@@ -251,7 +250,7 @@ class _Run:
             self._submit(executor, waiting.popleft(), waiting)
 
     def _submit(self, executor: Executor, job: Job, back: deque[Job]) -> None:
-        if not job.path.is_dir():
+        if not is_folder(job.path):
             self._settle(job, Failure("errors", "there is no such folder"))
             return
         try:

@@ -10,11 +10,21 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from fs_toolkit.core.files import write_whole
+from fs_toolkit.core.files import study_hash, write_whole
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.portfolio.city import LARGEST_DOCUMENT, City, NoResults
 
 SUFFIX = ".city.json"
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder."""
+    return path.is_dir()
+
+
+def state_of(path: Path) -> str:
+    """Hash of the study in a folder; empty where there is none."""
+    return study_hash(path) if (path / "study.yaml").exists() else ""
 
 
 @dataclass(frozen=True)

@@ -67,3 +67,13 @@ def test_a_file_is_no_folder(tmp_path):
         Store.at(tmp_path / "x")
     with pytest.raises(EnvironmentProblem, match="cannot be made"):
         Store.at(tmp_path / "x" / "y")
+
+
+def test_the_state_of_a_study_is_its_hash(three, tmp_path):
+    from fs_toolkit.core.files import study_hash
+    from fs_toolkit.portfolio.store import is_folder, state_of
+
+    assert state_of(three[0]) == study_hash(three[0])
+    assert state_of(tmp_path) == state_of(tmp_path / "nowhere") == ""
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / "nowhere")
