@@ -143,7 +143,13 @@ class TestRules:
 
 
 class TestLayers:
-    MAY_TOUCH_THE_DISK = ("core/files.py", "document/wording.py", "readers/", "writers/", "cli/")
+    MAY_TOUCH_THE_DISK = (
+        "core/files.py", "document/wording.py", "readers/", "writers/", "cli/",
+        "portfolio/store.py",  # results that are kept
+        "portfolio/executors.py",  # os.environ: workers have one thread each
+    )  # fmt: skip
+    MAY_CALL = {"portfolio/executors.py": ["socket"]}
+    """Whether a scheduler answers that somebody named; nothing else is ever called."""
     ON_PATHS = frozenset(
         [
             "open",
@@ -190,7 +196,8 @@ class TestLayers:
 
     def test_nothing_runs_other_programs_or_reaches_a_network(self):
         for path, tree in sources().items():
-            assert [name for name in imports(tree) if self.NEVER.match(name)] == [], path
+            found = [name for name in imports(tree) if self.NEVER.match(name)]
+            assert found == self.MAY_CALL.get(path, []), path
 
     def test_no_text_is_ever_run(self):
         for path, tree in sources().items():

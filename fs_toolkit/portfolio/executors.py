@@ -51,7 +51,8 @@ class Processes:
         context = get_context("spawn")
         pool = ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
         with _deaf():
-            pool.submit(tool_version)  # the first task starts the processes
+            for _ in range(self.workers):
+                pool.submit(tool_version)  # a task that finds no idle process starts one
         return pool
 
 
@@ -69,11 +70,11 @@ def _deaf() -> Iterator[None]:
 
 
 def end(executor: Executor) -> None:
-    """Let a pool of ours go at once: what waits is dropped, and its processes end."""
+    """Let a pool of ours go at once: its processes end, and what waits breaks with them."""
     processes = dict(getattr(executor, "_processes", None) or {})
-    executor.shutdown(wait=False, cancel_futures=True)
     for process in processes.values():
         process.terminate()
+    executor.shutdown(wait=False)
 
 
 def check_address(address: str) -> None:

@@ -79,6 +79,11 @@ def overlay_of(scenario: CommonScenario, model: Model) -> Overlay:
         raise NotApplicable(f"the study has no quantity {', '.join(missing)}")
     for change in scenario.changes:
         if change.value is not None:
+            if not is_plain(model, change.quantity):
+                raise NotApplicable(
+                    f"{change.quantity} is a formula or a series here, and no one value can take its "
+                    "place; give a factor"
+                )
             _check_unit(change, str(units[change.quantity]), currency)
     return Overlay(
         scenario.name,

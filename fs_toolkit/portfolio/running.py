@@ -15,12 +15,11 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
-from fs_toolkit.core.files import study_hash
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
 from fs_toolkit.portfolio.executors import end
 from fs_toolkit.portfolio.result import Entry, Portfolio
-from fs_toolkit.portfolio.store import Store
+from fs_toolkit.portfolio.store import Store, is_folder, state_of
 from fs_toolkit.portfolio.task import Done, Failure, play_city
 
 Starts: TypeAlias = Callable[[], Executor]
@@ -87,6 +86,7 @@ def run_portfolio(
     resume: bool = False,
     in_flight: int | None = None,
     task: Task = play_city,
+    heard: Callable[[float], None] | None = None,
 ) -> Portfolio:
     """Play many studies, and collect what they came to.
 
@@ -111,6 +111,8 @@ def run_portfolio(
         How many cities are handed out at a time; the workers and two more if left out.
     task : callable
         What plays a city; for tests.
+    heard : callable, optional
+        Given the seconds that each city took where it was played; for benchmarks.
 
     Raises
     ------
@@ -126,7 +128,7 @@ def run_portfolio(
     ask = ask or Ask()
     store = Store.at(Path(out)) if out is not None else None
     jobs, left_out = _jobs(studies, ask)
-    run = _Run(ask, store, task, progress, jobs, in_flight)
+    run = _Run(ask, store, task, progress, heard, jobs, in_flight)
     if resume and store is not None:
         run.reuse(store)
     run.go(Here if executor is None else executor)
@@ -136,7 +138,7 @@ def run_portfolio(
         if isinstance(found, Failure):
             failed.append((job.folder, found))
         else:
-            entries.append(Entry(job.folder, City.from_bytes(found)))
+            entries.append(Entry(job.folder, found))
     return Portfolio(ask, tuple(entries), tuple(failed), left_out, tuple(run.notes))
 
 
@@ -164,8 +166,8 @@ def _jobs(studies: Sequence[Path | str], ask: Ask) -> tuple[list[Job], tuple[tup
             left_out.append((folder, f"it is the same folder as {by_path[path]}"))
             continue
         by_path[path] = folder
-        fingerprint = study_hash(path) if path.is_dir() else ""
-        if fingerprint and (path / "study.yaml").exists():
+        fingerprint = state_of(path)
+        if fingerprint:
             if fingerprint in by_content:
                 left_out.append((folder, f"it holds the same study as {by_content[fingerprint]}"))
                 continue
@@ -180,9 +182,10 @@ class _Run:
     store: Store | None
     task: Task
     tell: Callable[[Progress], None] | None
+    hear: Callable[[float], None] | None
     jobs: Sequence[Job]
     in_flight: int | None
-    found: dict[int, bytes | Failure] = field(default_factory=dict)
+    found: dict[int, City | Failure] = field(default_factory=dict)
     notes: list[str] = field(default_factory=list)
     reused: int = 0
     begun: float = field(default_factory=time.monotonic)
@@ -196,9 +199,9 @@ class _Run:
     def reuse(self, store: Store) -> None:
         """Take what the folder holds already."""
         for job in self.jobs:
-            document, problem = store.read(job.path.name, job.key)
-            if document is not None:
-                self.found[job.number] = document
+            city, problem = store.read(job.path.name, job.key)
+            if city is not None:
+                self.found[job.number] = city
                 self.reused += 1
             elif problem:
                 self.notes.append(f"{problem}; the city is played again")
@@ -229,10 +232,10 @@ class _Run:
                     end(executor)
                     executor, self.broken = given(), False
         except BaseException:
-            for future in self.flying:
-                future.cancel()
             if ours:
                 end(executor)
+            for future in () if ours else self.flying:
+                future.cancel()
             raise
         if ours:
             executor.shutdown()
@@ -247,7 +250,7 @@ class _Run:
             self._submit(executor, waiting.popleft(), waiting)
 
     def _submit(self, executor: Executor, job: Job, back: deque[Job]) -> None:
-        if not job.path.is_dir():
+        if not is_folder(job.path):
             self._settle(job, Failure("errors", "there is no such folder"))
             return
         try:
@@ -274,15 +277,17 @@ class _Run:
             self._settle(job, Failure("worker", f"{type(error).__name__}: {words}"))
         else:
             done = future.result()
+            if self.hear is not None:
+                self.hear(done.seconds)
             if done.document is not None:
                 if self.store is not None:
                     self.store.write(job.path.name, job.key, done.document)
-                self._settle(job, done.document)
+                self._settle(job, City.from_bytes(done.document, verified=True))
             else:
                 assert done.failure is not None
                 self._settle(job, done.failure)
 
-    def _settle(self, job: Job, result: bytes | Failure) -> None:
+    def _settle(self, job: Job, result: City | Failure) -> None:
         self.found[job.number] = result
         self.starts = 0
         self._report()

@@ -10,11 +10,21 @@ import re
 from dataclasses import dataclass
 from pathlib import Path
 
-from fs_toolkit.core.files import write_whole
+from fs_toolkit.core.files import study_hash, write_whole
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.portfolio.city import LARGEST_DOCUMENT, City, NoResults
 
 SUFFIX = ".city.json"
+
+
+def is_folder(path: Path) -> bool:
+    """Whether there is such a folder."""
+    return path.is_dir()
+
+
+def state_of(path: Path) -> str:
+    """Hash of the study in a folder; empty where there is none."""
+    return study_hash(path) if (path / "study.yaml").exists() else ""
 
 
 @dataclass(frozen=True)
@@ -50,8 +60,8 @@ class Store:
         letters = re.sub(r"[^a-z0-9]+", "_", name.casefold()).strip("_")[:40] or "city"
         return self.folder / f"{letters}-{key[:16]}{SUFFIX}"
 
-    def read(self, name: str, key: str) -> tuple[bytes | None, str]:
-        """The document of a city, and what is wrong with the one that is there.
+    def read(self, name: str, key: str) -> tuple[City | None, str]:
+        """The results of a city, and what is wrong with those that are there.
 
         None and nothing wrong where there is no file.
         """
@@ -63,14 +73,14 @@ class Store:
                 raise NoResults("it is no ordinary file")
             if path.stat().st_size > LARGEST_DOCUMENT:
                 raise NoResults("it is too large")
-            document = path.read_bytes()
-            if City.from_bytes(document).key != key:
+            city = City.from_bytes(path.read_bytes())
+            if city.key != key:
                 raise NoResults("it is of another study or another question")
         except OSError as error:
             return None, f"{path} cannot be read ({error.strerror or error})"
         except NoResults as problem:
             return None, f"{path}: {problem}"
-        return document, ""
+        return city, ""
 
     def write(self, name: str, key: str, document: bytes) -> None:
         """Keep the document of a city; no half of it is ever there.

@@ -15,6 +15,8 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.economics.engine.agreement import check_base_case
+from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import ImpossibleCorrelations, copula
 from fs_toolkit.economics.engine.model import Evaluation, Model
 from fs_toolkit.economics.engine.sampling import Sampler
@@ -104,6 +106,7 @@ def city(study: Study, ask: Ask) -> City:
     """
     model, evaluation = study.model, study.appraised[0]
     sampler = sampler_of(model, study.basis)
+    check_base_case(compile_program(model, sampler.quantities), evaluation)
     found: Played = play(model, sampler, ask)
     settings, about = model.settings, study.basis.about
     return City(

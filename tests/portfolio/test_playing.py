@@ -32,6 +32,7 @@ SCENARIOS = (
     scenario("yen", Change("wage", value=900.0, unit="JPY/hour")),
     scenario("no_unit", Change("wage", value=9.0)),
     scenario("unit", Change("wage", value=9.0, unit="USD/hour")),
+    scenario("set_formula", Change("saved", value=9.0, unit="hour/year")),
     scenario("broken", Change("rate", value=-1.5)),
 )
 ASK = Ask(draws=400, seed=4, scenarios=SCENARIOS, keep_draws=True)
@@ -63,6 +64,8 @@ class TestPlay:
             "yen": "wage is in USD/hour here, not in JPY/hour",
             "no_unit": "wage is in USD/hour here, and the scenario does not say in what its value "
             "is; give the unit, or a factor",
+            "set_formula": "saved is a formula or a series here, and no one value can take its "
+            "place; give a factor",
             "broken": "draw 1 has a discount rate of -1.5; it must be above -1",
         }
 

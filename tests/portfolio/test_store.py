@@ -24,7 +24,9 @@ def store(tmp_path):
 class TestStore:
     def test_gives_back_what_it_keeps(self, store, played):
         store.write("A", played.key, played.to_bytes())
-        assert store.read("A", played.key) == (played.to_bytes(), "")
+        found, problem = store.read("A", played.key)
+        assert found.to_bytes() == played.to_bytes()
+        assert problem == ""
 
     def test_has_nothing_at_first(self, store):
         assert store.read("A", "0" * 64) == (None, "")
@@ -65,3 +67,13 @@ def test_a_file_is_no_folder(tmp_path):
         Store.at(tmp_path / "x")
     with pytest.raises(EnvironmentProblem, match="cannot be made"):
         Store.at(tmp_path / "x" / "y")
+
+
+def test_the_state_of_a_study_is_its_hash(three, tmp_path):
+    from fs_toolkit.core.files import study_hash
+    from fs_toolkit.portfolio.store import is_folder, state_of
+
+    assert state_of(three[0]) == study_hash(three[0])
+    assert state_of(tmp_path) == state_of(tmp_path / "nowhere") == ""
+    assert is_folder(tmp_path)
+    assert not is_folder(tmp_path / "nowhere")
