@@ -188,6 +188,8 @@ def _checked_threads(client: Client, address: str) -> int:
         ) from None
     try:
         versions = client.run(tool_version)
+    except OSError as error:
+        raise _absent(address, error) from None
     except Exception as error:  # whatever a worker without the toolkit raises
         raise EnvironmentProblem(
             f"the workers of {address} cannot load fs_toolkit ({type(error).__name__})",
