@@ -8,6 +8,7 @@ from math import isfinite
 
 from fs_toolkit.cli.tables import aligned
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.economics.break_even_year import BreakEvenYear, break_even_years
 from fs_toolkit.economics.delay import Delay
 from fs_toolkit.economics.engine.cases import Worth
 from fs_toolkit.economics.engine.model import Evaluation, Model
@@ -39,15 +40,16 @@ class Answers:
     """Scenarios of which the steps are printed for people."""
 
 
-def as_data(basis: Basis, model: Model, found: Answers) -> dict[str, object]:
+def as_data(basis: Basis, base_case: Evaluation, found: Answers) -> dict[str, object]:
     """The answers by the names that scripts rely on; JSON has null for what there is none of."""
     base, *others = found.compared
-    grid, delay = found.grid, found.delay
+    grid, delay, model = found.grid, found.delay, base_case.model
     data: dict[str, object] = {
         "currency": basis.settings.currency,
         "price_year": basis.settings.price_year,
         "recommended": model.recommended,
-        "base": _case(base, found),
+        "base": _case(base, found)
+        | {"break_even_year": {id: each.first for id, each in _paid_back(base_case, found)}},
         "scenarios": {each.name: _case(each, found) for each in others},
     }
     if grid is not None:
@@ -70,6 +72,12 @@ def as_data(basis: Basis, model: Model, found: Answers) -> dict[str, object]:
             "options_that_do_not_move": list(delay.fixed),
         }
     return data
+
+
+def _paid_back(base: Evaluation, found: Answers) -> list[tuple[str, BreakEvenYear]]:
+    """When each option that is printed has paid back in the base case."""
+    years = break_even_years(base)
+    return [(id, each) for id, each in years.items() if found.only in ("", id)]
 
 
 def _case(each: Compared, found: Answers) -> dict[str, object]:
@@ -104,6 +112,11 @@ def as_text(basis: Basis, base: Evaluation, found: Answers) -> Iterator[str]:
     yield ""
     yield "regret: what an option gains less than the best one; doing nothing is an option too"
     names = {option.id: option.name for option in model.options}
+    paid = [
+        f"{names[id]} {each.first or f'not by {model.years[-1]:g}'}"
+        for id, each in _paid_back(base, found)
+    ]
+    yield f"discounted flows paid back in the base case: {', '.join(paid)}"
     yield from _explained(found, names[found.of], scale)
     if found.delay is not None:
         yield from _waiting(found.delay, model, names, found.only)

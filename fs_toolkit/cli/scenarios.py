@@ -106,7 +106,7 @@ def command(
     drawn = _grid(base, read, of, pair) if pair else None
     found = Answers(compared, made, of, option, drawn, late, tuple(given) or names)
     if as_json:
-        print_json(as_data(read.basis, read.model, found))
+        print_json(as_data(read.basis, base, found))
         return
     for line in as_text(read.basis, base, found):
         click.echo(line)

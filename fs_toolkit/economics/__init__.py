@@ -12,7 +12,7 @@ if TYPE_CHECKING:
         modified_internal_rate_of_return,
         real_rate,
     )
-    from fs_toolkit.economics.break_even import sensitivity_indicator, switching_change
+    from fs_toolkit.economics.break_even import elasticity, sensitivity_indicator, switching_change
     from fs_toolkit.economics.concessionality import grant_element
     from fs_toolkit.economics.discounting import (
         capital_recovery_factor,
@@ -55,6 +55,7 @@ __all__ = [
     "discount_factors",
     "discounted_payback_period",
     "economic_value",
+    "elasticity",
     "equivalent_annual_value",
     "expected_value",
     "grant_element",
@@ -82,7 +83,7 @@ _MODULES = {
         "modified_internal_rate_of_return",
         "real_rate",
     ),
-    "break_even": ("sensitivity_indicator", "switching_change"),
+    "break_even": ("elasticity", "sensitivity_indicator", "switching_change"),
     "concessionality": ("grant_element",),
     "discounting": (
         "capital_recovery_factor",

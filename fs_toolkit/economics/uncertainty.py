@@ -15,14 +15,13 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.donor_tests import DonorTest, donor_tests_on
+from fs_toolkit.economics.drawn import Budget, DonorResult, Duel, Information, Source
 from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.budgets import investment, investment_draws, quantity_draws
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import ImpossibleCorrelations
 from fs_toolkit.economics.engine.model import Model
 from fs_toolkit.economics.engine.outcomes import (
-    Outcome,
-    Share,
     Step,
     convergence,
     outcome,
@@ -54,143 +53,6 @@ class Undrawn:
     kind: Literal["certain", "unfit", "overflow"]
     """Nothing is uncertain; a range has no such distribution; a draw has no number."""
     why: str
-
-
-@dataclass(frozen=True)
-class Budget:
-    """What building an option takes, as a finance office budgets it [money].
-
-    Cash at market prices with taxes, optimism bias and contingency, not discounted, of the
-    option's own spread lines until they are bought again, and not less the baseline.
-    """
-
-    base: float
-    """With every quantity at its base value."""
-    drawn: Outcome
-    within: Share
-    """Draws that stay within the base."""
-
-    @property
-    def p50(self) -> float:
-        """Half of the draws stay below."""
-        return self.drawn.percentiles[50]
-
-    @property
-    def p80(self) -> float:
-        """Eight draws in ten stay below."""
-        return self.drawn.percentiles[80]
-
-    def to_dict(self) -> dict[str, float]:
-        """The figures by the names that scripts rely on."""
-        return {
-            "base": self.base,
-            "p50": self.p50,
-            "p80": self.p80,
-            "within_base": self.within.value,
-            "within_base_se": self.within.se,
-        }
-
-
-@dataclass(frozen=True)
-class Duel:
-    """The recommended option against another, on the same draws."""
-
-    ahead: Share
-    """Draws in which the recommended option is worth more."""
-    behind: Share
-    """Draws in which the other is; what is left are ties."""
-    difference: Outcome
-    """Net present value of the recommended option less that of the other [money]."""
-
-    def to_dict(self) -> dict[str, float]:
-        """The figures by the names that scripts rely on."""
-        return {
-            "probability": self.ahead.value,
-            "se": self.ahead.se,
-            "behind": self.behind.value,
-            "mean_difference": self.difference.mean,
-            "mean_difference_se": self.difference.se,
-        }
-
-
-@dataclass(frozen=True)
-class Source:
-    """How much of the variance of the result one quantity brings."""
-
-    quantity: str
-    first: float
-    """By itself."""
-    first_error: float
-    """Half the width of the 95 % interval."""
-    total: float
-    """With the others; what is left once all others are known."""
-    total_error: float
-    """Half the width of the 95 % interval."""
-
-    def to_dict(self) -> dict[str, float]:
-        """The figures by the names that scripts rely on."""
-        return {
-            "first": self.first,
-            "first_interval": self.first_error,
-            "total": self.total,
-            "total_interval": self.total_error,
-        }
-
-
-@dataclass(frozen=True)
-class Information:
-    """What it is worth to know, before one accepts or rejects the recommended option [money]."""
-
-    decision: Literal["accept", "reject"]
-    """What the mean of the draws says without knowing more."""
-    everything: float
-    """Of knowing every quantity."""
-    by_quantity: Mapping[str, float]
-    """Of knowing one, the most valuable first."""
-    noise: float
-    """What a quantity that tells nothing would come to: the error of the method."""
-    draws: int
-
-    @property
-    def worth_asking(self) -> Mapping[str, float]:
-        """Quantities whose value stands out of the noise."""
-        least = max(2 * self.noise, 0.01 * self.everything)
-        return {id: value for id, value in self.by_quantity.items() if value > least}
-
-    def to_dict(self) -> dict[str, object]:
-        """The figures by the names that scripts rely on."""
-        return {
-            "decision": self.decision,
-            "evpi": self.everything,
-            "evppi": dict(self.by_quantity),
-            "noise": self.noise,
-            "draws": self.draws,
-        }
-
-
-@dataclass(frozen=True)
-class Tested:
-    """A donor's test of the recommended option."""
-
-    test: DonorTest
-    value: float | None
-    """The figure in the base case; None where there is no single rate of return."""
-    passes: bool | None
-    """In the base case; None of a test that only counts."""
-    passing: Share | None
-    """Draws that pass."""
-
-    def to_dict(self) -> dict[str, object]:
-        """The figures by the names that scripts rely on."""
-        return {
-            "donor": self.test.donor,
-            "figure": self.test.figure,
-            "threshold": self.test.threshold,
-            "base": self.value,
-            "passes": self.passes,
-            "share": None if self.passing is None else self.passing.value,
-            "se": None if self.passing is None else self.passing.se,
-        }
 
 
 @dataclass(frozen=True, eq=False)
@@ -332,11 +194,11 @@ class Uncertainty:
         return simulated(program, run.sampler, run.streams, run.count, timing)[option].npv
 
     @cached_property
-    def donor_tests(self) -> tuple[Tested, ...]:
+    def donor_tests(self) -> tuple[DonorResult, ...]:
         """The tests in force on the study's day."""
         return tuple(self._tested(each) for each in donor_tests_on(self.basis.about.in_force_at))
 
-    def _tested(self, test: DonorTest) -> Tested:
+    def _tested(self, test: DonorTest) -> DonorResult:
         base, mine = self.appraisals[self.recommended], self.mine
         economic, financial = base["economic"], base["financial"]
         value: float | None
@@ -361,8 +223,8 @@ class Uncertainty:
                 hits = (mine.npv > test.threshold) & (self.cash < test.threshold)
             case "critical":
                 moving = sum(abs(each) >= test.threshold for each in self.indicators.values())
-                return Tested(test, float(moving), None, None)
-        return Tested(test, value, passes, share(int(np.count_nonzero(hits)), mine.npv.size))
+                return DonorResult(test, float(moving), None, None)
+        return DonorResult(test, value, passes, share(int(np.count_nonzero(hits)), mine.npv.size))
 
     def to_dict(self) -> dict[str, object]:
         """The figures by the names that scripts rely on; those of the simulation come first."""

@@ -12,6 +12,7 @@ from fs_toolkit.document.resolve_rules import Printed
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import figure, rate, ratio
+from fs_toolkit.economics.uncertainty import Undrawn
 from fs_toolkit.proposal.analysis.financing import USES
 from fs_toolkit.summary.evidence import KINDS, influence, shares
 from fs_toolkit.summary.money import investment, operation
@@ -37,6 +38,10 @@ MEANINGS = {
     "investment_with_bias.OPTION": "investment with optimism bias and contingency, without taxes",
     "investment_paid.OPTION": "investment with optimism bias, contingency and taxes",
     "operation.OPTION": "operation of the last year of the model, with taxes",
+    "loss.OPTION": "share of the draws in which costs are larger than benefits",
+    "better.OPTION": "share of the draws in which the recommended option is worth more than this one",
+    "budget_p50.OPTION": "investment, paid, that half of the draws stay within",
+    "budget_p80.OPTION": "investment, paid, that eight in ten draws stay within",
     "npv.SCENARIO": "net present value of the recommended option in a scenario, economic",
     "bcr.SCENARIO": "its benefit-cost ratio",
     "switching.QUANTITY": "value of a quantity at which the net present value is zero",
@@ -65,7 +70,8 @@ def values(study: Study, wording: Wording) -> dict[str, object]:
     found: dict[str, object] = dict(_quantities(study, wording))
     economics = study.results.economics
     if isinstance(economics, EconomicsResult):
-        results = {**dict(_economics(study, economics, wording))}
+        results = dict(_economics(study, economics, wording))
+        results |= dict(_draws(study, economics, wording))
         found |= {name: value for name, value in results.items() if name not in found}
     found |= dict(_finance(study, wording))
     found |= dict(_schedule(study, wording))
@@ -79,6 +85,8 @@ def _of_options(study: Study) -> Iterator[str]:
         for family in ("cost_per_unit", "investment", "investment_with_bias", "investment_paid"):
             yield f"{family}.{row.id}"
         yield f"operation.{row.id}"
+        for family in ("loss", "better", "budget_p50", "budget_p80"):
+            yield f"{family}.{row.id}"
         for view in ("economic", "financial"):
             for name in ("npv", "pv_benefits", "pv_costs", "bcr", "irr", "mirr", "payback"):
                 yield f"{name}.{row.id}.{view}"
@@ -140,6 +148,19 @@ def _economics(study: Study, result: EconomicsResult, wording: Wording) -> Named
         for kind in KINDS:
             share = parts.get(kind, 0.0)
             yield f"{name}.{kind}", Printed(share, wording.share(share))
+
+
+def _draws(study: Study, result: EconomicsResult, wording: Wording) -> Named:
+    found, currency = result.cost_benefit.uncertainty, study.basis.settings.currency
+    if isinstance(found, Undrawn):
+        return
+    for option, outcome in found.simulation.outcomes.items():
+        yield f"loss.{option}", Printed(outcome.loses.value, wording.share(outcome.loses.value))
+    for option, duel in found.better.items():
+        yield f"better.{option}", Printed(duel.ahead.value, wording.share(duel.ahead.value))
+    for option, budget in found.budgets.items():
+        for name, amount in (("budget_p50", budget.p50), ("budget_p80", budget.p80)):
+            yield f"{name}.{option}", Printed(amount, wording.money_words(amount, currency))
 
 
 def _finance(study: Study, wording: Wording) -> Named:

@@ -113,14 +113,22 @@ class TestFlowsOfNothing:
         assert ran.status == 0, ran.stderr
 
 
-def test_a_horizon_of_one_year(port, fs, tmp_path):
-    port.replace("basis/settings.yaml", "years: 10", "years: 1")
-    ran = fs("scenarios", port.folder)
-    assert ran.status in (0, 1)
-    if ran.status == 1:  # the opening then lies outside the years, and that is said
-        assert "BAS014" in ran.stderr
-    port.set(QUANTITIES, "opening_year", value="2026", low="2026", high="2026")
-    ran = fs("scenarios", port.folder, "--json")
-    assert ran.status == 0 or "error" in ran.stderr
-    if ran.status == 0:
-        assert json.loads(ran.stdout)["base"]["options"]["shared"]["npv"] < 0
+def test_a_horizon_of_one_year(minimal, fs, tmp_path):
+    minimal.replace("basis/settings.yaml", "years: 10", "years: 1")
+    ran = fs("scenarios", minimal.folder)
+    assert (ran.status, ran.stdout) == (1, "")
+    assert "BAS014" in ran.stderr  # the opening lies outside
+    minimal.set(QUANTITIES, "opening_year", value="2016", low="", high="", kind="estimate")
+    rows = [
+        row
+        for row in minimal.rows("economics/lines.csv")
+        if not any(row[when].strip() not in ("", "live", "end") for when in ("first", "last"))
+    ]
+    minimal.fill("economics/lines.csv", rows)
+    ran = fs("scenarios", minimal.folder, "--delay", "1", "--json")
+    assert ran.status == 0, ran.stderr
+    found = json.loads(ran.stdout)
+    assert found["base"]["options"]["lean"]["irr"] is None  # one flow has no rate
+    assert found["delay"]["after_the_last_year"]
+    ran = fs("report", minimal.folder, "-o", tmp_path / "one.docx")
+    assert ran.status == 0, ran.stderr

@@ -51,3 +51,9 @@ def test_a_grid_has_its_zeros_in_the_last_column(said):
     [middle] = [line for line in lines[head + 1 :] if line.split()[0] == "0.5"]
     assert middle.split()[-1] == "3.961"
     assert lines[head + 1].split()[-1] == "-"
+
+
+def test_says_when_each_option_has_paid_back(said, port, fs):
+    assert "paid back in the base case: Do-minimum not by 2025, Lean" in said()
+    text = fs("scenarios", port.folder).stdout
+    assert "Shared register 2035" in text

@@ -58,6 +58,10 @@ class TestJson:
         assert delay["options"]["lean"]["npv"] == pytest.approx(named)
         assert "platform_lean_cost" in delay["costs_that_do_not_move"]["lean"]
 
+    def test_the_base_case_has_its_break_even_years(self, printed):
+        years = printed("--scenario", "high")["base"]["break_even_year"]
+        assert years == {"do_minimum": None, "lean": None, "full": None}
+
     def test_a_delay_of_nothing_is_the_base_case(self, printed):
         found = printed("--delay", "0")
         late = found["scenarios"]["--delay 0"]["options"]["lean"]["npv"]

@@ -20,7 +20,6 @@ from fs_toolkit.economics.results import cost_benefit
 from fs_toolkit.economics.simulation import NotDrawn
 from fs_toolkit.economics.sobol import sobol_indices
 from fs_toolkit.economics.uncertainty import (
-    Information,
     Undrawn,
     uncertainty,
     uncertainty_or_why_not,
@@ -299,10 +298,6 @@ class TestWhatMustHold:
         found = of(built({"build": BUILD, "gain": GAIN}, numbers)).information
         assert (found.decision, found.everything) == ("accept", 0)
         assert found.worth_asking == {}
-
-    def test_noise_is_not_called_worth_asking(self):
-        known = Information("reject", 100.0, {"a": 30.0, "b": 7.0, "c": 0.5}, 4.0, 1000)
-        assert list(known.worth_asking) == ["a"]
 
 
 class TestDonors:

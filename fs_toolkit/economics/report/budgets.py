@@ -8,9 +8,10 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.drawn import DonorResult
 from fs_toolkit.economics.report.draws import in_draws
 from fs_toolkit.economics.report.words import option_name, price_basis, rate, ratio, thousands
-from fs_toolkit.economics.uncertainty import Tested, Uncertainty
+from fs_toolkit.economics.uncertainty import Uncertainty
 
 
 def budgets(
@@ -117,7 +118,7 @@ def donor_tests(
 
 
 def _row(
-    each: Tested, found: Uncertainty, basis: Basis, wording: Wording
+    each: DonorResult, found: Uncertainty, basis: Basis, wording: Wording
 ) -> tuple[str | Spans, ...]:
     test = each.test
     own = test.source_ko if wording.language == "ko" else test.source_en
@@ -134,11 +135,11 @@ def _row(
     )
 
 
-def _name(each: Tested, wording: Wording) -> str:
+def _name(each: DonorResult, wording: Wording) -> str:
     return each.test.name_ko if wording.language == "ko" else each.test.name_en
 
 
-def _figure(each: Tested, found: Uncertainty, basis: Basis, wording: Wording) -> str:
+def _figure(each: DonorResult, found: Uncertainty, basis: Basis, wording: Wording) -> str:
     """The figure of the base case in its unit."""
     match each.test.figure:
         case "eirr":

@@ -51,11 +51,17 @@ def _list(
 ) -> Piece:
     # the list of tables fills pages of its own: begun below the contents its title would stand alone
     page = "<w:pageBreakBefore/>" if id in ("contents", "contents.tables") else ""
-    (style, entry), *others = lines
+    (style, first), *others = lines
+    # The field ends in a paragraph of its own, as Word writes it; the last entry goes with it
+    # where it falls over the end of a page, which would else stand empty.
+    kept = [""] * (len(others) - 1) + ["<w:keepNext/>"]
     xml = [
         paragraph(styles["TOC Heading"], run(title), page),
-        paragraph(style, opened(instruction) + entry),
-        *(paragraph(style, entry) for style, entry in others),
+        paragraph(style, opened(instruction) + first),
+        *(
+            paragraph(style, entry, mark)
+            for (style, entry), mark in zip(others, kept, strict=False)
+        ),
         paragraph(styles["FS Break"], CLOSED),
     ]
     return Piece("".join(xml), id, "contents", title)

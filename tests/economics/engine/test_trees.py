@@ -243,3 +243,24 @@ class TestPrices:
 @pytest.mark.parametrize(("cell", "id"), [("vat", "vat"), ("0.1", None), (" vat ", "vat")])
 def test_a_cell_names_a_quantity_or_holds_a_number(cell, id):
     assert quantity_of(cell) == id
+
+
+class TestInvestment:
+    def test_is_what_is_bought_first_and_never_again(self, study):
+        cells = {"formula": "100", "spread": "build", "life": "2"}
+        shapes = {"build": {"type": "spread", "points": "0.6;0.4", "from": "2016"}}
+        one = study(
+            {"desk": cells, "run": {"formula": "7"}},
+            {"build": {}},
+            shapes=shapes,
+            uplifts={"desk": {"optimism_bias": "0.5", "managed": "0.2", "contingency": "0.1"}},
+        )
+        trees = {each.line.id: each.trees for each in one.model.lines["project"]}
+        from fs_toolkit.core.numeric import evaluate
+
+        years = one.model.years
+        bought = evaluate(trees["desk"].investment, {}.__getitem__, years)
+        # 100 x (1 + 0.5 x 0.8) x 1.1 = 154
+        assert_allclose(np.broadcast_to(bought, years.shape), [92.4, 61.6, 0, 0, 0])
+        assert_allclose(evaluate(trees["run"].investment, {}.__getitem__, years), 0)
+        assert one.flows("desk").financial.sum() > 154  # with what is bought again

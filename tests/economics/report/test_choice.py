@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from fs_toolkit.economics.report import report
 from fs_toolkit.economics.report.choice import choice, scenario_name, scenario_steps
 from fs_toolkit.economics.report.words import figure
 from fs_toolkit.economics.scenarios import compare, largest_regrets
@@ -40,6 +41,17 @@ class TestChoice:
         words = said(chapter, *cases(chapter, low=low)[1:])
         assert "Without the project" in words
         assert chapter.phrase("scenarios.choice.least_is") not in words
+
+    def test_of_a_single_option_stands_beside_doing_without(self, small):
+        edits = {
+            "economics/options": {"form": None},
+            "economics/lines": {"mailbox": None, "time": {"option": "lean"}},
+            "economics/changes": {"form visits": None},
+        }
+        chapter = small(edits)
+        page = chapter.read(report)
+        assert page["economics.scenarios.choice"]
+        assert {row[6] for row in page.rows("economics.scenarios")} <= {"lean", "without"}
 
 
 class TestSteps:
