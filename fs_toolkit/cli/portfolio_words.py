@@ -29,6 +29,7 @@ def table(found: Portfolio, order: Standing) -> Iterator[str]:
         yield from aligned(list(_rows(order, scale)), 1)
         yield ""
         yield "±: standard error of the figure to its left; with a Latin hypercube an upper bound"
+        yield "shares are of draws; above next: how often it stands above the city in the next row"
     yield from _downside(order)
     yield from _of_scenarios(found, order)
     for label, reason in order.apart[:SHOWN_APART]:
