@@ -68,7 +68,7 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     heads = (
         "quantity", "base", "value", "change", "range", "within", "draws", "indicator", "rests",
     )  # fmt: skip
-    widths = (2.4, 0.7, 0.8, 0.75, 1.5, 0.7, 0.75, 0.55, 1.15)
+    widths = (2.4, 0.7, 0.75, 0.75, 2.0, 0.7, 0.7, 0.55, 1.15)
     yield Table(
         "economics.switching",
         _switching_caption([each.place for each in found], wording),
