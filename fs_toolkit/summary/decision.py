@@ -22,7 +22,7 @@ from fs_toolkit.economics.report.words import (
     sentence_case,
     unit_of,
 )
-from fs_toolkit.economics.uncertainty import Undrawn
+from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn
 from fs_toolkit.summary.evidence import influence
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.summary.money import has_contingency, investment, operation, span
@@ -181,7 +181,10 @@ def _drawn(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     if isinstance(drawn, Undrawn):
         return ""
     outcome = drawn.simulation.outcomes[drawn.recommended]
-    words = {"draws": in_draws(outcome.loses.value, drawn.simulation.count, wording)}
+    words = {
+        "draws": in_draws(outcome.loses.value, drawn.simulation.count, wording),
+        "rates": _rates(drawn, wording),
+    }
     has_rate = outcome.irr_statuses["unique"] > MOSTLY
     for end, at in (("low", 5), ("high", 95)):
         npv = outcome.npv.percentiles[at]
@@ -191,6 +194,16 @@ def _drawn(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
             words[f"irr_{end}"] = rate(outcome.irr.percentiles[at], "unique", wording)
     kind = "drawn" if has_rate else "drawn_without_rate"
     return wording.text(f"summary.decision.{kind}", **words)
+
+
+def _rates(drawn: Uncertainty, wording: Wording) -> str:
+    """Between what the discount rate was drawn, where it was."""
+    id = drawn.model.discount_rate
+    for each in drawn.simulation.spreads:
+        if each.quantity.id == id:
+            low, high = wording.share(each.quantity.low), wording.share(each.quantity.high)
+            return wording.text("summary.decision.drawn_rates", low=low, high=high)
+    return ""
 
 
 def _listed(items: Iterable[str], wording: Wording) -> str:

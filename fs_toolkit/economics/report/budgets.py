@@ -27,16 +27,18 @@ def budgets(
     words = {
         "option": option,
         "base": wording.money_words(mine.base, currency),
+        "year": wording.year(basis.settings.price_year),
         "draws": within,
         "p80": wording.money_words(mine.p80, currency),
     }
+    reserve = wording("uncertainty.budgets.reserve") if mine.p80 > mine.base else ()
     if len(found.budgets) < 2:
         words["p50"] = wording.money_words(mine.p50, currency)
-        yield Paragraph(
-            "economics.budgets.intro", wording("uncertainty.budgets.intro_one", **words)
-        )
+        said = wording("uncertainty.budgets.intro_one", **words)
+        yield Paragraph("economics.budgets.intro", (*said, *reserve))
         return
-    yield Paragraph("economics.budgets.intro", wording("uncertainty.budgets.intro", **words))
+    said = wording("uncertainty.budgets.intro", **words)
+    yield Paragraph("economics.budgets.intro", (*said, *reserve))
     over = mine.p80 / mine.base - 1 if mine.base > 0 else 0.0
     caption = (
         wording.text(
@@ -86,16 +88,14 @@ def donor_tests(
     assert easiest.passing is not None
     best = ""
     if easiest.passing.value > 0:
-        best = wording.text(
-            "uncertainty.donors.best",
-            name=_name(easiest, wording),
-            draws=in_draws(easiest.passing.value, found.simulation.count, wording),
-        )
+        best = _best(easiest, judged, found, wording)
+        if passes and easiest.passing.value < 0.5:
+            best += wording.text("uncertainty.donors.minority")
     yield Paragraph(
         "economics.donor_tests.intro",
         wording("uncertainty.donors.sentence", count=count, passed=passed, day=day, best=best),
     )
-    heads = {"test": 2.4, "base": 0.9, "passes": 0.7, "share": 0.8, "source": 3.4}
+    heads = {"test": 2.4, "base": 1.1, "passes": 0.7, "share": 0.8, "source": 3.2}
     yield Table(
         "economics.donor_tests",
         wording.text(
@@ -115,6 +115,22 @@ def donor_tests(
         tuple(_row(each, found, basis, wording) for each in found.donor_tests),
         source=wording("uncertainty.donors.source", day=day),
     )
+
+
+def _best(
+    easiest: DonorResult, judged: list[DonorResult], found: Uncertainty, wording: Wording
+) -> str:
+    """The test that most draws pass, and how many others as many pass."""
+    assert easiest.passing is not None
+    most = easiest.passing.value
+    tied = sum(each.passing is not None and each.passing.value == most for each in judged) - 1
+    words = {
+        "name": _name(easiest, wording),
+        "draws": in_draws(most, found.simulation.count, wording),
+    }
+    if tied:
+        return wording.text("uncertainty.donors.best_tied", others=wording.number(tied), **words)
+    return wording.text("uncertainty.donors.best", **words)
 
 
 def _row(
@@ -147,6 +163,13 @@ def _figure(each: DonorResult, found: Uncertainty, basis: Basis, wording: Wordin
             return rate(base.irr, base.irr_status, wording)
         case "bcr":
             return ratio(each.value, wording)
+        case "aid":
+            society = found.appraisals[found.recommended]["economic"].npv
+            return wording.text(
+                "uncertainty.donors.both",
+                society=wording.money_words(society, basis.settings.currency),
+                cash=wording.money_words(each.value, basis.settings.currency),
+            )
         case "critical":
             count = wording.number(each.value)
             return wording.text("uncertainty.donors.quantities", count=count)

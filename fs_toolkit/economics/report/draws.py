@@ -43,6 +43,7 @@ def computed(
             seed=str(run.seed),
             sampling=wording.text(f"uncertainty.method.sampling.{run.sampling}"),
             families=families,
+            rate=_rate(basis, found, wording),
             correlations=_correlations(found, wording),
             mean_error=wording.money_words(outcome.npv.se, basis.settings.currency),
             share_error=wording.number(100 * outcome.loses.se, digits=1),
@@ -52,6 +53,20 @@ def computed(
     )
     if found.convergence:
         yield _convergence(basis, result, found, wording)
+
+
+def _rate(basis: Basis, found: Uncertainty, wording: Wording) -> Spans:
+    """That the discount rate was drawn too, where it was."""
+    id = found.model.discount_rate
+    row = next((each.quantity for each in found.simulation.spreads if each.quantity.id == id), None)
+    if row is None:
+        return ()
+    return wording(
+        "uncertainty.method.rate",
+        base=wording.share(basis.value(row.id)),
+        low=wording.share(row.low),
+        high=wording.share(row.high),
+    )
 
 
 def _correlations(found: Uncertainty, wording: Wording) -> Spans:

@@ -11,7 +11,7 @@ from fs_toolkit.document.cells import cited
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.plausibility import Plausibility
-from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.economics.report.words import figure, option_name, unit_of
 
 IN_WORDS = 3
 
@@ -23,7 +23,11 @@ def plausible(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     if not first:
         return
     critical = sum(each.critical for each in found)
-    words = {"count": wording.number(len(found)), "shown": wording.number(len(first))}
+    words = {
+        "option": option_name(result, result.cost_benefit.recommended),
+        "count": wording.number(len(found)),
+        "shown": wording.number(len(first)),
+    }
     yield Paragraph(
         "economics.switching.plausible",
         wording("scenarios.plausible.intro", critical=wording.number(critical), **words)

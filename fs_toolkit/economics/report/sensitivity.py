@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
@@ -31,13 +31,13 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     if not found:
         yield Paragraph("economics.switching.none", wording("economics.switching.none"))
         return
+    words = {"shown": wording.number(len(found))}
+    inside = sum(each.place == "inside" for each in known)
     yield Paragraph(
         "economics.switching.intro",
-        wording(
-            "economics.switching.intro",
-            inside=wording.number(sum(each.place == "inside" for each in known)),
-            shown=wording.number(len(found)),
-        ),
+        wording("economics.switching.intro", inside=wording.number(inside), **words)
+        if inside
+        else wording("economics.switching.intro_none", **words),
     )
     lines = []
     for each in found:
@@ -68,10 +68,10 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     heads = (
         "quantity", "base", "value", "change", "range", "within", "draws", "indicator", "rests",
     )  # fmt: skip
-    widths = (2.4, 0.7, 0.8, 0.75, 1.5, 0.7, 0.75, 0.55, 1.15)
+    widths = (2.4, 0.7, 0.75, 0.75, 2.0, 0.7, 0.7, 0.55, 1.15)
     yield Table(
         "economics.switching",
-        wording.text("economics.switching.caption"),
+        _switching_caption([each.place for each in found], wording),
         tuple(
             Column(
                 wording.text(f"economics.switching.column.{head}"),
@@ -83,6 +83,15 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         tuple(lines),
         source=wording("economics.switching.source"),
     )
+
+
+def _switching_caption(places: Sequence[str], wording: Wording) -> str:
+    """How many of the values shown lie within their ranges."""
+    words = {"shown": wording.number(len(places))}
+    inside = places.count("inside")
+    if not inside:
+        return wording.text("economics.switching.caption_none", **words)
+    return wording.text("economics.switching.caption", inside=wording.number(inside), **words)
 
 
 def _with_unit(row: Quantity, wording: Wording) -> str:
