@@ -250,6 +250,8 @@ def _net(city: City, factor: float) -> Floats:
 
 def _ratio(city: City, factor: float) -> Floats:
     assert city.bcr is not None
+    if not np.isfinite(np.median(city.bcr)):
+        raise Apart("it has no costs in half of the draws or more, and so no ratio")
     return city.bcr
 
 

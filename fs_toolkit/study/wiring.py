@@ -80,7 +80,7 @@ class StudyError(Exception):
         self.findings = findings
         errors = [each for each in findings if each.severity == "error"]
         listed = "\n".join(str(each) for each in errors)
-        super().__init__(f"the study has {len(errors)} errors:\n{listed}")
+        super().__init__(f"the study has {len(errors)} error{'s'[: len(errors) != 1]}:\n{listed}")
 
 
 class ModelPending(Exception):
