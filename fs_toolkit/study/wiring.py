@@ -123,6 +123,9 @@ class Study:
     waived: tuple[Waived, ...] = ()
     """Warnings that the study stands by, with the reasons of waivers.csv."""
 
+    def __repr__(self) -> str:
+        return f"Study({self.basis.about.city}: {self.basis.about.project})"
+
     @classmethod
     def read(cls, folder: Path | str) -> Study:
         """Read a study and analyse it.
