@@ -53,7 +53,8 @@ def on_the_tape(study: Study, scenarios: Mapping[str, Mapping[str, float]]) -> N
     also = {id for changes in scenarios.values() for id in changes}
     asked = Questions(study.evaluation, quantities, found.recommended, also=also)
     swings = asked.swings()
-    asked.switching_values([each.quantity for each in swings])
+    conventions = (study.model.discount_rate, study.model.settings.go_live)
+    asked.switching_values([each.quantity for each in swings if each.quantity not in conventions])
     asked.worth([*scenarios.values()])
 
 

@@ -12,7 +12,7 @@ from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.cases import Worth
 from fs_toolkit.economics.inputs import EconomicsInputs
 
-METHOD = "The toolkit's own method: docs/explanation, scenarios"
+METHOD = "The toolkit's own method: docs/explanation/decisions, 103 to 106"
 LEAST_RATE, MOST_RATE = -0.5, 0.5
 """A discount rate lies between them, in the base case (BAS014) as in any other."""
 NOTHING = 1e-12

@@ -142,6 +142,24 @@ def simulate(
     """
     if not isinstance(draws, int | np.integer) or draws < 1:
         raise ValueError(f"draws must be a whole number of 1 or more, not {draws}")
+    sampler, found = sampler_of(model, basis)
+    program = compile_program(model, sampler.quantities)
+    check_base_case(program, evaluate_model(model))
+    results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
+    repaired = sampler.copula.repaired_by if sampler.copula else 0.0
+    return Simulation(seed, sampling, found, repaired, results, sampler)
+
+
+def sampler_of(model: Model, basis: Basis) -> tuple[Sampler, tuple[Spread, ...]]:
+    """The draws of a study's uncertain quantities, and how each is spread.
+
+    Raises
+    ------
+    NotDrawn
+        If a quantity's cells have no such distribution, or nothing is uncertain.
+    ImpossibleCorrelations
+        If the correlations cannot hold together.
+    """
     found, misfits = spreads(model, basis.quantities)
     if misfits:
         words = [f"{each.quantity.id}: {each.problem}. {each.cure}" for each in misfits]
@@ -152,11 +170,4 @@ def simulate(
         raise none
     ids = {each.quantity.id for each in found}
     pairs = [(row.a, row.b, row.rho) for row in basis.correlations if {row.a, row.b} <= ids]
-    together = copula(pairs)
-    sampler = Sampler({each.quantity.id: each.distribution for each in found}, together)
-    program = compile_program(model, ids)
-    check_base_case(program, evaluate_model(model))
-    results = simulated(program, sampler, Streams(seed, sampling), draws, model.settings.timing)
-    return Simulation(
-        seed, sampling, found, together.repaired_by if together else 0.0, results, sampler
-    )
+    return Sampler({each.quantity.id: each.distribution for each in found}, copula(pairs)), found

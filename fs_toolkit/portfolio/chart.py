@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from fs_toolkit.document.charts import Interval, IntervalChart
-from fs_toolkit.portfolio.standing import Criterion, Place, Standing
+from fs_toolkit.portfolio.criteria import Criterion
+from fs_toolkit.portfolio.standing import Place, Standing
 
 MOST_CITIES = 40
 """More rows than these nobody reads on one page."""

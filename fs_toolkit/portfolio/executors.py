@@ -108,9 +108,7 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         raise EnvironmentProblem(
             "Dask is not installed here", 'Install it: python -m pip install "fs-toolkit[dask]".'
         ) from None
-    import logging
-
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)
+    _silence()
     _knock(address)
     client = _started(address)
     try:
@@ -119,6 +117,15 @@ def dask_cluster(address: str) -> Iterator[tuple[Executor, int]]:
         yield executor, threads
     finally:
         client.close(timeout=2)  # type: ignore[no-untyped-call]
+
+
+def _silence() -> None:
+    """What Dask logs is for those who run a cluster; what matters here is said in one line."""
+    import logging
+
+    for name in ("distributed", *logging.root.manager.loggerDict):
+        if name.split(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
 
 
 def _knock(address: str) -> None:
@@ -181,6 +188,8 @@ def _checked_threads(client: Client, address: str) -> int:
         ) from None
     try:
         versions = client.run(tool_version)
+    except OSError as error:
+        raise _absent(address, error) from None
     except Exception as error:  # whatever a worker without the toolkit raises
         raise EnvironmentProblem(
             f"the workers of {address} cannot load fs_toolkit ({type(error).__name__})",

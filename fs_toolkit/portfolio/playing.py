@@ -10,11 +10,12 @@ import numpy as np
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.core.units import UnitError, read_unit
 from fs_toolkit.economics.engine.model import Model
-from fs_toolkit.economics.engine.multiples import Multiples, NotMultiples
+from fs_toolkit.economics.engine.multiples import Multiples
 from fs_toolkit.economics.engine.outcomes import Outcome, option_outcome, outcome, share
 from fs_toolkit.economics.engine.overlays import BASE, Overlaid, Overlay, is_plain
 from fs_toolkit.economics.engine.sampling import Sampler, Streams
 from fs_toolkit.economics.engine.simulate import OptionDraws, Overflow
+from fs_toolkit.economics.engine.splitting import NotMultiples
 from fs_toolkit.portfolio.asked import BASE_CASE, Ask, Change, CommonScenario
 from fs_toolkit.portfolio.city import Figures, Scenario
 

@@ -18,8 +18,9 @@ from typing import ParamSpec, TypeAlias, TypeVar
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
 from fs_toolkit.portfolio.executors import end
+from fs_toolkit.portfolio.jobs import Job, jobs_of
 from fs_toolkit.portfolio.result import Entry, Portfolio
-from fs_toolkit.portfolio.store import Store, is_folder, state_of
+from fs_toolkit.portfolio.store import Store, is_folder
 from fs_toolkit.portfolio.task import Done, Failure, play_city
 
 Starts: TypeAlias = Callable[[], Executor]
@@ -127,7 +128,7 @@ def run_portfolio(
         raise ValueError(f"in_flight must be 1 or more, not {in_flight}")
     ask = ask or Ask()
     store = Store.at(Path(out)) if out is not None else None
-    jobs, left_out = _jobs(studies, ask)
+    jobs, left_out = jobs_of(studies, ask)
     run = _Run(ask, store, task, progress, heard, jobs, in_flight)
     if resume and store is not None:
         run.reuse(store)
@@ -140,40 +141,6 @@ def run_portfolio(
         else:
             entries.append(Entry(job.folder, found))
     return Portfolio(ask, tuple(entries), tuple(failed), left_out, tuple(run.notes))
-
-
-@dataclass(frozen=True)
-class Job:
-    """A city to be played."""
-
-    number: int
-    folder: str
-    """As it was given."""
-    path: Path
-    fingerprint: str
-    key: str
-
-
-def _jobs(studies: Sequence[Path | str], ask: Ask) -> tuple[list[Job], tuple[tuple[str, str], ...]]:
-    """One job a study, and the folders that are left out, with reasons."""
-    jobs: list[Job] = []
-    left_out: list[tuple[str, str]] = []
-    by_path: dict[Path, str] = {}
-    by_content: dict[str, str] = {}
-    for given in studies:
-        folder, path = Path(given).as_posix(), Path(given).resolve()
-        if path in by_path:
-            left_out.append((folder, f"it is the same folder as {by_path[path]}"))
-            continue
-        by_path[path] = folder
-        fingerprint = state_of(path)
-        if fingerprint:
-            if fingerprint in by_content:
-                left_out.append((folder, f"it holds the same study as {by_content[fingerprint]}"))
-                continue
-            by_content[fingerprint] = folder
-        jobs.append(Job(len(jobs), folder, path, fingerprint, ask.key(fingerprint)))
-    return jobs, tuple(left_out)
 
 
 @dataclass

@@ -3,29 +3,25 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.engine.outcomes import Outcome, Share, outcome, share
-from fs_toolkit.portfolio.asked import BASE_CASE
+from fs_toolkit.portfolio.caveats import caveats
 from fs_toolkit.portfolio.city import City
+from fs_toolkit.portfolio.criteria import CRITERIA, IN_MONEY, VALUE, Apart, Criterion
 from fs_toolkit.portfolio.money import Money, NotConverted, common_money
 from fs_toolkit.portfolio.ranking import Total, probability_above, ranks, total
 from fs_toolkit.portfolio.result import Entry, Portfolio
 
-Criterion = Literal["npv", "bcr", "npv_per_head", "npv_per_budget"]
-CRITERIA: tuple[Criterion, ...] = ("npv", "bcr", "npv_per_head", "npv_per_budget")
-IN_MONEY: tuple[Criterion, ...] = ("npv", "npv_per_head")
-"""The criteria that need one money; the others are ratios."""
+if TYPE_CHECKING:
+    import pandas as pd
+
 TOP = 3
-
-
-class Apart(ValueError):
-    """A city that has no rank, and why."""
 
 
 @dataclass(frozen=True)
@@ -113,6 +109,19 @@ class Standing:
             "notes": list(self.notes),
         }
 
+    def to_frame(self) -> pd.DataFrame:
+        """One row for each city with a rank, the first city first, for pandas."""
+        import pandas as pd
+
+        rows = []
+        for each in self.places:
+            found = _place_dict(each)
+            value = found.pop("value")
+            found.pop("npv")
+            assert isinstance(value, dict)
+            rows.append({**found, **value})
+        return pd.DataFrame(rows).set_index("city") if rows else pd.DataFrame()
+
 
 def _place_dict(place: Place) -> dict[str, object]:
     return {
@@ -187,7 +196,7 @@ def standing(
                 totals.append(entry.city.npv * factor)
             elif criterion in IN_MONEY:
                 raise Apart(why)
-            values = _VALUE[criterion](entry.city, factor or 1.0)
+            values = VALUE[criterion](entry.city, factor or 1.0)
         except Apart as reason:
             apart.append((label, str(reason)))
         else:
@@ -206,7 +215,7 @@ def standing(
         apart=tuple(apart),
         scenarios=tuple(_scenarios(portfolio, factors)),
         sources=tuple(sources),
-        notes=tuple(_notes(portfolio)),
+        notes=tuple(caveats(portfolio)),
     )
 
 
@@ -227,40 +236,6 @@ def _factor(city: City, money: Money | None, sources: dict[str, None]) -> tuple[
 def _without_draws(portfolio: Portfolio, city: City) -> str:
     found = city.common.get(portfolio.ask.rank_in)
     return (found.not_applicable if found else "") or "its draws were not kept"
-
-
-def _per_head(city: City, factor: float) -> Floats:
-    if city.heads is None:
-        raise Apart("the study has no such number of heads")
-    assert city.npv is not None
-    return city.npv * factor / city.heads
-
-
-def _per_budget(city: City, factor: float) -> Floats:
-    if city.budget <= 0:
-        raise Apart("the recommended option has no investment")
-    assert city.npv is not None
-    return city.npv / city.budget
-
-
-def _net(city: City, factor: float) -> Floats:
-    assert city.npv is not None
-    return city.npv * factor
-
-
-def _ratio(city: City, factor: float) -> Floats:
-    assert city.bcr is not None
-    if not np.isfinite(np.median(city.bcr)):
-        raise Apart("it has no costs in half of the draws or more, and so no ratio")
-    return city.bcr
-
-
-_VALUE: Mapping[str, Callable[[City, float], Floats]] = {
-    "npv": _net,
-    "bcr": _ratio,
-    "npv_per_head": _per_head,
-    "npv_per_budget": _per_budget,
-}
 
 
 def _middle(city: _Valued, criterion: Criterion) -> float:
@@ -316,32 +291,3 @@ def _scenarios(portfolio: Portfolio, factors: Mapping[str, float]) -> list[Commo
             )
         )
     return found
-
-
-def _notes(portfolio: Portfolio) -> list[str]:
-    """What must be known to read the order."""
-    cities = [each.city for each in portfolio.entries]
-    notes = []
-    if len(cities) > 1:
-        shared = portfolio.shared_quantities
-        names = ", ".join(shared[:6]) + (f" and {len(shared) - 6} more" if len(shared) > 6 else "")
-        notes.append(
-            f"Quantities of the same name move together in all cities ({len(shared)}: {names}); "
-            "all others go their own way."
-            if shared
-            else "No quantity has the same name in two cities, so that each goes its own way."
-        )
-    years = sorted({each.first_year for each in cities})
-    if len(years) > 1:
-        notes.append(
-            f"Each value is a present value in its study's own first year, {years[0]} to {years[-1]}."
-        )
-    rates = sorted({each.rate for each in cities})
-    if len(rates) > 1:
-        notes.append(
-            f"The studies discount at {100 * rates[0]:g} % to {100 * rates[-1]:g} %; a lower rate "
-            "makes a city look better."
-        )
-    if portfolio.ask.rank_in != BASE_CASE:
-        notes.append(f"Cities are ranked in the scenario {portfolio.ask.rank_in}.")
-    return notes

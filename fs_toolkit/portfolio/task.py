@@ -17,13 +17,11 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.economics.engine.agreement import check_base_case
 from fs_toolkit.economics.engine.compile import compile_program
-from fs_toolkit.economics.engine.copula import ImpossibleCorrelations, copula
-from fs_toolkit.economics.engine.model import Evaluation, Model
-from fs_toolkit.economics.engine.sampling import Sampler
+from fs_toolkit.economics.engine.copula import ImpossibleCorrelations
+from fs_toolkit.economics.engine.model import Evaluation
 from fs_toolkit.economics.engine.simulate import Overflow
 from fs_toolkit.economics.engine.trees import is_one_off
-from fs_toolkit.economics.engine.uncertain import spreads
-from fs_toolkit.economics.simulation import NotDrawn
+from fs_toolkit.economics.simulation import NotDrawn, sampler_of
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
 from fs_toolkit.portfolio.playing import Played, play
@@ -108,7 +106,7 @@ def city(study: Study, ask: Ask) -> City:
         If it has no model, cannot be drawn, or has no number in the base case.
     """
     model, evaluation = study.model, study.appraised[0]
-    sampler = sampler_of(model, study.basis)
+    sampler, _ = sampler_of(model, study.basis)
     check_base_case(compile_program(model, sampler.quantities), evaluation)
     found: Played = play(model, sampler, ask)
     settings, about = model.settings, study.basis.about
@@ -134,27 +132,6 @@ def city(study: Study, ask: Ask) -> City:
         npv=found.npv,
         bcr=found.bcr,
     )
-
-
-def sampler_of(model: Model, basis: Basis) -> Sampler:
-    """The draws of a study's uncertain quantities.
-
-    Raises
-    ------
-    NotDrawn
-        If a quantity's cells have no such distribution, or nothing is uncertain.
-    ImpossibleCorrelations
-        If the correlations cannot hold together.
-    """
-    found, misfits = spreads(model, basis.quantities)
-    if misfits:
-        words = [f"{each.quantity.id}: {each.problem}. {each.cure}" for each in misfits]
-        raise NotDrawn("\n".join(words))
-    if not found:
-        raise NotDrawn("no quantity that the options depend on has a low and a high value")
-    ids = {each.quantity.id for each in found}
-    pairs = [(row.a, row.b, row.rho) for row in basis.correlations if {row.a, row.b} <= ids]
-    return Sampler({each.quantity.id: each.distribution for each in found}, copula(pairs))
 
 
 def investment(evaluation: Evaluation, basis: Basis) -> float:

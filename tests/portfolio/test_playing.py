@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 from numpy.testing import assert_allclose
 
+from fs_toolkit.economics.simulation import sampler_of
 from fs_toolkit.portfolio.asked import Ask, Change, CommonScenario
 from fs_toolkit.portfolio.playing import NotApplicable, overlay_of, play
-from fs_toolkit.portfolio.task import sampler_of
 from fs_toolkit.study import Study
 
 
@@ -45,7 +45,7 @@ def study(three):
 
 @pytest.fixture(scope="module")
 def played(study):
-    return play(study.model, sampler_of(study.model, study.basis), ASK)
+    return play(study.model, sampler_of(study.model, study.basis)[0], ASK)
 
 
 class TestPlay:
@@ -75,7 +75,7 @@ class TestPlay:
         assert shared == {"cheap", "square", "idle_set", "series"}
 
     def test_both_ways_agree(self, study, played):
-        sampler = sampler_of(study.model, study.basis)
+        sampler, _ = sampler_of(study.model, study.basis)
         whole = play(study.model, sampler, replace(ASK, form="general"))
         assert not any(each.shared for each in whole.common.values())
         for name, each in played.common.items():
@@ -87,7 +87,7 @@ class TestPlay:
                     assert mine[figure] == pytest.approx(theirs[figure], rel=1e-11, abs=1e-9)
 
     def test_internal_rates_on_request(self, study, played):
-        sampler = sampler_of(study.model, study.basis)
+        sampler, _ = sampler_of(study.model, study.basis)
         asked = play(study.model, sampler, replace(ASK, irr=True))
         assert all("irr" in each.options["form"] for each in asked.common.values() if each.options)
         assert "irr" in played.base["form"]
@@ -100,19 +100,19 @@ class TestPlay:
 
     @pytest.mark.parametrize("name", ["cheap_and_few", "late"])
     def test_keeps_the_draws_to_rank_in(self, name, study):
-        sampler = sampler_of(study.model, study.basis)
+        sampler, _ = sampler_of(study.model, study.basis)
         found = play(study.model, sampler, replace(ASK, rank_in=name))
         mean = found.common[name].options["form"]["npv"]["mean"]
         assert found.npv.mean() == pytest.approx(mean, rel=1e-12)
 
     def test_keeps_none_unless_asked(self, study):
-        sampler = sampler_of(study.model, study.basis)
+        sampler, _ = sampler_of(study.model, study.basis)
         found = play(study.model, sampler, replace(ASK, keep_draws=False))
         assert found.npv is None
 
     def test_says_what_has_no_effect(self, study):
         idle = scenario("nobody", Change("population", factor=1.1), Change("once", factor=2.0))
-        sampler = sampler_of(study.model, study.basis)
+        sampler, _ = sampler_of(study.model, study.basis)
         found = play(study.model, sampler, replace(ASK, scenarios=(idle,)))
         assert found.common["nobody"].without_effect == ("once",)
 
@@ -123,7 +123,7 @@ class TestPlay:
             for number in range(6)
         )  # fmt: skip
         ask = Ask(draws=100, scenarios=common)
-        sampler = sampler_of(studied.model, studied.basis)
+        sampler, _ = sampler_of(studied.model, studied.basis)
         found, whole = (play(studied.model, sampler, replace(ask, form=form))
                         for form in ("auto", "general"))  # fmt: skip
         for name, each in found.common.items():

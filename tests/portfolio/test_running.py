@@ -71,18 +71,18 @@ class TestExecutors:
 class TestDeaths:
     @pytest.fixture
     def cities(self, tmp_path):
-        return [write_city(tmp_path / name, name.upper()) for name in "abc"[:0]] or [
-            write_city(tmp_path / name, name.upper(), wage=wage)
-            for name, wage in (("a", 5.0), ("b", 4.0), ("c", 7.0))
+        wages = {"a": 5.0, "b": 4.0, "c": 7.0}
+        return [
+            write_city(tmp_path / name, name.upper(), wage=each) for name, each in wages.items()
         ]
 
-    @pytest.mark.parametrize("workers", [1, 2])
+    @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.heavy)])
     def test_a_worker_that_dies_once_is_started_again(self, workers, cities, few):
         found = run_portfolio(cities, FEW, Processes(workers), task=small_cities.dies_once)
         assert found.failed == ()
         assert [each.city.to_bytes() for each in found.entries] == list(few.values())
 
-    @pytest.mark.parametrize("workers", [1, 2])
+    @pytest.mark.parametrize("workers", [1, pytest.param(2, marks=pytest.mark.heavy)])
     def test_one_that_dies_twice_is_named_and_the_others_finish(self, workers, cities, few):
         found = run_portfolio(cities, FEW, Processes(workers), task=small_cities.always_dies)
         [(folder, failure)] = found.failed

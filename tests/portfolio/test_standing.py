@@ -86,6 +86,13 @@ class TestOrder:
     def test_says_that_shared_quantities_move_together(self, played):
         assert "move together" in standing(played).notes[0]
 
+    def test_is_a_frame_for_pandas(self, played):
+        frame = standing(played).to_frame()
+        assert frame["rank"].tolist() == [1, 2, 3]
+        assert frame["mean"].is_monotonic_decreasing
+        assert {"prob_first", "prob_top", "p5", "p95"} <= set(frame.columns)
+        assert standing(replace(played, entries=())).to_frame().empty
+
 
 class TestMoney:
     def test_of_cities_that_differ_is_not_guessed(self, played):

@@ -9,7 +9,7 @@ from small_cities import LINES, write_table
 
 from fs_toolkit.core.files import study_hash
 from fs_toolkit.portfolio import task
-from fs_toolkit.portfolio.asked import Ask
+from fs_toolkit.portfolio.asked import Ask, Change, CommonScenario
 from fs_toolkit.portfolio.city import City
 from fs_toolkit.portfolio.task import investment, play_city
 from fs_toolkit.study import Study
@@ -78,6 +78,15 @@ class TestPlayCity:
         failure = play(folder).failure
         assert failure.kind in ("no number", "errors")
         assert failure.problem
+
+    def test_of_a_single_year(self, city):
+        folder = city("x", first_year=2025)
+        settings = folder / "basis/settings.yaml"
+        settings.write_text(settings.read_text().replace("years: 8", "years: 1"))
+        dear = CommonScenario("dear", (Change("system_cost", factor=1e308),))
+        found = City.from_bytes(play(folder, Ask(draws=20, scenarios=(dear,))).document)
+        assert found.base["form"]["npv"]["mean"] < found.base["form"]["npv"]["p95"]
+        assert "no number" in found.common["dear"].not_applicable
 
     def test_of_another_state_of_the_study(self, three):
         failure = play_city(str(three[0]), "other", ASK).failure

@@ -36,6 +36,26 @@ class TestValues:
                 assert named[f"pv_costs.{end}"].number == each.pv_costs
                 assert named[f"bcr.{end}"].number == each.bcr
 
+    def test_draws_are_named_by_option(self, named, studied):
+        found = studied.appraised[1].cost_benefit.uncertainty
+        assert named["loss.lean"].number == found.simulation.outcomes["lean"].loses.value
+        assert named["better.do_minimum"].number == found.better["do_minimum"].ahead.value
+        assert named["budget_p80.lean"].number == found.budgets["lean"].p80
+        assert named["loss.lean"].text == "63 %"
+
+    def test_without_draws_the_names_wait_for_their_value(self, studied):
+        from dataclasses import replace
+
+        from fs_toolkit.economics.uncertainty import Undrawn
+
+        economics = studied.results.economics
+        undrawn = replace(economics.cost_benefit)
+        vars(undrawn)["uncertainty"] = Undrawn("certain", "no quantity has a range")
+        results = replace(studied.results, economics=replace(economics, cost_benefit=undrawn))
+        found = values(replace(studied, results=results), Wording.read("en"))
+        assert found["loss.lean"].text == Wording.dash
+        assert math.isnan(found["loss.lean"].number)
+
     def test_a_rate_that_is_none_is_no_number_and_has_words(self, named, studied):
         appraisals = studied.results.economics.appraisals
         without = [

@@ -74,6 +74,13 @@ class Model:
         lines = {id for compiled in self.lines.values() for each in compiled for id in each.uses}
         return frozenset(lines | {self.discount_rate})
 
+    @cached_property
+    def lives(self) -> frozenset[str]:
+        """The quantities after whose years something is bought again."""
+        return frozenset(
+            each.line.life for compiled in self.lines.values() for each in compiled
+        ) & frozenset(self.definitions.trees)
+
 
 @dataclass(frozen=True)
 class LineFlows:
@@ -193,6 +200,8 @@ def compile_model(inputs: EconomicsInputs, basis: Basis) -> Model:
         row = basis.quantities.get(life.id) if isinstance(life, Name) else None
         if row is None or row.value is None:
             return 1.0
+        if row.range not in ("", "limits"):
+            return 1.0  # a draw may fall below the range
         set_to = [changes[row.id] for changes in overlays.values() if row.id in changes]
         return min(row.value, row.value if row.low is None else row.low, *set_to)
 

@@ -181,9 +181,13 @@ class Questions:
         -----
         The result is a straight line in most quantities, and the value then exact; elsewhere
         the zero is bracketed between ten times below and above the range and found by
-        false position. The bounds never leave the quantity's sign.
+        false position. The bounds never leave the quantity's sign, and a life is never looked
+        for below its range: the model is compiled for as many renewals as its low end needs.
         """
-        spans = [_Span.of(self.quantities[id], self.base.state.number(id)) for id in ids]
+        lives = self.base.model.lives
+        spans = [
+            _Span.of(self.quantities[id], self.base.state.number(id), id in lives) for id in ids
+        ]
         roots = self._straight(spans)
         curved = [span for span, root in zip(spans, roots, strict=True) if root is None]
         searched = dict(zip([span.id for span in curved], self._searched(curved), strict=True))
@@ -205,7 +209,7 @@ class Questions:
             roots = ends[:, 0] - at[:, 0] * (ends[:, 1] - ends[:, 0]) / (at[:, 1] - at[:, 0])
         sensible = np.array(
             [
-                bool(np.isfinite([*results, root]).all()) and not span.turns_sign(root)
+                bool(np.isfinite([*results, root]).all()) and not span.is_beyond(root)
                 for span, results, root in zip(spans, at, roots, strict=True)
             ],
             dtype=bool,
@@ -281,13 +285,15 @@ class _Span:
     high: float
     is_share: bool
     """Whether it is a part of a whole: no more than all of the districts can buy a tool."""
+    is_life: bool = False
+    """Whether something is bought again when it has passed."""
 
     @staticmethod
-    def of(row: Quantity, value: float) -> _Span:
+    def of(row: Quantity, value: float, is_life: bool) -> _Span:
         low = row.low if row.low is not None else value
         high = row.high if row.high is not None else value
         share = row.unit in ("1", "share") and low >= 0 and 0 < high <= 1
-        return _Span(row.id, value, low, high, share)
+        return _Span(row.id, value, low, high, share, is_life)
 
     @property
     def two_points(self) -> tuple[float, float]:
@@ -295,15 +301,16 @@ class _Span:
             return self.low, self.high
         return self.base, self.base * 1.1 + 0.1
 
-    def turns_sign(self, root: float) -> bool:
+    def is_beyond(self, root: float) -> bool:
         """A negative number of petitions is no answer; of a growth that may be negative it is."""
-        return bool((root < 0 <= self.low) or (self.low < 0 and self.high <= 0 < root))
+        turns_sign = (root < 0 <= self.low) or (self.low < 0 and self.high <= 0 < root)
+        return bool(turns_sign or (self.is_life and root < self.low))
 
     def grid(self) -> Floats:
         """Where a result that is no straight line is looked at."""
         low, high, base = self.low, self.high, self.base
         reach = 10 * max(high - low, abs(base))
-        bottom = max(low - reach, 0.0) if low >= 0 else low - reach
+        bottom = max(low - reach, low if self.is_life else 0.0) if low >= 0 else low - reach
         top = min(high + reach, 0.0) if low < 0 and high <= 0 else high + reach
         near = base * np.exp2(
             np.arange(-10.0, 4.0)

@@ -223,3 +223,38 @@ class TestSwitchingValue:
         )
         found = answer(one, "share_used").value
         assert found is None if expected is None else found == pytest.approx(expected)
+
+
+class TestLives:
+    """What is bought again after a life: the model holds as many renewals as the range needs."""
+
+    LINES = {  # noqa: RUF012
+        "devices": {"formula": "price", "spread": "build", "life": "years", "family": "devices"},
+        "saved": {"formula": "saving", "side": "benefit", "first": "2016"},
+    }
+
+    def small(self, study, **life):
+        given = {
+            "price": 100.0,
+            "saving": 50.0,
+            "years": {"value": 5.0, "low": 4.0, "high": 6.0, "unit": "year", **life},
+            "build": {},
+        }
+        shapes = {"build": {"type": "spread", "points": "1", "from": "2016"}}
+        return study(self.LINES, given, shapes=shapes, settings={"years": 8})
+
+    def asked(self, one):
+        return Questions(one.evaluation, ranged(one.model, dict(one.basis.quantities)), "project")
+
+    def test_are_not_looked_for_below_their_range(self, study):
+        one = self.small(study)
+        assert one.model.lives == {"years"}
+        [found] = self.asked(one).switching_values(["years"])
+        assert found.value is None  # with new devices each year it would lose
+
+    def test_that_may_fall_below_their_range_have_all_renewals(self, study):
+        one = self.small(study, range="p5_p95", distribution="normal")
+        # new devices in 2016, 2018, 2020 and 2022: 100 (1 + 1.1^-2 + 1.1^-4 + 1.1^-6) = 307.39,
+        # and 50 a year for eight years from today, 50 (1 + 4.868419) = 293.42
+        [found] = self.asked(one).cases([{"years": 2.0}])
+        assert found == pytest.approx(293.42095 - 307.39402, abs=1e-3)
