@@ -15,7 +15,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.tables import aligned
+from fs_toolkit.cli.tables import aligned, ratio, whole
 
 if TYPE_CHECKING:
     from fs_toolkit.study import Study
@@ -89,8 +89,8 @@ def _table(study: Study) -> Iterator[str]:
                 (
                     names[id],
                     view,
-                    *(f"{round(amount / scale):,}" for amount in money),
-                    "-" if each.bcr is None else f"{each.bcr:.2f}",
+                    *(whole(amount / scale) for amount in money),
+                    ratio(each.bcr),
                     each.irr_status if each.irr is None else f"{100 * each.irr:.1f} %",
                     "not reached" if each.payback is None else f"{each.payback:.1f} years",
                 )

@@ -28,10 +28,17 @@ def table(found: Portfolio, order: Standing) -> Iterator[str]:
         yield ""
         yield from aligned(list(_rows(order, scale)), 1)
         yield ""
+        by = "median (P50)" if order.criterion == "bcr" else "mean"
+        yield f"rank: by the {by}; the shares of draws may give another order"
         yield "±: standard error of the figure to its left; with a Latin hypercube an upper bound"
         yield "shares are of draws; above next: how often it stands above the city in the next row"
     yield from _downside(order)
     yield from _of_scenarios(found, order)
+    if not order.places and order.apart and order.money is None:
+        yield (
+            "no city is ranked: give --currency and --price-year, and --rates with what they are "
+            "converted by; or --rank-by bcr, which needs no common money"
+        )
     for label, reason in order.apart[:SHOWN_APART]:
         yield f"not ranked: {label}: {reason}"
     if len(order.apart) > SHOWN_APART:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from math import isfinite
 
-from fs_toolkit.cli.tables import aligned
+from fs_toolkit.cli.tables import aligned, ratio, whole
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.economics.break_even_year import BreakEvenYear, break_even_years
 from fs_toolkit.economics.delay import Delay
@@ -135,7 +135,7 @@ def _rows(model: Model, found: Answers, scale: int) -> Iterator[tuple[str, ...]]
                 *head,
                 names[id],
                 _money(each.npv, scale),
-                "-" if each.bcr is None else f"{each.bcr:.2f}",
+                ratio(each.bcr),
                 each.irr_status if each.irr is None else f"{100 * each.irr:.1f} %",
                 _money(case.regret[id], scale),
             )
@@ -143,7 +143,7 @@ def _rows(model: Model, found: Answers, scale: int) -> Iterator[tuple[str, ...]]
 
 
 def _money(amount: float, scale: int) -> str:
-    return f"{round(amount / scale):,}"
+    return whole(amount / scale)
 
 
 def _explained(found: Answers, option: str, scale: int) -> Iterator[str]:
@@ -167,7 +167,8 @@ def _explained(found: Answers, option: str, scale: int) -> Iterator[str]:
 
 
 def _signed(step: Step, scale: int) -> str:
-    return f"{round(step.amount / scale):+,}"
+    amount = whole(step.amount / scale)
+    return amount if amount.startswith("-") else f"+{amount}"
 
 
 def _waiting(delay: Delay, model: Model, names: Mapping[str, str], only: str) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
@@ -48,7 +48,7 @@ QUICK = "--set"
 @click.option(
     "--add",
     "file",
-    type=click.Path(path_type=Path),
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
     help="A file with more scenarios: columns set, quantity, value, reason. The study stays as it is.",
 )
 @click.option("--option", metavar="ID", default="", help="Only this option.")
@@ -88,6 +88,7 @@ def command(
         _stop(f"{folder.as_posix()}: {pending}")
     quick, pair = _usage(read, names, settings, option, grid)
     added = _added(read, file) if file is not None else {}
+    _remark(read, {QUICK: quick, **added})
     late = None if delay is None else delayed(base, delay)
     given = added | ({QUICK: quick} if quick else {})
     if late is not None:
@@ -180,6 +181,21 @@ def _added(study: Study, file: Path) -> dict[str, dict[str, float]]:
     more = len(findings) - MOST_FINDINGS
     click.echo(f"{len(findings)} to put right{', the first listed' if more > 0 else ''}", err=True)
     raise click.exceptions.Exit(STUDY_HAS_ERRORS)
+
+
+def _remark(study: Study, given: Mapping[str, Mapping[str, float]]) -> None:
+    """Say which changes of the caller's own the study does not reckon with."""
+    from fs_toolkit.economics.changed import remarks_on
+
+    said = [
+        f"note: {name}, {each}"
+        for name, changes in given.items()
+        for each in remarks_on(changes, study.basis, study.model)
+    ]
+    for each in said[:MOST_FINDINGS]:
+        click.echo(each, err=True)
+    if len(said) > MOST_FINDINGS:
+        click.echo(f"note: {len(said) - MOST_FINDINGS} more of these", err=True)
 
 
 def _grid(base: Evaluation, study: Study, option: str, pair: tuple[str, str]) -> Grid:

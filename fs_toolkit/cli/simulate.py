@@ -15,7 +15,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.tables import aligned
+from fs_toolkit.cli.tables import aligned, ratio, whole
 
 if TYPE_CHECKING:
     from fs_toolkit.economics.simulation import Simulation
@@ -123,7 +123,7 @@ def _table(study: Study, found: Simulation) -> Iterator[str]:
                 *(_amount(amount, scale) for amount in money),
                 f"{100 * each.loses.value:.1f} %",
                 f"{100 * each.loses.se:.1f}",
-                f"{each.bcr.percentiles[50]:.2f}",
+                ratio(each.bcr.percentiles[50]),
                 _rate(each.irr.percentiles[50], each.irr_statuses["unique"]),
             )
         )
@@ -138,7 +138,7 @@ def _scale(found: Simulation) -> tuple[int, str]:
 
 
 def _amount(amount: float, scale: int) -> str:
-    return "-" if math.isnan(amount) else f"{round(amount / scale):,}"
+    return "-" if math.isnan(amount) else whole(amount / scale)
 
 
 def _rate(median: float, unique: float) -> str:

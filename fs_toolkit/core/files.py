@@ -20,6 +20,7 @@ MOST_ENTRIES = 2_000
 DEEPEST = 12
 LARGEST = 20_000_000
 LARGEST_BY_SUFFIX = {".yaml": 2_000_000, ".md": 2_000_000}
+NOT_THERE = "Check how the name is written, and the folder that you are in."
 OUTPUT = "out"
 """What the toolkit writes for a study stands in this folder of it, and is no part of the study."""
 _NOT_OURS = frozenset({"readme.md", "thumbs.db", "desktop.ini"})
@@ -62,7 +63,8 @@ def entries(study: Path, folder: str = "") -> tuple[list[Entry], list[Finding]]:
     try:
         names = sorted(os.listdir(base))
     except OSError as error:
-        return [], [OPENED.finding(Place(folder), _reason(error, "the folder"))]
+        cure = NOT_THERE if isinstance(error, FileNotFoundError) else ""
+        return [], [OPENED.finding(Place(folder), _reason(error, "the folder"), cure)]
     if len(names) > MOST_ENTRIES:
         problem = f"the folder holds {len(names):,} files"
         return [], [SIZE.finding(Place(folder), problem, "Move what is no part of the study away.")]

@@ -10,6 +10,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.formula import names
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.economics.engine.model import Model
+from fs_toolkit.economics.engine.uncertain import deciding_years
 
 _NUMBER = re.compile(r"[+-]?(\d+\.?\d*|\.\d+)([eE][+-]?\d+)?")
 
@@ -36,6 +37,23 @@ def problems_of(changes: Mapping[str, object], basis: Basis, model: Model) -> It
             yield f"{id}: a discount rate of {value:g} is not above -1; write 0.08 for 8 %"
 
 
+def remarks_on(changes: Mapping[str, float], basis: Basis, model: Model) -> Iterator[str]:
+    """What to know of changes that can be made, but that the study does not reckon with.
+
+    A value beyond the study's own range gives a result that looks like any other.
+    """
+    whole = deciding_years(model)
+    for id, value in changes.items():
+        row = basis.quantities[id]
+        low, high = row.low, row.high
+        if (low is not None and value < low) or (high is not None and value > high):
+            span = f"{low:g} to {high:g}" if low is not None and high is not None else "one-sided"
+            yield f"{id}: {value:g} is outside its range in the study, {span}"
+        given = [each for each in (row.value, low, high) if each is not None]
+        if id in whole and not value.is_integer() and all(each.is_integer() for each in given):
+            yield f"{id}: {value:g} is no whole number, and the model counts whole years"
+
+
 def not_changeable(id: str, basis: Basis) -> str:
     """Why a quantity cannot be set to a number; empty if it can."""
     row = basis.quantities.get(id)
@@ -44,9 +62,9 @@ def not_changeable(id: str, basis: Basis) -> str:
     if row.value is not None:
         return ""
     made_of = sorted(names(basis.definitions.trees[id]) & basis.quantities.keys())
-    parts = f" of what it is made of ({', '.join(made_of)})" if made_of else " instead"
+    parts = f"what it is made of ({', '.join(made_of)})" if made_of else "a quantity instead"
     how = "a formula" if row.formula else "a shape or points over the years"
-    return f"{id!r} is given by {how} and cannot be set to one number; change a quantity{parts}"
+    return f"{id!r} is given by {how} and cannot be set to one number; change {parts}"
 
 
 def read_change(text: str, basis: Basis) -> tuple[str, float]:
@@ -65,9 +83,12 @@ def read_change(text: str, basis: Basis) -> tuple[str, float]:
         raise WrongChange((problem,))
     percent = value.endswith("%")
     number = value.removesuffix("%").strip()
-    if not _NUMBER.fullmatch(number) or not math.isfinite(float(number)):
-        hint = "; write a decimal point" if _NUMBER.fullmatch(number.replace(",", ".")) else ""
+    if not _NUMBER.fullmatch(number):
+        commas = _NUMBER.fullmatch(number.replace(",", ""))
+        hint = "; write a decimal point, and nothing between thousands" if commas else ""
         raise WrongChange((f"{id}: {value!r} is not a number{hint}",))
+    if not math.isfinite(float(number)):
+        raise WrongChange((f"{id}: {value!r} is larger than any number can be",))
     if not percent:
         return id, float(number)
     if number[0] not in "+-":

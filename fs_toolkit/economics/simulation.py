@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.economics.engine.agreement import check_base_case
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import copula
@@ -35,7 +36,22 @@ class NotDrawn(ValueError):
 
 @dataclass(frozen=True, eq=False)
 class Simulation:
-    """Draws of a study's options, and what they come to."""
+    """Draws of a study's options, and what they come to.
+
+    Net present values are in the study's currency and the prices of its price year, over the
+    baseline; rates are shares a year, and ratios have no unit.
+
+    Examples
+    --------
+    >>> from fs_toolkit import Study
+    >>> draws = Study.read("studies/hanoi").simulate(draws=1_000, seed=1)
+    >>> draws
+    Simulation(1,000 draws, seed 1, latin_hypercube, of do_minimum, lean, full)
+    >>> draws.to_frame().shape  # npv, bcr and irr of three options
+    (1000, 9)
+    >>> draws.outcomes["lean"].npv.percentiles[50] < 0
+    True
+    """
 
     seed: int
     sampling: Sampling
@@ -47,6 +63,10 @@ class Simulation:
     """By option."""
     sampler: Sampler
     """Where the draws come from."""
+
+    def __repr__(self) -> str:
+        options = ", ".join(self.draws)
+        return f"Simulation({self.count:,} draws, seed {self.seed}, {self.sampling}, of {options})"
 
     @cached_property
     def count(self) -> int:
@@ -65,6 +85,9 @@ class Simulation:
 
     def better(self, option: str, other: str) -> Share:
         """How often an option is worth more than another, on the same draws."""
+        for each in (option, other):
+            if each not in self.draws:
+                raise ValueError(f"no option {each!r}. {did_you_mean(each, self.draws)}")
         ahead = self.draws[option].npv > self.draws[other].npv
         return share(int(np.count_nonzero(ahead)), self.count)
 
@@ -117,7 +140,7 @@ def simulate(
     Overflow
         If a draw has no number.
     """
-    if draws < 1:
+    if not isinstance(draws, int | np.integer) or draws < 1:
         raise ValueError(f"draws must be a whole number of 1 or more, not {draws}")
     sampler, found = sampler_of(model, basis)
     program = compile_program(model, sampler.quantities)

@@ -153,7 +153,7 @@ def _brackets(x: Floats, npv: Floats, base: float) -> list[tuple[int, int]]:
     """Row and left column of the change of sign nearest to the base, of each row that has one."""
     found = []
     for row, values in enumerate(npv):
-        turning = np.flatnonzero(values[:-1] * values[1:] <= 0)
+        turning = np.flatnonzero(np.sign(values[:-1]) * np.sign(values[1:]) <= 0)
         if turning.size:
             off = np.abs((x[turning] + x[turning + 1]) / 2 - base)
             found.append((row, int(turning[np.argmin(off)])))

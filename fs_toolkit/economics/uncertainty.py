@@ -67,6 +67,9 @@ class Uncertainty:
     indicators: Mapping[str, float]
     """Sensitivity indicators by quantity."""
 
+    def __repr__(self) -> str:
+        return f"Uncertainty({self.recommended}, {self.simulation!r})"
+
     @property
     def recommended(self) -> str:
         """The option the study recommends."""

@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
+from fs_toolkit.core.formula import FormulaError, Name, Node, Operation, nodes, parse
+from fs_toolkit.core.model import rows
 from fs_toolkit.economics.distributions import NoDistribution, distribution
 from fs_toolkit.economics.engine.copula import ImpossibleCorrelations, copula
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -60,8 +62,43 @@ def correlated_quantities_are_uncertain(
                 yield row.at(field), problem, "Give it `low` and `high`, or drop the row."
 
 
+@rule("ECO125", "error", source=METHOD)
+def no_range_of_a_divisor_goes_through_zero(
+    inputs: EconomicsInputs, basis: Basis
+) -> Iterator[Objection]:
+    """Near zero a share of nothing is as large as one likes, and the mean of the draws says nothing."""
+    trees = [*basis.definitions.trees.values()]
+    for line in rows(inputs.lines):
+        try:
+            trees.append(parse(line.formula))
+        except FormulaError:  # another rule says so
+            continue
+    divisors = {
+        name
+        for tree in trees
+        for node in nodes(tree)
+        if isinstance(node, Operation) and node.symbol == "/"
+        for name in _factors(node.right)
+    }
+    for id in sorted(divisors & basis.quantities.keys()):
+        row = basis.quantities[id]
+        if row.low is not None and row.high is not None and row.low < 0 < row.high:
+            problem = f"something is divided by {id!r}, whose range {row.low:g} to {row.high:g} goes through zero"
+            yield row.at("low"), problem, "Give a range on one side of zero."
+
+
+def _factors(node: Node) -> Iterator[str]:
+    """The quantities of a product: it is zero where one of them is."""
+    if isinstance(node, Name):
+        yield node.id
+    elif isinstance(node, Operation) and node.symbol == "*":
+        yield from _factors(node.left)
+        yield from _factors(node.right)
+
+
 UNCERTAINTY_RULES: tuple[Rule, ...] = (
     a_distribution_fits_its_cells,
     correlations_can_hold_together,
     correlated_quantities_are_uncertain,
+    no_range_of_a_divisor_goes_through_zero,
 )

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Literal
 
+import numpy as np
+
 from fs_toolkit.core.numeric import Floats
 from fs_toolkit.portfolio.city import City
 
@@ -39,6 +41,8 @@ def _net(city: City, factor: float) -> Floats:
 
 def _ratio(city: City, factor: float) -> Floats:
     assert city.bcr is not None
+    if not np.isfinite(np.median(city.bcr)):
+        raise Apart("it has no costs in half of the draws or more, and so no ratio")
     return city.bcr
 
 

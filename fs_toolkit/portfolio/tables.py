@@ -73,7 +73,7 @@ def read_scenarios(path: Path) -> tuple[CommonScenario, ...]:
     rows = _rows(path, CommonChange)
     findings = list(_wrong_changes(rows))
     if not rows and not findings:
-        place = Place(path.name)
+        place = Place(path.as_posix())
         findings.append(
             FORM.finding(place, "no scenario stands in it", "Add a row, or leave it out.")
         )
@@ -131,7 +131,7 @@ def read_rates(path: Path) -> tuple[Rate, ...]:
 
 
 def _rows(path: Path, cls: type[R]) -> tuple[R, ...]:
-    entry = Entry(path.name, path, path.name, is_folder=False)
+    entry = Entry(path.name, path, path.as_posix(), is_folder=False)
     if path.suffix.casefold() != ".csv":
         problem = "the table is read from a CSV file"
         raise BadTable((OPENED.finding(entry.place, problem, "Save it as CSV (UTF-8)."),))

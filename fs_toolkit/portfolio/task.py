@@ -65,6 +65,9 @@ def play_city(folder: str, fingerprint: str, ask: Ask) -> Done:
     begun = time.perf_counter()
     document, failure = None, None
     try:
+        if not (Path(folder) / "study.yaml").is_file():
+            words = "this folder is no study: there is no study.yaml in it"
+            return Done(None, Failure("errors", words), time.perf_counter() - begun)
         study = Study.read(Path(folder))
         if study.fingerprint != fingerprint:
             raise EnvironmentProblem(

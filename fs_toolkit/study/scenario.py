@@ -54,17 +54,35 @@ class Scenario:
     basis: Basis
     evaluation: Evaluation
 
+    def __repr__(self) -> str:
+        return f"Scenario({dict(self.changes)})"
+
     @cached_property
     def cost_benefit(self) -> CostBenefit:
         """Everything that section 5 asks of the model, with the changes made."""
         return cost_benefit(self.basis, self.evaluation)
 
     def npv(self, option: str = "", view: View = "economic") -> float:
-        """Net present value of an option, of the recommended one if left out [money]."""
+        """Net present value of an option, of the recommended one if left out.
+
+        Parameters
+        ----------
+        option : str
+            Its id, such as "lean".
+        view : {"economic", "financial"}
+            Of society, or of who runs the service.
+
+        Returns
+        -------
+        float
+            In the study's currency at the prices of its price year, over the baseline.
+        """
         found = self.cost_benefit
         chosen = option or found.recommended
         if chosen not in found.appraisals:
             raise ValueError(f"no option {chosen!r}. {did_you_mean(chosen, found.appraisals)}")
+        if view not in found.appraisals[chosen]:
+            raise ValueError(f"the view is economic or financial, not {view!r}")
         return found.appraisals[chosen][view].npv
 
     def to_frame(self) -> pd.DataFrame:
@@ -126,15 +144,16 @@ def scenario(
     return Scenario(made, changed, evaluation)
 
 
-def _together(
-    changes: Sequence[Mapping[str, float] | str], model: Model
-) -> tuple[dict[str, float], list[str]]:
+def _together(changes: Sequence[object], model: Model) -> tuple[dict[str, float], list[str]]:
     """All changes as one, and the names of scenarios that the study does not have."""
     made: dict[str, float] = {}
     unknown = []
     for each in changes:
-        if not isinstance(each, str):
+        if isinstance(each, Mapping):
             made |= each
+        elif not isinstance(each, str):
+            said = f"{each!r} is neither changes, such as {{'enquiries': 5}}, nor a scenario's name"
+            unknown.append(said)
         elif each in model.scenarios:
             made |= model.overlays[each]
         else:

@@ -80,7 +80,7 @@ class StudyError(Exception):
         self.findings = findings
         errors = [each for each in findings if each.severity == "error"]
         listed = "\n".join(str(each) for each in errors)
-        super().__init__(f"the study has {len(errors)} errors:\n{listed}")
+        super().__init__(f"the study has {len(errors)} error{'s'[: len(errors) != 1]}:\n{listed}")
 
 
 class ModelPending(Exception):
@@ -122,6 +122,9 @@ class Study:
     """Hash of the study's files."""
     waived: tuple[Waived, ...] = ()
     """Warnings that the study stands by, with the reasons of waivers.csv."""
+
+    def __repr__(self) -> str:
+        return f"Study({self.basis.about.city}: {self.basis.about.project})"
 
     @classmethod
     def read(cls, folder: Path | str) -> Study:

@@ -101,6 +101,11 @@ class TestForPeople:
         ran = portfolio(cities / "ada", tmp_path / "dang")
         assert ran.status == 0
         assert "no common one was asked for" in ran.stdout
+        assert "no city is ranked: give --currency and --price-year" in ran.stdout
+
+    @pytest.mark.parametrize(("criterion", "by"), [("npv", "mean"), ("bcr", "median (P50)")])
+    def test_says_what_the_rank_goes_by(self, criterion, by, portfolio, cities):
+        assert f"rank: by the {by};" in portfolio(cities, "--rank-by", criterion).stdout
 
     def test_two_studies_of_the_toolkit(self, portfolio):
         ran = portfolio(STUDIES / "san_fernando", STUDIES / "example", "--rank-by", "bcr")

@@ -107,7 +107,43 @@ class TestAdd:
         assert "overflows" in ran.stderr
 
 
+class TestNotes:
+    """What can be tried, but gives a number that looks like any other."""
+
+    @pytest.mark.parametrize(
+        ("change", "said"),
+        [
+            (
+                "enquiries=-5",
+                "note: --set, enquiries: -5 is outside its range in the study, 1 to 6",
+            ),
+            ("opening_year=3000", "3000 is outside its range in the study, 2018 to 2019"),
+            ("opening_year=2018.5", "2018.5 is no whole number, and the model counts whole years"),
+        ],
+    )
+    def test_is_said_beside_the_result(self, change, said, hanoi, fs):
+        ran = fs("scenarios", hanoi.folder, "--set", change, "--json")
+        assert ran.status == 0
+        assert said in ran.stderr
+        assert json.loads(ran.stdout)["scenarios"]["--set"]
+
+    def test_of_a_file_too(self, hanoi, fs, tmp_path):
+        file = tmp_path / "mine.csv"
+        file.write_text(HEAD + "mine,enquiries,50,\n", encoding="utf-8")
+        assert "note: mine, enquiries: 50" in fs("scenarios", hanoi.folder, "--add", file).stderr
+
+    def test_large_amounts_stay_readable(self, hanoi, fs):
+        ran = fs("scenarios", hanoi.folder, "--set", "enquiries=1e300")
+        assert max(map(len, ran.stdout.splitlines())) < 250
+
+
 class TestUsage:
+    @pytest.mark.parametrize("name", ["nowhere.csv", "."])
+    def test_a_file_that_is_not_there(self, name, hanoi, fs, tmp_path):
+        ran = fs("scenarios", hanoi.folder, "--add", tmp_path / name)
+        assert (ran.status, ran.stdout) == (2, "")
+        assert "--add" in ran.stderr
+
     def test_all_that_is_wrong_is_said_at_once(self, hanoi, fs):
         ran = fs(
             "scenarios", hanoi.folder, "--scenario", "lo", "--set", "enquirie=3",

@@ -4,7 +4,13 @@ import math
 
 import pytest
 
-from fs_toolkit.economics.changed import WrongChange, not_changeable, problems_of, read_change
+from fs_toolkit.economics.changed import (
+    WrongChange,
+    not_changeable,
+    problems_of,
+    read_change,
+    remarks_on,
+)
 
 
 @pytest.fixture(scope="module")
@@ -36,15 +42,16 @@ class TestReading:
             ("use=", "'' is not a number"),
             ("use=five", "'five' is not a number"),
             ("use=1,5", "write a decimal point"),
+            ("use=1,000", "nothing between thousands"),
             ("use=nan", "'nan' is not a number"),
             ("use=inf", "'inf' is not a number"),
-            ("use=1e999", "is not a number"),
+            ("use=1e999", "larger than any number"),
             ("use=1_000", "is not a number"),
             ("use==1+1", "is not a number"),
             ("use=10%", "may be meant in two ways; write \\+10%.*0.1 for the share"),
             ("use=%", "is not a number"),
             ("uze=5", "Did you mean 'use'?"),
-            ("twice=5", "given by a formula.*made of \\(use\\)"),
+            ("twice=5", "given by a formula.*; change what it is made of \\(use\\)"),
             ("growing=5", "a shape or points over the years.*rate, use"),
         ],
     )
@@ -71,3 +78,14 @@ class TestProblems:
     def test_of_what_can_be_made_there_is_none(self, one):
         assert list(problems_of({"use": 100, "rate": 0.2}, one.basis, one.model)) == []
         assert not_changeable("use", one.basis) == ""
+
+
+class TestRemarks:
+    @pytest.mark.parametrize("value", [0.5, 9, -3])
+    def test_a_value_outside_the_range_of_the_study_is_named(self, value, one):
+        [remark] = remarks_on({"use": value}, one.basis, one.model)
+        assert remark == f"use: {value:g} is outside its range in the study, 1 to 8"
+
+    @pytest.mark.parametrize("value", [1.0, 4.5, 8.0])
+    def test_inside_it_nothing_is(self, value, one):
+        assert list(remarks_on({"use": value}, one.basis, one.model)) == []

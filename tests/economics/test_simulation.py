@@ -84,3 +84,17 @@ class TestRefusals:
     def test_of_no_draws(self, one):
         with pytest.raises(ValueError, match="1 or more, not 0"):
             simulate(one.model, one.basis, 0)
+
+    @pytest.mark.parametrize("draws", [1.5, 10.0, "10", True - 1])
+    def test_of_draws_that_are_no_whole_number(self, draws, one):
+        with pytest.raises(ValueError, match="a whole number of 1 or more"):
+            simulate(one.model, one.basis, draws)
+
+    def test_of_an_unknown_option(self, one):
+        found = simulate(one.model, one.basis, 10)
+        with pytest.raises(ValueError, match="no option 'none'"):
+            found.better("none", next(iter(found.draws)))
+
+
+def test_is_shown_in_one_line(one):
+    assert repr(simulate(one.model, one.basis, 10)).startswith("Simulation(10 draws, seed 1,")

@@ -78,3 +78,18 @@ def test_a_rate_of_minus_one_is_found(on_disk):
         found = list(rule(study.inputs, study.basis))
         assert field in [each.place.field for each in found]
         assert all("discount rate 'rate'" in each.problem for each in found)
+
+
+@pytest.mark.parametrize("formula", ["a / b", "a / (c * b)", "(a + c) / b"])
+def test_a_divisor_whose_range_goes_through_zero(formula, study):
+    given = {"a": ENDS, "b": {"value": 2, "low": -1, "high": 4}, "c": ENDS}
+    one = study({"gain": {"formula": formula, "side": "benefit"}}, given)
+    [finding] = RULES["ECO125"](one.inputs, one.basis)
+    assert "divided by 'b', whose range -1 to 4 goes through zero" in finding.problem
+
+
+@pytest.mark.parametrize("formula", ["a * b", "a / (5 + b)", "b / a"])
+def test_what_is_not_divided_by_may_go_through_zero(formula, study):
+    given = {"a": ENDS, "b": {"value": 2, "low": -1, "high": 4}}
+    one = study({"gain": {"formula": formula, "side": "benefit"}}, given)
+    assert list(RULES["ECO125"](one.inputs, one.basis)) == []

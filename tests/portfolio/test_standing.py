@@ -56,6 +56,13 @@ class TestOrder:
             assert each.top == each.first
         assert found.above[0, 1] == pytest.approx(1 - found.above[1, 0])
 
+    def test_a_city_without_costs_has_no_ratio_and_no_rank(self, played):
+        count = played.entries[0].city.bcr.size
+        free = changed(played, 0, bcr=np.full(count, np.inf))
+        found = standing(free, "bcr")
+        assert len(found.places) == 2
+        assert found.apart == ((played.labels[0], "it has no costs in half of the draws or more, and so no ratio"),)  # fmt: skip
+
     def test_of_a_ratio_is_by_the_median(self, played):
         odd = changed(played, 0, bcr=np.r_[np.full(10, np.inf), played.entries[0].city.bcr[10:]])
         found = standing(odd, "bcr")

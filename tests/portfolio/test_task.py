@@ -43,8 +43,11 @@ class TestPlayCity:
         assert failure.kind == "errors"
         assert "nonsense" in failure.problem
 
-    def test_of_an_empty_folder(self, tmp_path):
-        assert play(tmp_path).failure.kind == "errors"
+    def test_of_a_folder_that_is_no_study(self, tmp_path):
+        (tmp_path / "notes.txt").write_text("not a study")
+        failure = play(tmp_path).failure
+        assert failure.kind == "errors"
+        assert failure.problem == "this folder is no study: there is no study.yaml in it"
 
     def test_of_a_study_without_a_model(self, city):
         folder = city("x")

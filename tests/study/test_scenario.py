@@ -81,6 +81,15 @@ class TestQuestions:
 
 
 class TestRefusals:
+    @pytest.mark.parametrize("changes", [("enquiries", 5), (["low"],), (None,)])
+    def test_of_what_is_no_change(self, changes, studied):
+        with pytest.raises(WrongChange, match="is neither changes, such as"):
+            studied.scenario(*changes)
+
+    def test_of_an_unknown_view(self, studied):
+        with pytest.raises(ValueError, match="economic or financial, not 'fiscal'"):
+            studied.scenario().npv("lean", "fiscal")
+
     def test_names_all_that_is_wrong(self, studied):
         with pytest.raises(WrongChange) as caught:
             studied.scenario("lo", {"enquirie": 5, "petitions": float("nan")})

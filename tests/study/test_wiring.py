@@ -26,8 +26,12 @@ class TestRead:
             Study.read(hanoi.folder)
         assert [each.code for each in e.value.findings] == ["FMT012", "ECO002"]
 
+    def test_is_shown_in_one_line(self, studied):
+        assert repr(studied) == "Study(Hanoi: Citizen participation system)"
+        assert repr(studied.scenario({"enquiries": 5})) == "Scenario({'enquiries': 5})"
+
     def test_of_nothing_says_so(self, tmp_path):
-        with pytest.raises(StudyError, match="the folder is not there"):
+        with pytest.raises(StudyError, match=r"the folder is not there\n.*Check how the name"):
             Study.read(tmp_path / "nowhere")
 
     def test_is_the_door_of_the_package(self, hanoi):
