@@ -102,11 +102,17 @@ class Share:
 def share(hits: int, count: int) -> Share:
     """How many of the draws do something.
 
+    That none of them does, or all, is not sure either: the standard error is then that of half a
+    draw which had gone the other way.
+
     >>> share(25, 100)
     Share(value=0.25, se=0.04330127018922193)
+    >>> share(0, 1)
+    Share(value=0.0, se=0.5)
     """
     value = hits / count
-    return Share(value, math.sqrt(value * (1 - value) / count))
+    seen = min(max(value, 0.5 / count), 1 - 0.5 / count)
+    return Share(value, math.sqrt(seen * (1 - seen) / count))
 
 
 @dataclass(frozen=True)

@@ -59,6 +59,12 @@ def test_a_share_has_the_error_of_a_proportion():
     assert (found.value, found.se) == (0.05, pytest.approx(math.sqrt(0.05 * 0.95 / 400)))
 
 
+@pytest.mark.parametrize("hits", [0, 100])
+def test_a_share_of_none_or_of_all_is_not_sure(hits):
+    found = share(hits, 100)
+    assert (found.value, found.se) == (hits / 100, pytest.approx(math.sqrt(0.005 * 0.995 / 100)))
+
+
 def test_an_option_s_rates_are_of_the_draws_that_have_one():
     draws = OptionDraws(
         npv=np.array([-1.0, 0.0, 3.0, 2.0]),
