@@ -28,6 +28,9 @@ class TestBudgets:
 
     def test_the_caption_says_how_often_the_base_holds(self, chapter):
         page, found = read(chapter, budgets)
+        said = page.words("economics.budgets.intro")
+        assert chapter.phrase("uncertainty.budgets.reserve").strip() in said
+        assert chapter.wording.year(chapter.basis.settings.price_year) in said
         within = found.budgets["lean"].within.value
         caption = page["economics.budgets"].caption
         assert in_draws(within, 10_000, chapter.wording) in caption
@@ -53,6 +56,25 @@ class TestDonors:
                 share = chapter.wording.share(each.passing.value)
             assert cells[3] == share
         assert page.never_referred_to() == set()
+
+    def test_aid_shows_both_sums_that_it_looks_at(self, chapter):
+        page, found = read(chapter, donor_tests)
+        at = [each.test.figure for each in found.donor_tests].index("aid")
+        shown = page.rows("economics.donor_tests")[at][1]
+        for view in ("economic", "financial"):
+            npv = found.appraisals["lean"][view].npv
+            assert chapter.wording.money_words(npv, "USD") in shown
+
+    def test_tests_that_tie_are_counted_and_not_hidden(self, chapter):
+        page, found = read(chapter, donor_tests)
+        shares = [each.passing.value for each in found.donor_tests if each.passing]
+        tied = shares.count(max(shares)) - 1
+        assert tied == 2  # society, aid and B/C ask the same of these draws
+        name = next(each for each in found.donor_tests if each.test.figure == "enpv").test
+        words = {"name": name.name_ko if chapter.wording.language == "ko" else name.name_en}
+        words["draws"] = in_draws(max(shares), 10_000, chapter.wording)
+        said = chapter.wording.text("uncertainty.donors.best_tied", others=str(tied), **words)
+        assert said in page.words("economics.donor_tests.intro")
 
     @pytest.mark.parametrize("minutes", [5, 4000])
     def test_what_is_passed_is_counted(self, saving, minutes):

@@ -48,6 +48,13 @@ class TestComputed:
         assert wording.money_words(run.outcomes["lean"].npv.se, "USD") in said
         assert chapter.phrase("uncertainty.method.correlations.none") in said
 
+    def test_says_that_the_discount_rate_was_drawn(self, words, chapter):
+        _, said, found = words
+        row = found.basis.quantities[found.model.discount_rate]
+        rates = {"low": row.low, "high": row.high, "base": row.value}
+        shown = {name: chapter.wording.share(value) for name, value in rates.items()}
+        assert chapter.wording.text("uncertainty.method.rate", **shown).strip() in said
+
     def test_the_table_ends_with_all_draws(self, words, chapter):
         page, _, found = words
         rows = page.rows("economics.convergence")
