@@ -12,7 +12,7 @@ from fs_toolkit.portfolio.caveats import caveats
 def test_common_quantities_are_listed(three):
     [note] = caveats(run_portfolio(three, Ask(draws=5)))
     assert note.startswith(
-        "Quantities of the same name move together in all cities (8: growth, hours"
+        "Quantities of the same name move together in all cities (7: growth, hours"
     )
 
 

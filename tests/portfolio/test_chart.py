@@ -56,5 +56,5 @@ class TestChart:
     def test_leaves_out_what_is_infinite(self, played):
         first = played.entries[0]
         endless = replace(first.city, bcr=np.full(100, np.inf))
-        with pytest.raises(ValueError, match="finite"):
+        with pytest.raises(ValueError, match="no city has a rank"):
             chart(standing(replace(played, entries=(Entry("x", endless),)), "bcr"))

@@ -41,7 +41,7 @@ class TestValues:
         assert named["loss.lean"].number == found.simulation.outcomes["lean"].loses.value
         assert named["better.do_minimum"].number == found.better["do_minimum"].ahead.value
         assert named["budget_p80.lean"].number == found.budgets["lean"].p80
-        assert named["loss.lean"].text == "63 %"
+        assert named["loss.lean"].text == "66 %"
 
     def test_without_draws_the_names_wait_for_their_value(self, studied):
         from dataclasses import replace

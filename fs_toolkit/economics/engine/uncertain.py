@@ -42,7 +42,8 @@ def spreads(
 
     A quantity without a distribution of its own is triangular; one of whole numbers that decides
     in which year something happens takes its low, base and high value only, because a third of a
-    year makes no third of a budget.
+    year makes no third of a budget. The discount rate is a convention that is tested and not
+    drawn, unless it is given a distribution.
     """
     found, misfits = [], []
     in_whole_years = deciding_years(model)
@@ -50,7 +51,7 @@ def spreads(
         assert row.low is not None
         assert row.value is not None
         assert row.high is not None
-        if row.low == row.high:
+        if row.low == row.high or (row.id == model.discount_rate and not row.distribution):
             continue
         whole = row.id in in_whole_years and all(
             each.is_integer() for each in (row.low, row.value, row.high)

@@ -56,11 +56,11 @@ def computed(
 
 
 def _rate(basis: Basis, found: Uncertainty, wording: Wording) -> Spans:
-    """That the discount rate was drawn too, where it was."""
+    """That the discount rate was held, or drawn too."""
     id = found.model.discount_rate
     row = next((each.quantity for each in found.simulation.spreads if each.quantity.id == id), None)
     if row is None:
-        return ()
+        return wording("uncertainty.method.rate_held", rate=wording.share(basis.value(id)))
     return wording(
         "uncertainty.method.rate",
         base=wording.share(basis.value(row.id)),

@@ -48,12 +48,23 @@ class TestComputed:
         assert wording.money_words(run.outcomes["lean"].npv.se, "USD") in said
         assert chapter.phrase("uncertainty.method.correlations.none") in said
 
-    def test_says_that_the_discount_rate_was_drawn(self, words, chapter):
+    def test_says_that_the_discount_rate_was_held(self, words, chapter):
         _, said, found = words
-        row = found.basis.quantities[found.model.discount_rate]
-        rates = {"low": row.low, "high": row.high, "base": row.value}
-        shown = {name: chapter.wording.share(value) for name, value in rates.items()}
-        assert chapter.wording.text("uncertainty.method.rate", **shown).strip() in said
+        base = found.basis.quantities[found.model.discount_rate].value
+        held = chapter.wording.text(
+            "uncertainty.method.rate_held", rate=chapter.wording.share(base)
+        )
+        assert held.strip() in said
+
+    def test_or_drawn_where_it_has_a_distribution(self, small):
+        rates = {"low": 0.04, "high": 0.12, "distribution": "triangular"}
+        chapter = small({"basis/quantities": {"rate": rates}})
+        found = chapter.result.cost_benefit.uncertainty
+        page = chapter.page(computed(chapter.basis, chapter.result, found, chapter.wording))
+        shown = {"low": 0.04, "high": 0.12, "base": 0.1}
+        shares = {name: chapter.wording.share(value) for name, value in shown.items()}
+        said = chapter.wording.text("uncertainty.method.rate", **shares)
+        assert said.strip() in page.words("economics.draws")
 
     def test_the_table_ends_with_all_draws(self, words, chapter):
         page, _, found = words
