@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -50,7 +49,7 @@ def command(study: str, as_json: bool) -> None:
         print_json(
             {
                 "options": {
-                    id: {view: _plain(each.to_dict()) for view, each in views.items()}
+                    id: {view: each.to_dict() for view, each in views.items()}
                     for id, views in appraisals.items()
                 }
             }
@@ -58,14 +57,6 @@ def command(study: str, as_json: bool) -> None:
         return
     for line in _table(read):
         click.echo(line)
-
-
-def _plain(row: dict[str, object]) -> dict[str, object]:
-    """Numbers that JSON has no word for become null."""
-    return {
-        key: None if isinstance(value, float) and not math.isfinite(value) else value
-        for key, value in row.items()
-    }
 
 
 def _table(study: Study) -> Iterator[str]:

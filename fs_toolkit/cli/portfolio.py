@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.portfolio_studies import folders_of
-from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_plain_words, print_json
+from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_json, in_plain_words, print_json
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -116,7 +116,7 @@ def command(
         _write(found, order, out, chart)
     _say_what_failed(found)
     if as_json:
-        print_json(_whole(found, order))
+        print_json({**found.to_dict(), **order.to_dict()})
     elif found.entries:
         from fs_toolkit.cli.portfolio_words import table
 
@@ -228,30 +228,13 @@ def _duration(seconds: float) -> str:
 
 
 # --- What it came to ---
-def _whole(found: Portfolio, order: Standing) -> object:
-    return _plain({**found.to_dict(), **order.to_dict()})
-
-
-def _plain(found: object) -> object:
-    """Numbers that JSON has no word for become null."""
-    if isinstance(found, dict):
-        return {key: _plain(value) for key, value in found.items()}
-    if isinstance(found, list | tuple):
-        return [_plain(each) for each in found]
-    if isinstance(found, float) and not math.isfinite(found):
-        return None
-    return found
-
-
 def _write(found: Portfolio, order: Standing, out: Path | None, chart: Path | None) -> None:
     """The summary beside the cities' files, and the chart."""
-    import json
-
     from fs_toolkit.core.files import write_whole
 
     if out is not None:
-        text = json.dumps(_whole(found, order), indent=1, allow_nan=False)
-        write_whole(out / "portfolio.json", text.encode())
+        whole = in_json({**found.to_dict(), **order.to_dict()})
+        write_whole(out / "portfolio.json", whole.encode())
     if chart is None:
         return
     from fs_toolkit.portfolio.chart import chart as drawn

@@ -58,7 +58,7 @@ def as_data(basis: Basis, base_case: Evaluation, found: Answers) -> dict[str, ob
             "across": {"quantity": grid.across, "values": grid.x.tolist(), "base": grid.base[0]},
             "down": {"quantity": grid.down, "values": grid.y.tolist(), "base": grid.base[1]},
             "npv": grid.npv.tolist(),
-            "zero_across": [each if isfinite(each) else None for each in grid.zero.tolist()],
+            "zero_across": grid.zero.tolist(),
         }
     if delay is not None:
         data["delay"] = {

@@ -81,7 +81,7 @@ def command(study: str, draws: int, seed: int, sampling: str, sources: bool, as_
         click.echo(f"error: {folder.as_posix()}: {problem}", err=True)
         raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
     if as_json:
-        print_json(_plain(found.to_dict()))
+        print_json(found.to_dict())
         return
     for line in _table(read, found.simulation):
         click.echo(line)
@@ -90,17 +90,6 @@ def command(study: str, draws: int, seed: int, sampling: str, sources: bool, as_
     if sources:
         for line in _sources(read, found):
             click.echo(line)
-
-
-def _plain(found: object) -> object:
-    """Numbers that JSON has no word for become null."""
-    if isinstance(found, dict):
-        return {key: _plain(value) for key, value in found.items()}
-    if isinstance(found, list):
-        return [_plain(each) for each in found]
-    if isinstance(found, float) and not math.isfinite(found):
-        return None
-    return found
 
 
 def _table(study: Study, found: Simulation) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -113,7 +114,25 @@ def print_findings(folder: Path, findings: Sequence[Finding], *, to_stderr: bool
 
 
 def print_json(document: object) -> None:
-    """Print a result for programs: on stdout, in ASCII, so that no code page can damage it."""
+    """Print a result for programs on stdout."""
+    click.echo(in_json(document))
+
+
+def in_json(document: object) -> str:
+    """A result for programs, in ASCII, so that no code page can damage it.
+
+    Numbers that JSON has no word for become null.
+    """
     import json
 
-    click.echo(json.dumps(document, indent=1, allow_nan=False))
+    return json.dumps(_plain(document), indent=1, allow_nan=False)
+
+
+def _plain(found: object) -> object:
+    if isinstance(found, dict):
+        return {key: _plain(value) for key, value in found.items()}
+    if isinstance(found, list | tuple):
+        return [_plain(each) for each in found]
+    if isinstance(found, float) and not math.isfinite(found):
+        return None
+    return found

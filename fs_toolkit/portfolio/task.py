@@ -13,14 +13,13 @@ from typing import Literal
 
 import numpy as np
 
-from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.economics.engine.agreement import check_base_case
+from fs_toolkit.economics.engine.budgets import investment
 from fs_toolkit.economics.engine.compile import compile_program
 from fs_toolkit.economics.engine.copula import ImpossibleCorrelations
 from fs_toolkit.economics.engine.model import Evaluation
 from fs_toolkit.economics.engine.simulate import Overflow
-from fs_toolkit.economics.engine.trees import is_one_off
 from fs_toolkit.economics.simulation import NotDrawn, sampler_of
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
@@ -124,7 +123,7 @@ def city(study: Study, ask: Ask) -> City:
         option_names={each.id: each.name for each in model.alternatives},
         draws=ask.draws,
         drawn=sampler.quantities,
-        budget=investment(evaluation, study.basis),
+        budget=investment(model)[model.recommended],
         heads=_first_year(evaluation, ask.heads),
         base=found.base,
         own=found.own,
@@ -132,21 +131,6 @@ def city(study: Study, ask: Ask) -> City:
         npv=found.npv,
         bcr=found.bcr,
     )
-
-
-def investment(evaluation: Evaluation, basis: Basis) -> float:
-    """What the one-off costs of the recommended option come to, taxes in, not discounted [money].
-
-    What is bought again when its life has passed is not counted, nor what the baseline buys too.
-    """
-    model = evaluation.model
-    baseline = {each.line.id for each in evaluation.lines[model.baseline]}
-    once = (
-        each.bought_first(basis.shapes).financial
-        for each in evaluation.lines[model.recommended]
-        if each.line.side == "cost" and is_one_off(each.line) and each.line.id not in baseline
-    )
-    return float(sum((flow.sum() for flow in once), np.float64(0.0)))
 
 
 def _first_year(evaluation: Evaluation, id: str) -> float | None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+
 import click
 import pytest
 
@@ -73,9 +75,11 @@ class TestPrintFindings:
 
 
 class TestPrintJson:
-    def test_refuses_what_json_has_no_word_for(self):
-        with pytest.raises(ValueError, match="not JSON compliant"):
-            print_json({"npv": float("nan")})
+    def test_what_json_has_no_word_for_is_null(self, capsys):
+        infinite, none = float("inf"), float("nan")
+        print_json({"npv": none, "options": [{"bcr": infinite}, (-infinite, 1.5)]})
+        printed = json.loads(capsys.readouterr().out)
+        assert printed == {"npv": None, "options": [{"bcr": None}, [None, 1.5]]}
 
     def test_is_ascii(self, capsys):
         print_json({"name": "Hà Nội"})

@@ -11,7 +11,7 @@ from fs_toolkit.core.files import study_hash
 from fs_toolkit.portfolio import task
 from fs_toolkit.portfolio.asked import Ask, Change, CommonScenario
 from fs_toolkit.portfolio.city import City
-from fs_toolkit.portfolio.task import investment, play_city
+from fs_toolkit.portfolio.task import play_city
 from fs_toolkit.study import Study
 
 ASK = Ask(draws=20)
@@ -113,11 +113,10 @@ class TestPlayCity:
         assert len(failure.problem) < 3_000
 
 
-def test_investment_is_what_is_bought_once(studied):
-    evaluation, _ = studied.appraised
-    found = investment(evaluation, studied.basis)
-    costs = evaluation.increment(studied.model.recommended, "financial").costs
-    assert 0 < found < costs.sum()
+def test_the_budget_is_the_one_of_the_report(studied):
+    found = task.city(studied, Ask(draws=5))
+    base = studied.uncertainty(draws=5).budgets[studied.model.recommended].base
+    assert found.budget == pytest.approx(base, rel=1e-12)
 
 
 def test_heads_may_be_another_quantity(three):
