@@ -38,8 +38,6 @@ STEPS = 8
 """Steps before a draw is left to `roots`."""
 CLOSE = 1e-12
 """What the last step squared, times the step before it, is below: the order of the error left."""
-FAR = 0.7
-"""A first search that has moved ln v further than this is not gone on from."""
 LOWEST_FACTOR, HIGHEST_FACTOR = 1.0 / (1.0 + HIGHEST), 1.0 / (1.0 + LOWEST)
 LONGEST = 1.5
 """No step in ln v is longer."""
@@ -128,25 +126,23 @@ class RateFinder:
     def _factors(self, net: Floats, start: Floats, wanted: Bools) -> Floats:
         """The discount factors that belong to the rates wanted; NaN where none is found."""
         found = np.full(net.shape[1], np.nan)
-        reached = np.clip(start, LOWEST_FACTOR, HIGHEST_FACTOR)
+        start = np.clip(start, LOWEST_FACTOR, HIGHEST_FACTOR)
         ways: list[tuple[Callable[[Floats], Sides], int]] = [(self._space.split, STEPS)]
         if self._losing is not None:
             ways.insert(0, (partial(sides_as, losing=self._losing), FIRST_STEPS))
         left = np.flatnonzero(wanted)
         for sides, steps in ways:
             if 2 * left.size > wanted.size:
-                self._climb(_Climb(net, sides, steps, wanted), reached, found)
+                self._climb(_Climb(net, sides, steps, wanted), start.copy(), found)
             elif left.size:
                 part = _Climb(net[:, left], sides, steps, np.ones(left.size, dtype=bool))
-                v, some = reached[left], found[left]
-                self._climb(part, v, some)
-                reached[left], found[left] = v, some
+                some = found[left]
+                self._climb(part, start[left], some)
+                found[left] = some
             with np.errstate(invalid="ignore"):
                 inside = (found > LOWEST_FACTOR) & (found < HIGHEST_FACTOR)
             found[~(inside & wanted)] = np.nan
             left = np.flatnonzero(wanted & ~inside)
-            lost = left[~(np.abs(np.log(reached[left] / start[left])) <= FAR)]
-            reached[lost] = start[lost]
         return found
 
     def _climb(
