@@ -31,8 +31,8 @@ def investment_draws(
         Where the draws come from, and how many; the same give the same draws everywhere.
     """
     program = compile_investment(model, sampler.quantities)
-    length = chunk_length(program.tape.years)
-    player = Player(program.tape, length)
+    length = min(chunk_length(program.tape.years), BLOCK)
+    player = Player(program.tape, length, by_year=True)
     found = {option: np.empty(draws) for option in program.options}
     for start, values in _blocks(sampler, streams, draws):
         size = next(iter(values.values())).size

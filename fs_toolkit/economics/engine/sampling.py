@@ -141,14 +141,21 @@ class Sampler:
         return Tables([Quantiles.of(self.distributions[id]) for id in self.quantities])
 
     def draw(
-        self, streams: Streams, block: int, size: int = BLOCK, space: DrawSpace | None = None
+        self,
+        streams: Streams,
+        block: int,
+        size: int = BLOCK,
+        space: DrawSpace | None = None,
+        at: int = 0,
     ) -> dict[str, Floats]:
         """The draws of one block, shape (size,) for each quantity.
 
-        In a `space` that is given they are valid until the next draws in it.
+        They stand in `space` from position `at` on, where it is given, until others are drawn
+        there.
         """
         space = DrawSpace(len(self.quantities), size) if space is None else space
-        shares, values = space.shares[:, :size], space.values[:, :size]
+        here = slice(at, at + size)
+        shares, values = space.shares[:, here], space.values[:, here]
         drawn = streams.shares(self.quantities, block, size, shares)
         self._move_together(drawn)
         self._tables.look_up(shares, values)
@@ -173,7 +180,7 @@ class Sampler:
 
 
 class DrawSpace:
-    """Room for one block of draws, used again from block to block."""
+    """Room for draws of all quantities, used again and again."""
 
-    def __init__(self, quantities: int, length: int = BLOCK) -> None:
+    def __init__(self, quantities: int, length: int) -> None:
         self.shares, self.values = np.empty((quantities, length)), np.empty((quantities, length))

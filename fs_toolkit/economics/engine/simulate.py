@@ -85,12 +85,15 @@ def chunks(
     """
     _something_to_draw(sampler, draws)
     length = chunk_length(program.tape.years)
-    space = DrawSpace(len(sampler.quantities), min(draws, BLOCK))
-    for block, first in enumerate(range(0, draws, BLOCK)):
-        size = min(BLOCK, draws - first)
-        values = sampler.draw(streams, block, size, space)
+    at_once = max(length, BLOCK)  # a piece holds several blocks, or a block several pieces
+    space = DrawSpace(len(sampler.quantities), min(draws, at_once))
+    for first in range(0, draws, at_once):
+        size = min(at_once, draws - first)
+        for at in range(0, size, BLOCK):
+            sampler.draw(streams, (first + at) // BLOCK, min(BLOCK, size - at), space, at)
         for start in range(0, size, length):
-            yield first + start, {id: each[start : start + length] for id, each in values.items()}
+            here = slice(start, min(start + length, size))
+            yield first + start, dict(zip(sampler.quantities, space.values[:, here], strict=True))
 
 
 def _something_to_draw(sampler: Sampler, draws: int) -> None:

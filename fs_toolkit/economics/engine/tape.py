@@ -21,9 +21,9 @@ from fs_toolkit.economics.engine.graph import (
     used_by,
 )
 
-CHUNK_BYTES = 786_432
-"""An array over the years and draws of a chunk; smaller ones cost calls, larger ones leave the cache."""
-SMALLEST_CHUNK, LARGEST_CHUNK = 256, 8192
+CHUNK_BYTES = 3_145_728
+"""An array over the years and draws of a chunk: longer chunks cost fewer calls, and more memory."""
+SMALLEST_CHUNK, LARGEST_CHUNK = 256, 32_768
 
 
 def chunk_length(years: int) -> int:

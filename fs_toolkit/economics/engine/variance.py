@@ -20,7 +20,7 @@ from fs_toolkit.economics.engine.sampling import BLOCK, Sampler, SobolPoints, na
 from fs_toolkit.economics.engine.simulate import present_value
 from fs_toolkit.economics.sobol import RESAMPLES, SobolIndices, sobol_indices
 
-CHUNK = 2048
+CHUNK = 4096
 """Draws done at once; every result of a chunk is kept, so that it can be used again."""
 
 

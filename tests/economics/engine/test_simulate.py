@@ -236,13 +236,11 @@ class TestRefusals:
     def test_in_any_chunk(self, divided, monkeypatch):
         monkeypatch.setattr("fs_toolkit.economics.engine.tape.CHUNK_BYTES", 20_000)
         made = {"share": distribution("discrete", 0, 0.5, 1)}
-        monkeypatch.setattr(
-            Sampler,
-            "draw",
-            lambda self, streams, block, size, space: {
-                "share": np.where(np.arange(size) == 700, 0, 1.0)
-            },
-        )
+
+        def one_zero(self, streams, block, size, space, at):
+            space.values[0, at : at + size] = np.where(np.arange(size) == 700, 0, 1.0)
+
+        monkeypatch.setattr(Sampler, "draw", one_zero)
         with pytest.raises(Overflow, match="draw 701 of option project"):
             ran(divided, made, 1000)
 

@@ -53,7 +53,7 @@ class TestChunkLength:
         assert length & (length - 1) == 0
 
     def test_of_twelve_years_by_hand(self):
-        # 786,432 bytes / (8 x 12) = 8192 draws
-        assert chunk_length(12) == 8192
-        assert chunk_length(13) == 4096
-        assert chunk_length(500) == SMALLEST_CHUNK
+        # 3,145,728 bytes / (8 x 12) = 32,768 draws; of 13 years 30,247, of 500 years 786
+        assert chunk_length(12) == 32_768
+        assert chunk_length(13) == 16_384
+        assert chunk_length(500) == 512
