@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docx.opc.packuri import PackURI
@@ -72,7 +73,11 @@ class Manifest:
 
     def row(self, id: str) -> Row | None:
         """The row of a block."""
-        return next((row for row in self.rows if row.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
 
     def edited(self) -> Manifest:
         """The manifest of a file that also holds a person's words."""

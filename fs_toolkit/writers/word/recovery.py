@@ -135,7 +135,10 @@ class _Recovery:
         for name, row in rows.items():
             start, _ = self._marks.get(name, (None, None))
             paragraph = None if start is None else paragraph_of(start)
-            if paragraph is not None and self._is_ours(row, [paragraph]):
+            if paragraph is None:
+                continue
+            _count_by_chapter(paragraph)
+            if self._is_ours(row, [paragraph]):
                 self._found.written[row.id] = block_canonical(row.id, paragraph, self._around).hash
 
     def _span(
@@ -156,10 +159,11 @@ class _Recovery:
         others = set().union(*(self._names.get(each, set()) for each in inside)) - {row.bookmark}
         if begin > stop or others or any(each.tag == _SDT for each in inside):
             return None
-        if any(_ends_section(each) for each in inside[:-1]):
+        *before, last = [each for each in inside if each.tag not in (_START, _END)] or inside
+        if any(_ends_section(each) for each in before):
             return None
-        _part_section(inside[-1])
-        return span if not _ends_section(inside[-1]) else None
+        _part_section(last, inside[-1])
+        return None if _ends_section(last) else span
 
     def _level(self, mark: etree._Element) -> etree._Element | None:
         """The element of the body that a mark stands in."""
@@ -177,8 +181,6 @@ class _Recovery:
     def _wrap(self, row: Row, span: _Span, *, clean: bool) -> None:
         """Put the control round a span, and our bookmark into it."""
         elements = span.elements
-        for element in elements:
-            _take_marks(element, row.bookmark)
         self._number += 1
         self._mark += 1
         frame = parsed(
@@ -190,12 +192,14 @@ class _Recovery:
                 contents=row.id == "contents",
             )
         )
-        span.parent.insert(span.first, frame)
+        elements[0].addprevious(frame)
+        _take_marks(elements, row.bookmark)
         content = frame.find(q("w:sdtContent"))
         if content is None:
             raise ValueError("a control holds nothing")
         for element in elements:
-            content.insert(len(content) - 1, element)
+            if element.getparent() is not None:  # else it was a mark that was taken out
+                content.insert(len(content) - 1, element)
         hash = block_canonical(row.id, frame, self._around).hash if clean else row.hash
         next(controls(frame)).seal(hash)
         self._found.written[row.id] = hash
@@ -211,18 +215,26 @@ class _Recovery:
         return bool(row.shown) and self._shown.hash(elements) == row.shown
 
 
+def _count_by_chapter(caption: etree._Element) -> None:
+    """Give a caption's field the switch back that LibreOffice does not know."""
+    for code in caption.iter(q("w:instrText")):
+        words = (code.text or "").split()
+        if words[:1] == ["SEQ"] and "\\s" not in words:
+            code.text = f" {' '.join(words)} \\s 1 "
+
+
 def _ends_section(element: etree._Element) -> bool:
     return next(element.iter(q("w:sectPr")), None) is not None
 
 
-def _part_section(last: etree._Element) -> None:
+def _part_section(last: etree._Element, end: etree._Element) -> None:
     """Give the end of a section that a block's last paragraph took over its own paragraph again."""
     properties = last.find(q("w:pPr"))
     section = None if properties is None else properties.find(q("w:sectPr"))
     if properties is not None and section is not None:
         ending = parsed("<w:p><w:pPr/></w:p>")
         ending[0].append(section)
-        last.addnext(ending)
+        end.addnext(ending)
 
 
 def _highest(elements: Iterable[etree._Element], name: str) -> int:
@@ -247,10 +259,10 @@ def _marks(
     return found
 
 
-def _take_marks(element: etree._Element, name: str) -> None:
-    """Remove a bookmark from an element."""
+def _take_marks(elements: list[etree._Element], name: str) -> None:
+    """Remove a bookmark from elements that follow each other."""
     numbers: set[str | None] = set()
-    for each in list(element.iter(_START, _END)):
+    for each in [mark for element in elements for mark in element.iter(_START, _END)]:
         parent = each.getparent()
         mine = each.tag == _START and each.get(q("w:name")) == name
         if mine:

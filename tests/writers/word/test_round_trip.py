@@ -327,7 +327,7 @@ def _(desk: Desk) -> Check:
     made = copy.deepcopy(desk[theirs])
     for mark in list(made.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
         mark.getparent().remove(mark)
-    [t for t in made.iter(q("w:t"))][-1].text = "  My own caption"
+    list(made.iter(q("w:t")))[-1].text = "  My own caption"
     desk[theirs].addprevious(made)
 
     def check(after: After) -> None:
