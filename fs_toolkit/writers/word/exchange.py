@@ -43,10 +43,14 @@ def tidy(document: Document) -> None:
     """Drop what nothing refers to any more: notes, relationships, halves of bookmarks."""
     body = body_of(document)
     notes = cast("etree._Element", footnotes_part(document).element)
-    used = {each.get(q("w:id")) for each in body.iter(q("w:footnoteReference"))}
-    for note in list(notes):
-        if note.get(q("w:type")) is None and note.get(q("w:id")) not in used:
-            notes.remove(note)
+    used = [each.get(q("w:id")) for each in body.iter(q("w:footnoteReference"))]
+    order = {number: at for at, number in reversed(list(enumerate(used)))}
+    known = [note for note in notes if note.get(q("w:type")) is None]
+    for note in known:
+        notes.remove(note)
+    # in the order of the text: LibreOffice 7 goes by the order and not by the numbers
+    known = [note for note in known if note.get(q("w:id")) in order]
+    notes.extend(sorted(known, key=lambda note: order[note.get(q("w:id"))]))
     for part in (document.part, footnotes_part(document)):
         root = cast("etree._Element", part.element)
         named = {id for _, _, id in relationships(root)}

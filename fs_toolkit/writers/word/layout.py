@@ -28,6 +28,7 @@ _OF_PARAGRAPH = tuple(
 _OF_TABLE = tuple(q(f"w:{name}") for name in ("tblStyle", "jc", "tblInd", "tblBorders"))
 _OF_CELL = tuple(q(f"w:{name}") for name in ("tcBorders", "tcMar", "textDirection", "vAlign"))
 _OF_ROW = (q("w:trHeight"),)
+_OF_PLACE = (q("w:pageBreakBefore"), q("w:jc"))
 _KINDS = {
     q("w:pPr"): _OF_PARAGRAPH, q("w:tblPr"): _OF_TABLE, q("w:tcPr"): _OF_CELL, q("w:trPr"): _OF_ROW,
 }  # fmt: skip
@@ -67,24 +68,41 @@ def layout_of(element: etree._Element, names: Mapping[str, str]) -> str:
     """How a block is laid out, to compare with later; `names` are those of styles by id.
 
     Words such as `w:900,1200` for a table's columns, `s:3600x2400` for a picture's size and
-    `l:` with a digest of all alignments, spaces and borders.
+    `l:` with a digest of all alignments, spaces and borders, `p:` of what also LibreOffice
+    leaves alone: whether a paragraph outside of tables is centred or begins a page.
     """
     parts = ["w:" + ",".join(map(str, _columns(table))) for table in element.iter(_TABLE)]
     parts += [f"s:{across}x{down}" for across, down in map(_size, _drawings(element))]
+    parts.append("p:" + digest("".join(_places(element)))[:8])
     parts.append("l:" + digest("".join(_looks(element, names)))[:8])
     return " ".join(parts)
 
 
 def carry_layout(
-    old: list[etree._Element], new: list[etree._Element], written: str, names: Mapping[str, str]
+    old: list[etree._Element],
+    new: list[etree._Element],
+    written: str,
+    names: Mapping[str, str],
+    *,
+    rewritten: bool = False,
 ) -> None:
-    """Lay new content out as the old one was, where a person changed what we had written."""
+    """Lay new content out as the old one was, where a person changed what we had written.
+
+    `rewritten` tells that another program wrote all properties anew, so that most of them
+    tell nothing of a person.
+    """
     was = _Written(written)
     for at, (before, after) in enumerate(zip(_all(old, _TABLE), _all(new, _TABLE), strict=False)):
         if was.widths_differ(at, _columns(before)):
             _carry_widths(before, after)
     for at, (before, after) in enumerate(zip(_drawn(old), _drawn(new), strict=False)):
         _carry_drawing(before, after, was.size(at))
+    if rewritten:
+        places = "".join("".join(_places(element)) for element in old)
+        if was.places and was.places != digest(places)[:8]:
+            for before, after in _pairs(list(_loose(old)), list(_loose(new))):
+                _carry(before.find(q("w:pPr")), after.find(q("w:pPr")), _OF_PLACE)
+        return
     looks = "".join("".join(_looks(element, names)) for element in old)
     if was.looks != digest(looks)[:8]:
         _carry_looks(old, new)
@@ -98,6 +116,7 @@ class _Written:
         self._widths = [_numbers(word[2:], ",") for word in words if word.startswith("w:")]
         self._sizes = [_numbers(word[2:], "x") for word in words if word.startswith("s:")]
         self.looks = next((word[2:] for word in words if word.startswith("l:")), "")
+        self.places = next((word[2:] for word in words if word.startswith("p:")), "")
 
     def widths_differ(self, at: int, widths: list[int]) -> bool:
         """Whether a table's columns are no longer those that we wrote."""
@@ -215,6 +234,24 @@ def _looks(element: etree._Element, names: Mapping[str, str]) -> Iterator[str]:
         for each in properties:
             if each.tag in kinds:
                 yield _look(each, names)
+
+
+def _places(element: etree._Element) -> Iterator[str]:
+    for paragraph in _loose([element]):
+        yield "¶"
+        for tag in _OF_PLACE:
+            each = paragraph.find(f"{q('w:pPr')}/{tag}")
+            value = "" if each is None else each.get(q("w:val")) or "1"
+            yield "" if value in {"left", "start", "both", "0", "false"} else value
+
+
+def _loose(elements: list[etree._Element]) -> Iterator[etree._Element]:
+    """Paragraphs that stand in no table."""
+    for element in elements:
+        if element.tag == _PARAGRAPH:
+            yield element
+        elif element.tag != _TABLE:
+            yield from _loose(list(element))
 
 
 def _look(element: etree._Element, names: Mapping[str, str]) -> str:

@@ -54,6 +54,8 @@ class Recovered:
     """Blocks that have their control again."""
     unsure: list[str] = field(default_factory=list)
     """Blocks that are there and cannot be told from what stands round them."""
+    everything: bool = False
+    """Whether no frame was left: a program wrote the whole file anew."""
 
 
 def recover(document: Document, manifest: Manifest) -> Recovered:
@@ -69,13 +71,16 @@ def recover(document: Document, manifest: Manifest) -> Recovered:
     lost = [row for row in lost if row.bookmark in marks]
     if not lost:
         return Recovered()
-    if not there:
-        _unwrap(body)
-    return _Recovery(document, manifest, strict=bool(there)).done(lost)
+    framed = set() if there else _unwrap(body)
+    return _Recovery(document, manifest, framed, strict=bool(there)).done(lost)
 
 
-def _unwrap(body: etree._Element) -> None:
-    """Take away what another program made of our frames: alias and number, and no tag."""
+def _unwrap(body: etree._Element) -> set[etree._Element]:
+    """Take away what another program made of our frames: alias and number, and no tag.
+
+    Gives the paragraphs that one stood in.
+    """
+    within: set[etree._Element] = set()
     for frame in list(body.iter(_SDT)):
         properties, content = frame.find(q("w:sdtPr")), frame.find(q("w:sdtContent"))
         parent = frame.getparent()
@@ -86,17 +91,27 @@ def _unwrap(body: etree._Element) -> None:
             for child in reversed(list(content)):
                 parent.insert(at, child)
             parent.remove(frame)
+            if parent.tag == q("w:p"):
+                within.add(parent)
+    return within
 
 
 class _Recovery:
     """Puts controls round spans."""
 
-    def __init__(self, document: Document, manifest: Manifest, *, strict: bool) -> None:
+    def __init__(
+        self,
+        document: Document,
+        manifest: Manifest,
+        framed: set[etree._Element],
+        *,
+        strict: bool,
+    ) -> None:
         self._body = body_of(document)
         self._around = surroundings(document)
         self._shown = Shown(document, self._around)
-        self._manifest, self._strict = manifest, strict
-        self._found = Recovered()
+        self._manifest, self._framed, self._strict = manifest, framed, strict
+        self._found = Recovered(everything=not strict)
         self._marks = _marks(self._body, {row.bookmark for row in manifest.rows})
         self._names = self._names_of_elements()
         self._number = _highest(self._body.iterfind(f".//{q('w:sdtPr')}/{q('w:id')}"), q("w:val"))
@@ -212,7 +227,16 @@ class _Recovery:
         if self._strict:
             seen = (block_canonical(row.id, each, self._around).full for each in elements)
             return digest("".join(seen)) == row.hash
-        return bool(row.shown) and self._shown.hash(elements) == row.shown
+        now = self._shown.hash(elements)
+        if now == row.shown:
+            return True
+        half = len(now) // 2
+        unmarked = not any(mark in self._shown.looks(elements) for mark in "<[(")
+        return now[:half] == row.shown[:half] and unmarked and self._flattened(elements)
+
+    def _flattened(self, elements: list[etree._Element]) -> bool:
+        """Whether a frame stood inside a paragraph: the marks of its runs went with it."""
+        return any(each in self._framed for element in elements for each in element.iter(q("w:p")))
 
 
 def _count_by_chapter(caption: etree._Element) -> None:

@@ -1,14 +1,15 @@
 """What a block showed: the one thing that also survives a program which rewrites the rest.
 
-LibreOffice drops our controls, spreads styles over the runs, recalculates the numbers of
-captions, and turns some fields into text, their code before their result. Words, pictures
-and notes it leaves alone. Space is nothing here, and a caption's number neither.
+LibreOffice drops our controls, spreads a table's style over its cells, recalculates the numbers of captions and
+sections, and turns some fields into text, their code before their result. Words, pictures,
+notes, names of styles and what a run is given directly it leaves alone. Space is nothing
+here, and a caption's or section's number neither.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -21,12 +22,21 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _TEXT, _MATH, _BLIP, _NOTE = q("w:t"), q("m:t"), q("a:blip"), q("w:footnoteReference")
+_FIELD, _INSTRUCTION, _KIND = q("w:fldChar"), q("w:instrText"), q("w:fldCharType")
+_P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
 _CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
 )
 """A field's code that became text."""
+_SECTION = re.compile(r"\s*REF\s+\S+\s.*\\r\b")
+"""A field that shows the number of a section."""
 _SEQUENCE = re.compile(r"\s*SEQ\s+(\S+)")
 _NEVER = re.compile(r"(?!)")
+_MARKS = frozenset(
+    q(f"w:{name}")
+    for name in ("b", "i", "u", "strike", "dstrike", "highlight", "color", "sz", "vertAlign")
+)
+_OFF = frozenset({"0", "false", "off", "none"})
 
 
 class Shown:
@@ -43,22 +53,77 @@ class Shown:
         self._number = re.compile(rf"(?:{labels})\s*[A-Z\d][\d.]*(?:-\d+)?") if labels else _NEVER
 
     def hash(self, elements: Iterable[etree._Element]) -> str:
-        """A digest of what the elements show."""
-        return digest(self.text(elements))
+        """A digest of the words and one of the looks."""
+        known = list(elements)
+        return digest(self.text(known)) + digest(self.looks(known))
 
     def text(self, elements: Iterable[etree._Element]) -> str:
-        """What the elements show, without space and numbers of captions."""
-        parts = [
-            self._part(each)
-            for element in elements
-            for each in element.iter(_TEXT, _MATH, _BLIP, _NOTE)
-        ]
-        words = _CODE.sub("", "".join(parts))
-        return "".join(self._number.sub("#", words).split())
+        """What the elements show, without space and numbers of captions and sections."""
+        parts: list[str] = []
+        for element in elements:
+            parts += self._parts(element)
+        return self._plain("".join(parts))
 
-    def _part(self, element: etree._Element) -> str:
-        if element.tag == _BLIP:
-            return f"[{self._around.picture(element.get(q('r:embed')))}]"
-        if element.tag == _NOTE:
-            return f"[{self._around.note_words(element.get(q('w:id')))}]"
-        return element.text or ""
+    def looks(self, elements: Iterable[etree._Element]) -> str:
+        """Styles of paragraphs, marks of runs, shades of cells and words for pictures."""
+        parts: list[str] = []
+        last = ""
+        for element in elements:
+            for each in element.iter(_P, _R, _CELL, _DRAWING):
+                if each.tag == _P:
+                    style = each.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+                    parts.append(
+                        "¶" + self._around.style(None if style is None else style.get(_VAL))
+                    )
+                    last = ""
+                elif each.tag == _CELL:
+                    parts.append(_shade(each))
+                elif each.tag == _DRAWING:
+                    parts.append(f"[{each.get('descr') or ''}]")
+                elif marks := _marks(each):
+                    parts.append(marks if marks != last else "")
+                    parts.append("".join(text.text or "" for text in each.iter(_TEXT)))
+                    last = marks
+        return self._plain("".join(parts))
+
+    def _plain(self, words: str) -> str:
+        return "".join(self._number.sub("#", _CODE.sub("", words)).split())
+
+    def _parts(self, element: etree._Element) -> Iterator[str]:
+        code, hidden = "", False
+        for each in element.iter(_TEXT, _MATH, _BLIP, _NOTE, _FIELD, _INSTRUCTION):
+            if each.tag == _FIELD:
+                kind = each.get(_KIND)
+                code = "" if kind == "begin" else code
+                hidden = kind == "separate" and bool(_SECTION.match(code))
+            elif each.tag == _INSTRUCTION:
+                code += each.text or ""
+            elif each.tag == _BLIP:
+                yield f"[{self._around.picture(each.get(q('r:embed')))}]"
+            elif each.tag == _NOTE:
+                yield f"[{self._around.note_words(each.get(q('w:id')))}]"
+            elif not hidden:
+                yield each.text or ""
+
+
+def _marks(run: etree._Element) -> str:
+    """What a run is given directly, beyond its styles."""
+    properties = run.find(q("w:rPr"))
+    if properties is None:
+        return ""
+    found = []
+    for mark in properties:
+        if mark.tag in _MARKS and (value := mark.get(_VAL) or "") not in _OFF:
+            shown = "" if value in {"1", "true", "on"} else value
+            found.append(f"{etree.QName(mark).localname}{shown}")
+    return f"<{','.join(sorted(found))}>" if found else ""
+
+
+def _shade(cell: etree._Element) -> str:
+    """A cell's shade; that of a head row is its style's."""
+    row = cell.getparent()
+    if row is not None and row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None:
+        return ""
+    shade = cell.find(f"{q('w:tcPr')}/{q('w:shd')}")
+    fill = "" if shade is None else (shade.get(q("w:fill")) or "").upper()
+    return "" if fill in {"", "AUTO"} else f"({fill})"

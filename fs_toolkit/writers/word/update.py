@@ -197,15 +197,15 @@ class _Update:
         held, fresh = control_of(old), control_of(new)
         row = self.before.row(id)
         layout = "" if row is None else row.layout
+        rewritten = self.recovered.everything and id in self.recovered.written
         if held is None or fresh is None:
             (made,) = self.transplant.copies([new])
-            if id not in self.recovered.written:
-                carry_layout([old], [made], layout, self.names)
+            carry_layout([old], [made], layout, self.names, rewritten=rewritten)
             exchange_paragraph(old, made)
             return made
         made_all = self.transplant.copies(list(fresh.content))
-        if id not in self.recovered.written:
-            carry_layout(list(held.content), made_all, layout, self.names)
+        content = list(held.content)
+        carry_layout(content, made_all, layout, self.names, rewritten=rewritten)
         exchange_content(held.content, made_all)
         return old
 

@@ -314,6 +314,10 @@ def resaved(content: bytes, seed: int = 1) -> bytes:
     chance = Random(seed)
     parts = _parts(content)
     parts = _media_renamed(parts)
+    parts["word/settings.xml"] = _settings(parts["word/settings.xml"], chance)
+    parts["docProps/app.xml"] = APP.encode()
+    if "word/footnotes.xml" in parts:
+        parts["word/footnotes.xml"] = _notes_in_order(parts)
     styles = etree.fromstring(parts["word/styles.xml"])
     ids = {
         style.get(q("w:styleId")): f"a{at}" for at, style in enumerate(styles.iter(q("w:style")), 1)
@@ -331,10 +335,57 @@ def resaved(content: bytes, seed: int = 1) -> bytes:
     return zipped(parts)
 
 
+APP = (
+    '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+    "<TotalTime>97</TotalTime><Pages>120</Pages><Application>Microsoft Office Word</Application>"
+    "<AppVersion>16.0000</AppVersion></Properties>"
+)
+
+
+def _settings(content: bytes, chance: Random) -> bytes:
+    """Settings with the marks of saving that Word keeps in them, at their place in the schema."""
+    root = etree.fromstring(content)
+    for old in root.findall(q("w:rsids")):
+        root.remove(old)
+    rsids = etree.Element(q("w:rsids"))
+    for name in ("rsidRoot", "rsid"):
+        etree.SubElement(rsids, q(f"w:{name}")).set(q("w:val"), f"00{chance.randrange(2**24):06X}")
+    compat = root.find(q("w:compat"))
+    assert compat is not None
+    compat.addnext(rsids)
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
+def _notes_in_order(parts: dict[str, bytes]) -> bytes:
+    """Footnotes in the order of the text."""
+    order = [
+        each.get(q("w:id"))
+        for each in etree.fromstring(parts["word/document.xml"]).iter(q("w:footnoteReference"))
+    ]
+    root = etree.fromstring(parts["word/footnotes.xml"])
+    used = {each.get(q("w:id")): each for each in root if each.get(q("w:id")) in order}
+    for number in dict.fromkeys(order):
+        root.append(used[number])
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+
+
 def _media_renamed(parts: dict[str, bytes]) -> dict[str, bytes]:
-    rels = parts["word/_rels/document.xml.rels"].replace(b"media/image", b"media/bild")
-    made = {name.replace("media/image", "media/bild"): data for name, data in parts.items()}
-    return {**made, "word/_rels/document.xml.rels": rels}
+    """Media under other names, the numbers the other way round."""
+    names = [name for name in parts if name.startswith("word/media/")]
+    new = {
+        name: f"word/media/bild{len(names) - at}.{name.rpartition('.')[2]}"
+        for at, name in enumerate(names)
+    }
+    key = "word/_rels/document.xml.rels"
+    rels = etree.fromstring(parts[key])
+    for relation in rels:
+        target = f"word/{relation.get('Target')}".replace("word//word", "word")
+        if target in new:
+            relation.set("Target", new[target].removeprefix("word/"))
+    return {
+        **{new.get(name, name): data for name, data in parts.items()},
+        key: etree.tostring(rels),
+    }
 
 
 def _renumbered(root: etree._Element, styles: dict[str | None, str]) -> None:
@@ -387,10 +438,26 @@ def _runs_split(root: etree._Element, chance: Random) -> None:
         if [child for child in run if child.tag not in {q("w:rPr"), q("w:t")}]:
             continue
         half.text, text.text = text.text[at:], text.text[:at]
+        _marked(second, chance)
         for each in (half, text):
             each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
         run.addnext(second)
         run.addnext(etree.Element(q("w:proofErr"), {q("w:type"): "spellStart"}))
+
+
+def _marked(run: etree._Element, chance: Random) -> None:
+    """What Word adds to a run and nobody sees: its session, its language, where a page broke."""
+    run.set(q("w:rsidRPr"), f"00{chance.randrange(2**24):06X}")
+    properties = run.find(q("w:rPr"))
+    if properties is None:
+        properties = etree.Element(q("w:rPr"))
+        run.insert(0, properties)
+    if properties.find(q("w:lang")) is None and chance.random() < 0.3:
+        etree.SubElement(properties, q("w:lang")).set(q("w:val"), "en-GB")
+    if chance.random() < 0.05:
+        properties.addnext(etree.Element(q("w:lastRenderedPageBreak")))
+    if len(properties) == 0:
+        run.remove(properties)
 
 
 @pytest.fixture(scope="session")

@@ -28,9 +28,13 @@ def paragraphs(document):
 
 
 def texts(document):
-    part = next(r.target_part for r in document.part.rels.values() if r.reltype.endswith("/comments"))
+    part = next(
+        r.target_part for r in document.part.rels.values() if r.reltype.endswith("/comments")
+    )
     return {
-        each.get(q("w:author")): ["".join(t.text or "" for t in p.iter(q("w:t"))) for p in each.iter(q("w:p"))]
+        each.get(q("w:author")): [
+            "".join(t.text or "" for t in p.iter(q("w:t"))) for p in each.iter(q("w:p"))
+        ]
         for each in part.element
     }
 
@@ -45,7 +49,9 @@ def test_a_comment_is_written_as_word_wants_it(document, tmp_path):
     path = tmp_path / "commented.docx"
     path.write_bytes(content)
     assert OpenXmlValidator().validate(path).errors == []
-    assert [each.text for each in docx.Document(io.BytesIO(content)).comments] == ["first & second\nthird"]
+    assert [each.text for each in docx.Document(io.BytesIO(content)).comments] == [
+        "first & second\nthird"
+    ]
 
 
 def test_a_comment_stands_beside_those_of_people(document):
@@ -75,11 +81,22 @@ def test_what_a_person_answered_or_settled_is_theirs(document, state):
     place = paragraphs(document)[3]
     comments = Comments(document)
     comments.add(place, ["ours"])
-    root = next(r.target_part.element for r in document.part.rels.values() if r.reltype.endswith("/comments"))
+    root = next(
+        r.target_part.element
+        for r in document.part.rels.values()
+        if r.reltype.endswith("/comments")
+    )
     root[0].findall(q("w:p"))[-1].set(q("w14:paraId"), "0A0A0A0A")
     xml = f'<x:commentsEx xmlns:x="{_W15}" xmlns:w15="{_W15}"><w15:commentEx w15:paraId="0A0A0A0A" {state}/></x:commentsEx>'
-    part = Part(PackURI("/word/commentsExtended.xml"), "application/xml", xml.encode(), document.part.package)
-    document.part.relate_to(part, "http://schemas.microsoft.com/office/2011/relationships/commentsExtended")
+    part = Part(
+        PackURI("/word/commentsExtended.xml"),
+        "application/xml",
+        xml.encode(),
+        document.part.package,
+    )
+    document.part.relate_to(
+        part, "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    )
     assert len(Comments(document).ours([place])) == (0 if state else 1)
 
 

@@ -14,7 +14,8 @@ def table(*widths, style="T1", rows=2, jc=""):
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     look = f'<w:jc w:val="{jc}"/>' if jc else ""
     cells = "".join(
-        f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{look}</w:pPr></w:p></w:tc>' for each in widths
+        f'<w:tc><w:tcPr><w:tcW w:w="{each}" w:type="dxa"/></w:tcPr><w:p><w:pPr>{look}</w:pPr></w:p></w:tc>'
+        for each in widths
     )
     spanned = f'<w:tr><w:tc><w:tcPr><w:tcW w:w="{sum(widths)}" w:type="dxa"/><w:gridSpan w:val="{len(widths)}"/></w:tcPr><w:p/></w:tc></w:tr>'
     return parsed(
@@ -51,11 +52,19 @@ class TestWidths:
 
     def test_untouched_ones_are_those_of_the_new_table(self):
         ours = layout_of(table(1000, 2000, 3000), NAMES)
-        assert widths(carried(table(1004, 1996, 3000), table(1500, 1500, 3000), ours)) == [1500, 1500, 3000]
+        assert widths(carried(table(1004, 1996, 3000), table(1500, 1500, 3000), ours)) == [
+            1500,
+            1500,
+            3000,
+        ]
 
     def test_other_columns_are_another_shape(self):
         ours = layout_of(table(1000, 2000), NAMES)
-        assert widths(carried(table(1500, 1500), table(1000, 1000, 1000), ours)) == [1000, 1000, 1000]
+        assert widths(carried(table(1500, 1500), table(1000, 1000, 1000), ours)) == [
+            1000,
+            1000,
+            1000,
+        ]
 
     def test_of_a_file_that_does_not_tell_they_stay_as_they_are(self):
         assert widths(carried(table(1500, 1500), table(1000, 2000), "")) == [1500, 1500]
@@ -63,13 +72,17 @@ class TestWidths:
 
 class TestSizes:
     @pytest.mark.parametrize(
-        ("fresh", "expected"), [((600, 300), (400, 200)), ((610, 300), (400, 200)), ((600, 600), (400, 400))]
+        ("fresh", "expected"),
+        [((600, 300), (400, 200)), ((610, 300), (400, 200)), ((600, 600), (400, 400))],
     )
     def test_of_the_same_shape_else_of_the_same_width(self, fresh, expected):
         ours = layout_of(picture(600_000, 300_000), NAMES)
         made = carried(picture(400_000, 200_000), picture(fresh[0] * 1000, fresh[1] * 1000), ours)
         for each in made.iter(q("wp:extent"), q("a:ext")):
-            assert (int(each.get("cx")), int(each.get("cy"))) == (expected[0] * 1000, expected[1] * 1000)
+            assert (int(each.get("cx")), int(each.get("cy"))) == (
+                expected[0] * 1000,
+                expected[1] * 1000,
+            )
 
     def test_a_distorted_picture_stays_so(self):
         ours = layout_of(picture(600_000, 300_000), NAMES)
@@ -104,11 +117,17 @@ class TestLooks:
         assert [p.find(f".//{q('w:jc')}") is not None for p in new] == [False, False, True]
 
     def test_properties_stand_in_the_order_of_the_schema(self):
-        old = parsed('<w:p><w:pPr><w:pStyle w:val="a"/><w:pageBreakBefore/><w:jc w:val="center"/></w:pPr></w:p>')
+        old = parsed(
+            '<w:p><w:pPr><w:pStyle w:val="a"/><w:pageBreakBefore/><w:jc w:val="center"/></w:pPr></w:p>'
+        )
         new = parsed('<w:p><w:pPr><w:pStyle w:val="a"/><w:numPr/><w:rPr/></w:pPr></w:p>')
         carry_layout([old], [new], "l:00000000", NAMES)
-        assert [each.tag for each in new[0]] == [q(f"w:{n}") for n in ("pStyle", "pageBreakBefore", "numPr", "jc", "rPr")]
+        assert [each.tag for each in new[0]] == [
+            q(f"w:{n}") for n in ("pStyle", "pageBreakBefore", "numPr", "jc", "rPr")
+        ]
 
 
 def test_a_layout_names_a_style_by_its_name_and_not_by_its_id():
-    assert layout_of(table(900, style="T1"), {"T1": "FS Table"}) == layout_of(table(900, style="a7"), {"a7": "FS table"})
+    assert layout_of(table(900, style="T1"), {"T1": "FS Table"}) == layout_of(
+        table(900, style="a7"), {"a7": "FS table"}
+    )

@@ -63,7 +63,10 @@ def test_numbers_alike_are_told_apart_by_their_place():
 
 def test_bookmarks_of_word_are_kept_and_ours_are_not():
     def mark(number, name):
-        return f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>', f'<w:bookmarkEnd w:id="{number}"/>'
+        return (
+            f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>',
+            f'<w:bookmarkEnd w:id="{number}"/>',
+        )
 
     names = ("_FSb_x", "_Ref_x_1234", "_Toc123", "_Ref4711", "mine")
     starts, ends = zip(*(mark(at, name) for at, name in enumerate(names)), strict=True)

@@ -23,10 +23,17 @@ def offered(document):
     def offer(now, fresh):
         place = parsed(f"<w:sdtContent>{now}</w:sdtContent>")
         body_of(document).insert(0, place)
-        if not Offers(document, offer_words("en")).make(place, parsed(f"<w:sdtContent>{fresh}</w:sdtContent>")):
+        if not Offers(document, offer_words("en")).make(
+            place, parsed(f"<w:sdtContent>{fresh}</w:sdtContent>")
+        ):
             return None
-        (comments,) = [r.target_part for r in document.part.rels.values() if r.reltype.endswith("/comments")]
-        return ["".join(t.text or "" for t in p.iter(q("w:t"))) for p in comments.element[-1].iter(q("w:p"))]
+        (comments,) = [
+            r.target_part for r in document.part.rels.values() if r.reltype.endswith("/comments")
+        ]
+        return [
+            "".join(t.text or "" for t in p.iter(q("w:t")))
+            for p in comments.element[-1].iter(q("w:p"))
+        ]
 
     return offer
 
@@ -37,22 +44,37 @@ def p(text):
 
 def table(*rows):
     cells = ("".join(f"<w:tc>{p(cell)}</w:tc>" for cell in row) for row in rows)
-    return "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>" + p("Source: GSO")
+    return (
+        "<w:tbl>" + "".join(f"<w:tr>{row}</w:tr>" for row in cells) + "</w:tbl>" + p("Source: GSO")
+    )
 
 
 def test_only_the_lines_that_are_new(offered):
     now = table(("People", "7.2 m"), ("Online", "63 %"))
     fresh = table(("People", "7.3 million"), ("Online", "63 %"))
-    assert offered(now, fresh) == ["Edited by hand and kept. The study now says here:", "People | 7.3 million"]
+    assert offered(now, fresh) == [
+        "Edited by hand and kept. The study now says here:",
+        "People | 7.3 million",
+    ]
 
 
 def test_all_of_it_where_lines_only_went(offered):
     lines = offered(p("one") + p("two") + p("mine"), p("one") + p("two"))
-    assert lines == ["Edited by hand and kept. The study now has no more here than this:", "one", "two"]
+    assert lines == [
+        "Edited by hand and kept. The study now has no more here than this:",
+        "one",
+        "two",
+    ]
 
 
 def test_nothing_where_a_person_wrote_the_same(offered):
-    assert offered(p("the same"), "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>the </w:t></w:r><w:r><w:t>same</w:t></w:r></w:p>") is None
+    assert (
+        offered(
+            p("the same"),
+            "<w:p><w:r><w:rPr><w:b/></w:rPr><w:t>the </w:t></w:r><w:r><w:t>same</w:t></w:r></w:p>",
+        )
+        is None
+    )
 
 
 def test_stays_short(offered):

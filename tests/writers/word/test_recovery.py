@@ -54,7 +54,9 @@ def test_blocks_get_their_frames_and_hashes_back(english_file, ids):
 @pytest.mark.parametrize("ids", [None, {MAP, "annex.a.register"}])
 def test_what_shows_other_words_counts_as_edited(english_file, ids):
     document = unframed(english_file, ids)
-    [t for t in body_of(document).iter(q("w:t")) if t.text == "7.2 million"][-1].text = "7.3 million"
+    [t for t in body_of(document).iter(q("w:t")) if t.text == "7.2 million"][
+        -1
+    ].text = "7.3 million"
     manifest = read_manifest(document)
     recover(document, manifest)
     control = next(each for each in controls(body_of(document)) if each.id == "annex.a.register")
@@ -62,15 +64,15 @@ def test_what_shows_other_words_counts_as_edited(english_file, ids):
     assert "7.3 million" in "".join(t.text or "" for t in control.element.iter(q("w:t")))
 
 
-def test_while_other_frames_stand_looks_count_too(english_file):
-    for ids, clean in (({"environment.barriers.list"}, False), (None, True)):
-        document = unframed(english_file, ids)
-        run = text(document, "Paper first").getparent()
-        run.insert(0, parsed("<w:rPr><w:b/></w:rPr>"))
-        manifest = read_manifest(document)
-        found = recover(document, manifest)
-        same = found.written["environment.barriers.list"] == manifest.row("environment.barriers.list").hash
-        assert same is not clean
+@pytest.mark.parametrize("ids", [{"environment.barriers.list"}, None])
+def test_looks_count_too(english_file, ids):
+    document = unframed(english_file, ids)
+    run = text(document, "Paper first").getparent()
+    run.insert(0, parsed("<w:rPr><w:b/></w:rPr>"))
+    manifest = read_manifest(document)
+    recover(document, manifest)
+    (control,) = [each for each in controls(body_of(document)) if each.id == "environment.barriers.list"]
+    assert control.hash == manifest.row("environment.barriers.list").hash  # not what stands there
 
 
 def test_a_tracked_change_counts_as_edited(english_file):
@@ -79,7 +81,9 @@ def test_a_tracked_change_counts_as_edited(english_file):
     run.addnext(parsed('<w:ins w:id="1" w:author="a"/>'))
     manifest = read_manifest(document)
     found = recover(document, manifest)
-    assert found.written["environment.barriers.list"] == manifest.row("environment.barriers.list").hash
+    assert (
+        found.written["environment.barriers.list"] == manifest.row("environment.barriers.list").hash
+    )
 
 
 def test_a_split_bookmark_and_a_table_before_its_bookmark_are_understood(english_file):
@@ -96,7 +100,11 @@ def test_a_split_bookmark_and_a_table_before_its_bookmark_are_understood(english
     first = start.getnext()
     first.insert(1, parsed(f'<w:bookmarkEnd w:id="{start.get(q("w:id"))}"/>'))
     first.getnext().append(parsed(f'<w:bookmarkStart w:id="7777" w:name="{name}"/>'))
-    end = next(e for e in body.iter(q("w:bookmarkEnd")) if e.get(q("w:id")) == start.get(q("w:id")) and e.getparent() is body)
+    end = next(
+        e
+        for e in body.iter(q("w:bookmarkEnd"))
+        if e.get(q("w:id")) == start.get(q("w:id")) and e.getparent() is body
+    )
     end.set(q("w:id"), "7777")
     found = recover(document, manifest)
     wanted = hashes(opened(english_file))
@@ -113,7 +121,9 @@ def test_the_end_of_a_section_in_a_blocks_last_paragraph_stands_alone_again(engl
     last.find(q("w:pPr")).append(parsed("<w:sectPr/>"))
     found = recover(document, manifest)
     assert "environment.conclusion" in found.controls
-    control = next(each for each in controls(body_of(document)) if each.id == "environment.conclusion")
+    control = next(
+        each for each in controls(body_of(document)) if each.id == "environment.conclusion"
+    )
     assert next(control.element.iter(q("w:sectPr")), None) is None
     assert control.element.getnext().find(f"{q('w:pPr')}/{q('w:sectPr')}") is not None
     assert control.hash == manifest.row("environment.conclusion").hash
@@ -123,12 +133,18 @@ def test_overlapping_blocks_are_left_for_a_person(english_file):
     document = unframed(english_file)
     manifest = read_manifest(document)
     body = body_of(document)
-    one, two = (manifest.row(id).bookmark for id in ("environment.barriers.steps", "environment.barriers.again"))
+    one, two = (
+        manifest.row(id).bookmark
+        for id in ("environment.barriers.steps", "environment.barriers.again")
+    )
     starts = {each.get(q("w:name")): each for each in body.iter(q("w:bookmarkStart"))}
     starts[one].getnext().insert(1, starts[two])
     before = "".join(t.text or "" for t in body.iter(q("w:t")))
     found = recover(document, manifest)
-    assert set(found.unsure) | set(found.controls) >= {"environment.barriers.steps", "environment.barriers.again"}
+    assert set(found.unsure) | set(found.controls) >= {
+        "environment.barriers.steps",
+        "environment.barriers.again",
+    }
     for id in ("environment.barriers.steps", "environment.barriers.again"):
         assert id in found.unsure or found.written[id] == manifest.row(id).hash
     assert "".join(t.text or "" for t in body.iter(q("w:t"))) == before
@@ -136,7 +152,9 @@ def test_overlapping_blocks_are_left_for_a_person(english_file):
 
 def test_a_caption_counts_by_chapter_again(english_file):
     document = unframed(english_file)
-    codes = [each for each in body_of(document).iter(q("w:instrText")) if "SEQ" in (each.text or "")]
+    codes = [
+        each for each in body_of(document).iter(q("w:instrText")) if "SEQ" in (each.text or "")
+    ]
     for code in codes:
         code.text = code.text.replace(" \\s 1", "")
     recover(document, read_manifest(document))

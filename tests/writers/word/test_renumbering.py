@@ -13,7 +13,10 @@ from fs_toolkit.writers.word.package import body_of, opened
 
 
 def texts(content):
-    return ["".join(t.text or "" for t in p.iter(q("w:t"))) for p in body_of(opened(content)).iter(q("w:p"))]
+    return [
+        "".join(t.text or "" for t in p.iter(q("w:t")))
+        for p in body_of(opened(content)).iter(q("w:p"))
+    ]
 
 
 def test_a_fresh_report_stays_as_it_is(english_file, korean_file):
@@ -24,7 +27,11 @@ def test_a_fresh_report_stays_as_it_is(english_file, korean_file):
 def test_captions_references_and_lists_follow_what_was_moved(english_file, edited):
     def swap(root):
         body = root.find(q("w:body"))
-        chapters = [p for p in body if "".join(t.text or "" for t in p.iter(q("w:t"))) in ("Environment", "Feasibility")]
+        chapters = [
+            p
+            for p in body
+            if "".join(t.text or "" for t in p.iter(q("w:t"))) in ("Environment", "Feasibility")
+        ]
         first = chapters[0]
         for each in list(body)[list(body).index(chapters[1]) :]:
             if each.tag != q("w:sectPr") and each.find(f"{q('w:pPr')}/{q('w:sectPr')}") is None:
@@ -34,7 +41,10 @@ def test_captions_references_and_lists_follow_what_was_moved(english_file, edite
     after, dangling = renumbered_report(moved)
     assert dangling == ()
     found = texts(after)
-    assert "Table\u00a02-1  Twelve inner districts hold two fifths of the people and three fifths of the petitions" in found
+    assert (
+        "Table\u00a02-1  Twelve inner districts hold two fifths of the people and three fifths of the petitions"
+        in found
+    )
     assert any(text.startswith("Table\u00a01-1  Costs come first") for text in found)
     assert any("Petitions are counted in Table\u00a02-1" in text for text in found)
     assert "Table\u00a01-1Costs come first, benefits from the third year on" in found

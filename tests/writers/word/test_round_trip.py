@@ -262,7 +262,7 @@ def add_footnote(desk: Desk, paragraph: etree._Element, text: str) -> None:
     notes = footnotes_part(desk.document).element
     number = max(int(each.get(q("w:id"))) for each in notes) + 1
     notes.append(
-        parsed(f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>')
+        parsed(f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>')
     )
     paragraph.append(parsed(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'))
 
@@ -638,7 +638,11 @@ def _(desk: Desk) -> Check:
 def _(desk: Desk) -> Check:
     id = edit("paragraph", "w:t")(desk)
     run = desk.text(id).getparent()
-    run.addnext(parsed('<w:ins w:id="9001" w:author="City"><w:r><w:t>inserted</w:t></w:r></w:ins>'))
+    run.addnext(
+        parsed(
+            '<w:ins w:id="9001" w:author="City" w:date="2026-01-05T10:00:00Z"><w:r><w:t>inserted</w:t></w:r></w:ins>'
+        )
+    )
 
     def check(after: After) -> None:
         stays(id, "inserted")(after)
@@ -652,7 +656,9 @@ def _(desk: Desk) -> Check:
     id = edit("paragraph", "w:t")(desk)
     run = desk.text(id).getparent()
     said = run.find(q("w:t")).text
-    gone = parsed('<w:del w:id="9002" w:author="City"><w:r><w:delText/></w:r></w:del>')
+    gone = parsed(
+        '<w:del w:id="9002" w:author="City" w:date="2026-01-05T10:00:00Z"><w:r><w:delText/></w:r></w:del>'
+    )
     next(gone.iter(q("w:delText"))).text = said
     run.getparent().replace(run, gone)
 

@@ -39,7 +39,12 @@ def test_one_number_for_two_names_is_given_anew(english_file):
     document = opened(english_file)
     body = body_of(document)
     for name in ("mine", "yours"):
-        body.insert(0, parsed(f'<w:p><w:bookmarkStart w:id="5" w:name="{name}"/><w:bookmarkEnd w:id="5"/></w:p>'))
+        body.insert(
+            0,
+            parsed(
+                f'<w:p><w:bookmarkStart w:id="5" w:name="{name}"/><w:bookmarkEnd w:id="5"/></w:p>'
+            ),
+        )
     make_unique(document)
     assert not {each.code for each in lint(package_bytes(document))} & {"BMK1", "BMK2", "BMK3"}
     names = {each.get(q("w:name")) for each in body.iter(q("w:bookmarkStart"))}
