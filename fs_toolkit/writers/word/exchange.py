@@ -42,15 +42,7 @@ def exchange_paragraph(old: etree._Element, fresh: etree._Element) -> None:
 def tidy(document: Document) -> None:
     """Drop what nothing refers to any more: notes, relationships, halves of bookmarks."""
     body = body_of(document)
-    notes = cast("etree._Element", footnotes_part(document).element)
-    used = [each.get(q("w:id")) for each in body.iter(q("w:footnoteReference"))]
-    order = {number: at for at, number in reversed(list(enumerate(used)))}
-    known = [note for note in notes if note.get(q("w:type")) is None]
-    for note in known:
-        notes.remove(note)
-    # in the order of the text: LibreOffice 7 goes by the order and not by the numbers
-    known = [note for note in known if note.get(q("w:id")) in order]
-    notes.extend(sorted(known, key=lambda note: order[note.get(q("w:id"))]))
+    _order_notes(body, cast("etree._Element", footnotes_part(document).element))
     for part in (document.part, footnotes_part(document)):
         root = cast("etree._Element", part.element)
         named = {id for _, _, id in relationships(root)}
@@ -63,3 +55,25 @@ def tidy(document: Document) -> None:
         parent = mark.getparent()
         if mark.get(q("w:id")) in starts ^ ends and parent is not None:
             parent.remove(mark)
+
+
+def _order_notes(body: etree._Element, notes: etree._Element) -> None:
+    """Keep the notes that are referred to, ordered and numbered as in the text, as Word does.
+
+    LibreOffice 7 mixes them up otherwise.
+    """
+    references = list(body.iter(q("w:footnoteReference")))
+    known = {note.get(q("w:id")): note for note in notes if note.get(q("w:type")) is None}
+    for note in known.values():
+        notes.remove(note)
+    first = max((int(note.get(q("w:id")) or 0) for note in notes), default=0) + 1
+    numbers: dict[str | None, str] = {}
+    for reference in references:
+        old = reference.get(q("w:id"))
+        if old not in numbers and old in known:
+            numbers[old] = str(first + len(numbers))
+            notes.append(known[old])
+        if old in numbers:
+            reference.set(q("w:id"), numbers[old])
+    for old, new in numbers.items():
+        known[old].set(q("w:id"), new)

@@ -22,7 +22,7 @@ from fs_toolkit.writers.word.package import body_of
 from fs_toolkit.writers.word.pieces import LOOSE
 from fs_toolkit.writers.word.places import paragraph_of
 from fs_toolkit.writers.word.seals import block_canonical, is_contents, surroundings
-from fs_toolkit.writers.word.shown import Shown
+from fs_toolkit.writers.word.shown import FLAT_CODE, Shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -153,6 +153,7 @@ class _Recovery:
             if paragraph is None:
                 continue
             _count_by_chapter(paragraph)
+            _begin_page(paragraph)
             if self._is_ours(row, [paragraph]):
                 self._found.written[row.id] = block_canonical(row.id, paragraph, self._around).hash
 
@@ -196,6 +197,10 @@ class _Recovery:
     def _wrap(self, row: Row, span: _Span, *, clean: bool) -> None:
         """Put the control round a span, and our bookmark into it."""
         elements = span.elements
+        for paragraph in elements if self._found.everything else ():
+            _begin_page(paragraph)
+            if paragraph in self._framed:
+                _drop_codes(paragraph)
         self._number += 1
         self._mark += 1
         frame = parsed(
@@ -245,6 +250,39 @@ def _count_by_chapter(caption: etree._Element) -> None:
         words = (code.text or "").split()
         if words[:1] == ["SEQ"] and "\\s" not in words:
             code.text = f" {' '.join(words)} \\s 1 "
+
+
+def _begin_page(paragraph: etree._Element) -> None:
+    """A page break at the beginning of a paragraph of ours is the property that it was."""
+    run = paragraph.find(q("w:r"))
+    if run is None:
+        return
+    breaks = [each for each in run if each.tag != q("w:rPr")]
+    properties = paragraph.find(q("w:pPr"))
+    if properties is None or len(breaks) != 1 or breaks[0].get(q("w:type")) != "page":
+        return
+    paragraph.remove(run)
+    if properties.find(q("w:pageBreakBefore")) is None:
+        style = properties.find(q("w:pStyle"))
+        made = parsed("<w:pageBreakBefore/>")
+        if style is None:
+            properties.insert(0, made)
+        else:
+            style.addnext(made)
+
+
+def _drop_codes(paragraph: etree._Element) -> None:
+    """Take out the code of a field that became text, and the empty field it left."""
+    for text in paragraph.iter(q("w:t")):
+        words = FLAT_CODE.sub("", text.text or "", count=1)
+        text.text = words
+    marks = list(paragraph.iter(q("w:fldChar")))
+    if marks and next(paragraph.iter(q("w:instrText")), None) is None:
+        for mark in marks:
+            run = mark.getparent()
+            around = None if run is None else run.getparent()
+            if run is not None and around is not None and run.find(q("w:t")) is None:
+                around.remove(run)
 
 
 def _ends_section(element: etree._Element) -> bool:

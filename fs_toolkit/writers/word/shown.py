@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _TEXT, _MATH, _BLIP, _NOTE = q("w:t"), q("m:t"), q("a:blip"), q("w:footnoteReference")
 _FIELD, _INSTRUCTION, _KIND = q("w:fldChar"), q("w:instrText"), q("w:fldCharType")
 _P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
-_CODE = re.compile(
+FLAT_CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
 )
 """A field's code that became text."""
@@ -87,7 +87,7 @@ class Shown:
         return self._plain("".join(parts))
 
     def _plain(self, words: str) -> str:
-        return "".join(self._number.sub("#", _CODE.sub("", words)).split())
+        return "".join(self._number.sub("#", FLAT_CODE.sub("", words)).split())
 
     def _parts(self, element: etree._Element) -> Iterator[str]:
         code, hidden = "", False

@@ -316,8 +316,7 @@ def resaved(content: bytes, seed: int = 1) -> bytes:
     parts = _media_renamed(parts)
     parts["word/settings.xml"] = _settings(parts["word/settings.xml"], chance)
     parts["docProps/app.xml"] = APP.encode()
-    if "word/footnotes.xml" in parts:
-        parts["word/footnotes.xml"] = _notes_in_order(parts)
+    _number_notes(parts)
     styles = etree.fromstring(parts["word/styles.xml"])
     ids = {
         style.get(q("w:styleId")): f"a{at}" for at, style in enumerate(styles.iter(q("w:style")), 1)
@@ -356,17 +355,23 @@ def _settings(content: bytes, chance: Random) -> bytes:
     return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
-def _notes_in_order(parts: dict[str, bytes]) -> bytes:
-    """Footnotes in the order of the text."""
-    order = [
-        each.get(q("w:id"))
-        for each in etree.fromstring(parts["word/document.xml"]).iter(q("w:footnoteReference"))
-    ]
-    root = etree.fromstring(parts["word/footnotes.xml"])
-    used = {each.get(q("w:id")): each for each in root if each.get(q("w:id")) in order}
-    for number in dict.fromkeys(order):
-        root.append(used[number])
-    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
+def _number_notes(parts: dict[str, bytes]) -> None:
+    """Footnotes in the order of the text, numbered by it."""
+    texts, notes = (
+        etree.fromstring(parts[f"word/{name}.xml"]) for name in ("document", "footnotes")
+    )
+    known = {each.get(q("w:id")): each for each in notes}
+    new: dict[str | None, str] = {}
+    for reference in texts.iter(q("w:footnoteReference")):
+        old = reference.get(q("w:id"))
+        if old not in new:
+            new[old] = str(len(new) + 1)
+            notes.append(known[old])
+        reference.set(q("w:id"), new[old])
+    for old, number in new.items():
+        known[old].set(q("w:id"), number)
+    for name, root in (("document", texts), ("footnotes", notes)):
+        parts[f"word/{name}.xml"] = etree.tostring(root)
 
 
 def _media_renamed(parts: dict[str, bytes]) -> dict[str, bytes]:
@@ -401,9 +406,6 @@ def _renumbered(root: etree._Element, styles: dict[str | None, str]) -> None:
         number = properties.find(q("w:id"))
         if number is not None:
             number.set(q("w:val"), str(-int(number.get(q("w:val")) or 0)))
-    for note in root.iter(q("w:footnote"), q("w:footnoteReference")):
-        if (number := int(note.get(q("w:id")) or 0)) > 0 and note.get(q("w:type")) is None:
-            note.set(q("w:id"), str(number + 20))
 
 
 def _relations_renamed(

@@ -71,7 +71,9 @@ def test_looks_count_too(english_file, ids):
     run.insert(0, parsed("<w:rPr><w:b/></w:rPr>"))
     manifest = read_manifest(document)
     recover(document, manifest)
-    (control,) = [each for each in controls(body_of(document)) if each.id == "environment.barriers.list"]
+    (control,) = [
+        each for each in controls(body_of(document)) if each.id == "environment.barriers.list"
+    ]
     assert control.hash == manifest.row("environment.barriers.list").hash  # not what stands there
 
 
