@@ -14,6 +14,7 @@ from lxml import etree
 
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.markup import q
+from fs_toolkit.writers.word.schema_order import put_in_order
 
 NEAR = 0.03
 """Shares by which two widths or two shapes may differ and still be the same."""
@@ -32,36 +33,6 @@ _OF_PLACE = (q("w:pageBreakBefore"), q("w:jc"))
 _KINDS = {
     q("w:pPr"): _OF_PARAGRAPH, q("w:tblPr"): _OF_TABLE, q("w:tcPr"): _OF_CELL, q("w:trPr"): _OF_ROW,
 }  # fmt: skip
-_ORDER: Mapping[str, tuple[str, ...]] = {
-    q("w:pPr"): tuple(
-        q(f"w:{name}")
-        for name in (
-            "pStyle", "keepNext", "keepLines", "pageBreakBefore", "framePr", "widowControl", "numPr",
-            "suppressLineNumbers", "pBdr", "shd", "tabs", "suppressAutoHyphens", "kinsoku", "wordWrap",
-            "overflowPunct", "topLinePunct", "autoSpaceDE", "autoSpaceDN", "bidi", "adjustRightInd",
-            "snapToGrid", "spacing", "ind", "contextualSpacing", "mirrorIndents", "suppressOverlap", "jc",
-            "textDirection", "textAlignment", "textboxTightWrap", "outlineLvl", "divId", "cnfStyle",
-            "rPr", "sectPr", "pPrChange",
-        )
-    ),
-    q("w:tblPr"): tuple(
-        q(f"w:{name}")
-        for name in (
-            "tblStyle", "tblpPr", "tblOverlap", "bidiVisual", "tblStyleRowBandSize",
-            "tblStyleColBandSize", "tblW", "jc", "tblCellSpacing", "tblInd", "tblBorders", "shd",
-            "tblLayout", "tblCellMar", "tblLook", "tblCaption", "tblDescription", "tblPrChange",
-        )
-    ),
-    q("w:tcPr"): tuple(
-        q(f"w:{name}")
-        for name in (
-            "cnfStyle", "tcW", "gridSpan", "hMerge", "vMerge", "tcBorders", "shd", "noWrap", "tcMar",
-            "textDirection", "tcFitText", "vAlign", "hideMark",
-        )
-    ),
-    q("w:trPr"): _OF_ROW,
-}  # fmt: skip
-"""The order that the schema wants inside properties."""
 
 
 def layout_of(element: etree._Element, names: Mapping[str, str]) -> str:
@@ -305,14 +276,4 @@ def _carry(old: etree._Element | None, new: etree._Element | None, tags: tuple[s
             new.remove(each)
         found = None if old is None else old.find(tag)
         if found is not None:
-            _insert(new, copy.deepcopy(found))
-
-
-def _insert(properties: etree._Element, made: etree._Element) -> None:
-    order = _ORDER[str(properties.tag)]
-    rank = order.index(str(made.tag))
-    for at, each in enumerate(properties):
-        if str(each.tag) in order[rank + 1 :]:
-            properties.insert(at, made)
-            return
-    properties.append(made)
+            put_in_order(new, copy.deepcopy(found))

@@ -21,14 +21,21 @@ from fs_toolkit.writers.word.markup import bookmarked, parsed, q
 from fs_toolkit.writers.word.package import body_of
 from fs_toolkit.writers.word.pieces import LOOSE
 from fs_toolkit.writers.word.places import paragraph_of
+from fs_toolkit.writers.word.rewritten import (
+    begin_page,
+    count_by_chapter,
+    drop_codes,
+    move_page_breaks,
+    part_section,
+    unwrap,
+)
 from fs_toolkit.writers.word.seals import block_canonical, is_contents, surroundings
-from fs_toolkit.writers.word.shown import FLAT_CODE, Shown
+from fs_toolkit.writers.word.shown import Shown
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 _START, _END, _SDT = q("w:bookmarkStart"), q("w:bookmarkEnd"), q("w:sdt")
-_LEFT_OVER = frozenset({q("w:alias"), q("w:id"), q("w:docPartObj"), q("w:rPr")})
 _TRACKED = tuple(q(f"w:{name}") for name in ("ins", "del", "moveFrom", "moveTo"))
 
 
@@ -71,29 +78,11 @@ def recover(document: Document, manifest: Manifest) -> Recovered:
     lost = [row for row in lost if row.bookmark in marks]
     if not lost:
         return Recovered()
-    framed = set() if there else _unwrap(body)
+    framed: set[etree._Element] = set()
+    if not there:
+        framed = unwrap(body)
+        move_page_breaks(body)
     return _Recovery(document, manifest, framed, strict=bool(there)).done(lost)
-
-
-def _unwrap(body: etree._Element) -> set[etree._Element]:
-    """Take away what another program made of our frames: alias and number, and no tag.
-
-    Gives the paragraphs that one stood in.
-    """
-    within: set[etree._Element] = set()
-    for frame in list(body.iter(_SDT)):
-        properties, content = frame.find(q("w:sdtPr")), frame.find(q("w:sdtContent"))
-        parent = frame.getparent()
-        if properties is None or content is None or parent is None:
-            continue
-        if all(each.tag in _LEFT_OVER for each in properties):
-            at = parent.index(frame)
-            for child in reversed(list(content)):
-                parent.insert(at, child)
-            parent.remove(frame)
-            if parent.tag == q("w:p"):
-                within.add(parent)
-    return within
 
 
 class _Recovery:
@@ -152,8 +141,8 @@ class _Recovery:
             paragraph = None if start is None else paragraph_of(start)
             if paragraph is None:
                 continue
-            _count_by_chapter(paragraph)
-            _begin_page(paragraph)
+            count_by_chapter(paragraph)
+            begin_page(paragraph)
             if self._is_ours(row, [paragraph]):
                 self._found.written[row.id] = block_canonical(row.id, paragraph, self._around).hash
 
@@ -178,7 +167,7 @@ class _Recovery:
         *before, last = [each for each in inside if each.tag not in (_START, _END)] or inside
         if any(_ends_section(each) for each in before):
             return None
-        _part_section(last, inside[-1])
+        part_section(last, inside[-1])
         return None if _ends_section(last) else span
 
     def _level(self, mark: etree._Element) -> etree._Element | None:
@@ -198,9 +187,9 @@ class _Recovery:
         """Put the control round a span, and our bookmark into it."""
         elements = span.elements
         for paragraph in elements if self._found.everything else ():
-            _begin_page(paragraph)
+            begin_page(paragraph)
             if paragraph in self._framed:
-                _drop_codes(paragraph)
+                drop_codes(paragraph)
         self._number += 1
         self._mark += 1
         frame = parsed(
@@ -244,59 +233,8 @@ class _Recovery:
         return any(each in self._framed for element in elements for each in element.iter(q("w:p")))
 
 
-def _count_by_chapter(caption: etree._Element) -> None:
-    """Give a caption's field the switch back that LibreOffice does not know."""
-    for code in caption.iter(q("w:instrText")):
-        words = (code.text or "").split()
-        if words[:1] == ["SEQ"] and "\\s" not in words:
-            code.text = f" {' '.join(words)} \\s 1 "
-
-
-def _begin_page(paragraph: etree._Element) -> None:
-    """A page break at the beginning of a paragraph of ours is the property that it was."""
-    run = paragraph.find(q("w:r"))
-    if run is None:
-        return
-    breaks = [each for each in run if each.tag != q("w:rPr")]
-    properties = paragraph.find(q("w:pPr"))
-    if properties is None or len(breaks) != 1 or breaks[0].get(q("w:type")) != "page":
-        return
-    paragraph.remove(run)
-    if properties.find(q("w:pageBreakBefore")) is None:
-        style = properties.find(q("w:pStyle"))
-        made = parsed("<w:pageBreakBefore/>")
-        if style is None:
-            properties.insert(0, made)
-        else:
-            style.addnext(made)
-
-
-def _drop_codes(paragraph: etree._Element) -> None:
-    """Take out the code of a field that became text, and the empty field it left."""
-    for text in paragraph.iter(q("w:t")):
-        words = FLAT_CODE.sub("", text.text or "", count=1)
-        text.text = words
-    marks = list(paragraph.iter(q("w:fldChar")))
-    if marks and next(paragraph.iter(q("w:instrText")), None) is None:
-        for mark in marks:
-            run = mark.getparent()
-            around = None if run is None else run.getparent()
-            if run is not None and around is not None and run.find(q("w:t")) is None:
-                around.remove(run)
-
-
 def _ends_section(element: etree._Element) -> bool:
     return next(element.iter(q("w:sectPr")), None) is not None
-
-
-def _part_section(last: etree._Element, end: etree._Element) -> None:
-    """Give the end of a section that a block's last paragraph took over its own paragraph again."""
-    properties = last.find(q("w:pPr"))
-    section = None if properties is None else properties.find(q("w:sectPr"))
-    if properties is not None and section is not None:
-        ending = parsed("<w:p><w:pPr/></w:p>")
-        ending[0].append(section)
-        end.addnext(ending)
 
 
 def _highest(elements: Iterable[etree._Element], name: str) -> int:
