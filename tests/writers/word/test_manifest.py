@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import docx
 import pytest
 
 from fs_toolkit.writers.word.manifest import (
     EDITED,
+    BrokenManifest,
     Manifest,
     Row,
     manifest_xml,
@@ -31,6 +34,30 @@ def document(template):
 def test_comes_back_from_the_file(document):
     write_manifest(document, MANIFEST)
     assert read_manifest(opened(package_bytes(document))) == MANIFEST
+
+
+def test_what_only_some_have_comes_back_too(document):
+    row = replace(MANIFEST.rows[0], shown="7" * 32, layout="w:1,2 s:3x4", offered="8" * 16)
+    manifest = replace(MANIFEST, rows=(row,), place='Hà Nội, "VN"', language="ko")
+    write_manifest(document, manifest)
+    assert read_manifest(opened(package_bytes(document))) == manifest
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        {"id": '"/>'},
+        {"hash": ""},
+        {"words": "g" * 16},
+        {"shown": "1" * 15},
+        {"offered": "x"},
+        {"layout": "w" * 30_000},
+    ],
+)
+def test_a_row_that_we_never_wrote_is_refused(document, row):
+    write_manifest(document, replace(MANIFEST, rows=(replace(MANIFEST.rows[0], **row),)))
+    with pytest.raises(BrokenManifest):
+        read_manifest(opened(package_bytes(document)))
 
 
 def test_a_second_one_takes_the_place_of_the_first(document):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from fs_toolkit.writers.word.fields import field
+from fs_toolkit.writers.word.fields_found import found_fields
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.package import body_of, opened
 from fs_toolkit.writers.word.renumber import printed_numbers, renumber
@@ -76,3 +78,43 @@ def test_numbers_of_headings_are_those_of_word(document):
     assert found["_Ref_environment_barriers"] == "1.2"
     assert found["_Ref_economics"] == "2"
     assert found["_Ref_annex_a"] == "Annex A: Evidence"
+
+
+@pytest.fixture
+def counted():
+    """What fields among headings show: `1` stands for a heading 1."""
+
+    def count(*codes):
+        document = opened_template()
+        body = body_of(document)
+        for code in codes:
+            if isinstance(code, int):
+                made = f'<w:p><w:pPr><w:pStyle w:val="Heading{code}"/></w:pPr><w:r><w:t>x</w:t></w:r></w:p>'
+            else:
+                made = f"<w:p>{field(code, '0')}</w:p>"
+            body.find(q("w:sectPr")).addprevious(parsed(made))
+        renumber(document)
+        return [each.text for each in found_fields(body)]
+
+    return count
+
+
+def opened_template():
+    from pathlib import Path
+
+    return opened(Path(__file__).parents[3] / "templates" / "report.docx")
+
+
+def test_sequences_count_as_word_counts_them(counted):
+    chapter, whole = "SEQ Table \\* ARABIC \\s 1", "SEQ Table \\* ARABIC"
+    assert counted(1, chapter, chapter, 1, chapter) == ["1", "2", "1"]
+    assert counted(1, whole, whole, 1, whole) == ["1", "2", "3"]
+    assert counted(1, chapter, whole, 2, chapter) == ["1", "2", "3"]
+    assert counted(1, chapter, "SEQ Figure \\s 1", "SEQ Table \\c", "SEQ Table \\r 7", whole) == [
+        "1",
+        "1",
+        "1",
+        "7",
+        "8",
+    ]
+    assert counted(1, 2, "SEQ A \\s 2", 2, "SEQ A \\s 2", "SEQ A \\s 2") == ["1", "1", "2"]

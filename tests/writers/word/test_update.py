@@ -23,13 +23,19 @@ from fs_toolkit.document.blocks import (
     Table,
     spans,
 )
-from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
+from fs_toolkit.writers.word import (
+    ForeignTarget,
+    OtherStudy,
+    TargetEdited,
+    check_target,
+    update_report,
+)
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.guard import is_edited, our_document
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.package import body_of, opened
-from fs_toolkit.writers.word.update import Summary
+from fs_toolkit.writers.word.zipped import zipped
 
 
 def changed(report: Report, **blocks) -> Report:
@@ -269,6 +275,118 @@ class TestUpdate:
         assert "and headings" not in text_of(after)
 
 
+WORDS = {
+    "Offer": "now:", "Offer in full": "only:", "Offer: more": "{count} more", "Offer: picture": "[{alt}]",
+}  # fmt: skip
+
+
+def register(value):
+    return replace(REGISTER, rows=((value, "GSO"),))
+
+
+def offers(content: bytes) -> list[str]:
+    """The words of our comments."""
+    return [
+        each.text
+        for each in docx.Document(io.BytesIO(content)).comments
+        if each.author == "fs_toolkit"
+    ]
+
+
+class TestOffers:
+    @pytest.fixture
+    def later(self, english, written):
+        """The fresh report with another value in the register."""
+        return lambda value: written(changed(english, annex_a_register=register(value)))
+
+    @pytest.fixture
+    def kept(self, english_file, edited):
+        """The report with the register in a person's words."""
+
+        def edit(root):
+            words(root, "7.2 million").text = "7.2 m"
+
+        return edited(english_file, edit)
+
+    def test_are_made_once(self, kept, later, saved_by_word):
+        once, summary = update_report(kept, later("7.3 million"), WORDS)
+        assert summary.offered == summary.kept == ("annex.a.register",)
+        assert offers(once) == ["now:\n7.3 million | GSO"]
+        assert lint(once) == []
+        for content in (once, saved_by_word(once)):
+            twice, summary = update_report(content, later("7.3 million"), WORDS)
+            assert summary.offered == ()
+            assert offers(twice) == offers(once)
+
+    def test_are_not_made_while_the_study_says_what_it_said(self, kept, english, written):
+        after, summary = update_report(kept, written(english), WORDS)
+        assert summary.kept == ("annex.a.register",)
+        assert summary.offered == ()
+        assert offers(after) == []
+
+    def test_that_a_person_deleted_do_not_come_back(self, kept, later, edited_part):
+        once, _ = update_report(kept, later("7.3 million"), WORDS)
+
+        def delete(root):
+            for mark in [e for e in root.iter() if "}comment" in str(e.tag) and e is not root]:
+                mark.getparent().remove(mark)
+
+        gone = edited_part(
+            edited_part(once, "word/document.xml", delete), "word/comments.xml", delete
+        )
+        after, summary = update_report(gone, later("7.3 million"), WORDS)
+        assert summary.offered == ()
+        assert offers(after) == []
+        after, summary = update_report(after, later("7.4 million"), WORDS)
+        assert summary.offered == ("annex.a.register",)
+
+    def test_of_a_further_change_take_the_place_of_older_ones(self, kept, later):
+        once, _ = update_report(kept, later("7.3 million"), WORDS)
+        after, summary = update_report(once, later("7.4 million"), WORDS)
+        assert summary.offered == ("annex.a.register",)
+        assert offers(after) == ["now:\n7.4 million | GSO"]
+        assert lint(after) == []
+
+    def test_are_taken_back_when_the_study_returns(self, kept, later, english, written):
+        once, _ = update_report(kept, later("7.3 million"), WORDS)
+        back, _ = update_report(once, written(english), WORDS)
+        assert offers(back) == []
+        _, summary = update_report(back, later("7.3 million"), WORDS)
+        assert summary.offered == ("annex.a.register",)
+
+    def test_that_a_person_took_up_make_the_block_ours_again(self, kept, later, edited):
+        once, _ = update_report(kept, later("7.3 million"), WORDS)
+
+        def take_up(root):
+            words(root, "7.2 m").text = "7.3 million"
+
+        after, summary = update_report(edited(once, take_up), later("7.3 million"), WORDS)
+        assert summary.kept == ()
+        assert "annex.a.register" in summary.unchanged
+        assert offers(after) == []
+        after, summary = update_report(after, later("7.4 million"), WORDS)
+        assert summary.updated == ("annex.a.register",)
+
+    def test_of_captions_stand_at_the_caption(self, english, written, english_file, edited):
+        def reword(root):
+            for t in root.iter(q("w:t")):
+                if t.text == "  Every number has a source":
+                    t.text = "  My caption"
+
+        fresh = written(
+            changed(english, annex_a_register=replace(REGISTER, caption="Two have one"))
+        )
+        after, summary = update_report(edited(english_file, reword), fresh, WORDS)
+        assert "annex.a.register#caption" in summary.offered
+        assert offers(after) == ["now:\nTable A-1 Two have one"]
+
+    def test_are_not_made_without_words(self, kept, later):
+        after, summary = update_report(kept, later("7.3 million"))
+        assert summary.kept == ("annex.a.register",)
+        assert summary.offered == ()
+        assert offers(after) == []
+
+
 class TestRefusals:
     def test_a_foreign_file(self, english_file, tmp_path):
         path = tmp_path / "other.docx"
@@ -280,12 +398,43 @@ class TestRefusals:
         with pytest.raises(ValueError, match="no manifest"):
             update_report(english_file, template.read_bytes())
 
+    def test_another_city_and_another_language(self, english, korean_file, written, english_file):
+        elsewhere = written(replace(english, front=replace(english.front, city="Hue")))
+        with pytest.raises(OtherStudy, match=r"about Hanoi, Viet Nam, .*about Hue, Viet Nam"):
+            update_report(english_file, elsewhere)
+        with pytest.raises(OtherStudy, match="in Korean and would be renewed in English"):
+            update_report(korean_file, english_file)
 
-def test_the_summary_says_in_words_what_a_person_should_look_at():
-    summary = Summary(updated=("a", "b"), kept=("c",), left=("d",), dangling=("Table 1-2",))
-    assert str(summary).splitlines() == [
-        "2 renewed, 0 new, 0 unchanged",
-        "edited by hand and kept: c",
-        "no longer in the study, left for you to judge: d",
-        "references that lead to nothing: Table 1-2",
-    ]
+    @pytest.mark.parametrize(
+        "damage",
+        [
+            lambda text: text[: len(text) // 2],
+            lambda text: text.replace(b'hash="', b'hash="x'),
+            lambda text: text.replace(b'body="', b'body="?'),
+            lambda text: text.replace(b'id="environment"', b'id="e&quot;/&gt;"'),
+            lambda text: text.replace(b'id="economics"', b'id="environment"'),
+            lambda text: text.replace(b'kind="heading"', b'kind="&lt;"'),
+            lambda text: text[: text.index(b"<blocks>")] + b"</report>",
+        ],
+    )
+    def test_a_broken_manifest(self, english_file, members, damage, tmp_path):
+        parts = members(english_file)
+        parts["customXml/item1.xml"] = damage(parts["customXml/item1.xml"])
+        path = tmp_path / "broken.docx"
+        path.write_bytes(zipped(parts))
+        with pytest.raises(ForeignTarget, match=r"broken\.docx: the record .* is damaged"):
+            update_report(path, english_file)
+        with pytest.raises(ForeignTarget, match="is damaged"):
+            check_target(path)
+
+    def test_a_file_in_which_nothing_can_be_told_apart(self, english_file, edited):
+        def flatten(root):
+            for each in list(root.iter(q("w:sdt"))):
+                for child in list(each.find(q("w:sdtContent"))):
+                    each.addprevious(child)
+                each.getparent().remove(each)
+            for each in list(root.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+                each.getparent().remove(each)
+
+        with pytest.raises(ForeignTarget, match="none of the blocks"):
+            update_report(edited(english_file, flatten), english_file)
