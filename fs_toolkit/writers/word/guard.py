@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import zipfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from fs_toolkit.writers.word.seals import surroundings, whole_canonical
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from fs_toolkit.writers.word.canonical import Canonical
 
 
 _UNREADABLE = (
@@ -125,8 +128,11 @@ def our_document(source: bytes) -> Document | None:
         return None
 
 
-def is_edited(document: Document) -> bool:
-    """Whether a person changed words, looks, tables, notes, headers, or left a comment."""
+def is_edited(document: Document, known: Mapping[etree._Element, Canonical] | None = None) -> bool:
+    """Whether a person changed words, looks, tables, notes, headers, or left a comment.
+
+    `known` are canonical texts of blocks that need not be read again.
+    """
     manifest = read_manifest(document)
     if manifest is None:
         return True
@@ -135,4 +141,4 @@ def is_edited(document: Document) -> bool:
         is not None
     ):
         return True
-    return whole_canonical(document, surroundings(document)).hash != manifest.body
+    return whole_canonical(document, surroundings(document), known).hash != manifest.body

@@ -111,6 +111,9 @@ class Marks:
     def _like(self, mark: Mark, words: list[str]) -> int:
         """The paragraph that a mark belongs to: the same words, else like ones, best where it was."""
         same_shape = len(words) == self._count
+        same = [at for at, each in enumerate(words) if each == mark.words]
+        if same:
+            return min(same, key=lambda at: abs(at - mark.at))
 
         def rank(at: int) -> tuple[float, int]:
             near = 0.4 if same_shape and at == mark.at else 0.0
@@ -127,11 +130,11 @@ def words_of(element: etree._Element) -> str:
 def _likeness(words: str, wanted: str) -> float:
     from difflib import SequenceMatcher
 
-    if words == wanted:
-        return 2.0
     if not words or not wanted:
         return 0.0
-    return SequenceMatcher(None, words, wanted, autojunk=False).ratio()
+    matcher = SequenceMatcher(None, words, wanted, autojunk=False)
+    most = matcher.real_quick_ratio()
+    return matcher.ratio() if most > 0.3 else most
 
 
 def _alone(mark: etree._Element) -> etree._Element:

@@ -40,6 +40,7 @@ _NOT_PLAIN = re.compile(r"[^ -%'-;=?-~]|^ | $|  ")
 """What a text needs looking at for: beyond ASCII, markup, outer or double spaces."""
 _PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=\d)")
 """A space between a number and its unit, or a currency and its amount."""
+_RELATED = etree.XPath("descendant-or-self::*/@r:*[. != '']", namespaces={"r": R})
 _BREAKS = re.compile(r"([\t\n])")
 
 
@@ -77,10 +78,8 @@ def clean(text: str) -> str:
 
 def relationships(root: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:
     """Each place inside an element that names a relationship: element, attribute, id."""
-    for element in root.iter("{*}*"):
-        for name, value in element.attrib.items():
-            if value and str(name).startswith(f"{{{R}}}"):
-                yield element, str(name), str(value)
+    for value in _RELATED(root):
+        yield value.getparent(), str(value.attrname), str(value)
 
 
 def escaped(text: str) -> str:

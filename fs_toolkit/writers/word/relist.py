@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -13,9 +14,14 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 
-def relisted(content: etree._Element, document: Document) -> etree._Element:
-    """The list without entries that lead nowhere, its numbers as the document has them."""
-    printed = printed_numbers(document)
+def relisted(
+    content: etree._Element, document: Document, printed: Mapping[str, str] | None = None
+) -> etree._Element:
+    """The list without entries that lead nowhere, its numbers as the document has them.
+
+    `printed` saves finding the document's numbers for each list anew.
+    """
+    printed = printed_numbers(document) if printed is None else printed
     for paragraph in list(content.iter(q("w:p"))):
         link = paragraph.find(q("w:hyperlink"))
         if link is None:

@@ -6,13 +6,13 @@ twice.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
 from fs_toolkit.writers.word.fields_found import FoundField, found_fields
-from fs_toolkit.writers.word.markup import q
+from fs_toolkit.writers.word.markup import W, q
 from fs_toolkit.writers.word.package import body_of, style_names
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 DEPTH = 4
 """Levels of headings that are numbered."""
 
-_P, _STYLE, _MARK, _VAL = q("w:p"), q("w:pStyle"), q("w:fldChar"), q("w:val")
+_P, _STYLE, _VAL = q("w:p"), q("w:pStyle"), q("w:val")
 
 
 def renumber(document: Document) -> tuple[str, ...]:
@@ -56,14 +56,14 @@ def _number_captions(document: Document, body: etree._Element) -> None:
     levels = _heading_levels(document)
     chapter, sequences = "", _Sequences()
     last: etree._Element | None = None
-    for each in body.iter(_STYLE, _MARK):
+    for each in _among(body, levels, " | .//w:fldChar"):
         paragraph = next(each.iterancestors(_P), None)
         if paragraph is None:
             continue
         if each.tag == _STYLE:
-            if (level := levels.get(each.get(_VAL) or "")) is not None and _is_style_of(each):
-                sequences.pass_heading(level)
-                chapter = chapters.get(paragraph, "") if level == 1 else chapter
+            level = levels[each.get(_VAL) or ""]
+            sequences.pass_heading(level)
+            chapter = chapters.get(paragraph, "") if level == 1 else chapter
         elif paragraph is not last:
             last = paragraph
             for found in found_fields(paragraph):
@@ -119,12 +119,9 @@ def _numbered_headings(
     """Headings with their numbers; an unnumbered one has none."""
     levels, silent = _heading_levels(document), _silent_numbers(document)
     counts = [0] * DEPTH
-    for style in body.iter(_STYLE):
-        level = levels.get(style.get(_VAL) or "")
-        properties = style.getparent()
-        paragraph = None if properties is None else properties.getparent()
-        if level is None or paragraph is None or not _is_style_of(style):
-            continue
+    for style in _among(body, levels):
+        level = levels[style.get(_VAL) or ""]
+        paragraph = next(style.iterancestors(_P))
         number = paragraph.find(f"{q('w:pPr')}/{q('w:numPr')}/{q('w:numId')}")
         if number is not None and number.get(q("w:val")) in silent:
             yield paragraph, ""
@@ -134,11 +131,15 @@ def _numbered_headings(
         yield paragraph, ".".join(str(count) for count in counts[:level])
 
 
-def _is_style_of(style: etree._Element) -> bool:
-    """Whether this is what a paragraph is, not what it was before a tracked change."""
-    properties = style.getparent()
-    around = None if properties is None else properties.getparent()
-    return around is not None and around.tag == _P
+def _among(body: etree._Element, levels: Mapping[str, int], more: str = "") -> list[etree._Element]:
+    """The styles of headings in order, and what `more` asks for; a long table costs nothing."""
+    if not levels:
+        return []
+    names = {f"id{at}": id for at, id in enumerate(levels)}
+    which = " or ".join(f"@w:val=${name}" for name in names)
+    path = f".//w:p/w:pPr/w:pStyle[{which}]{more}"
+    search = etree.XPath(path, namespaces={"w": W})
+    return cast("list[etree._Element]", search(body, **names))
 
 
 def _heading_levels(document: Document) -> dict[str, int]:

@@ -121,9 +121,10 @@ def _marks(run: etree._Element) -> str:
 
 def _shade(cell: etree._Element) -> str:
     """A cell's shade; that of a head row is its style's."""
-    row = cell.getparent()
-    if row is not None and row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None:
-        return ""
     shade = cell.find(f"{q('w:tcPr')}/{q('w:shd')}")
     fill = "" if shade is None else (shade.get(q("w:fill")) or "").upper()
-    return "" if fill in {"", "AUTO"} else f"({fill})"
+    if fill in {"", "AUTO"}:
+        return ""
+    row = cell.getparent()
+    is_head = row is not None and row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None
+    return "" if is_head else f"({fill})"

@@ -35,19 +35,20 @@ from fs_toolkit.writers.word.package import (
 from fs_toolkit.writers.word.places import places_of
 from fs_toolkit.writers.word.recovery import recover
 from fs_toolkit.writers.word.relist import relisted
-from fs_toolkit.writers.word.renumber import renumber
+from fs_toolkit.writers.word.renumber import printed_numbers, renumber
 from fs_toolkit.writers.word.seals import (
     block_canonical,
     is_contents,
     surroundings,
     whole_canonical,
 )
-from fs_toolkit.writers.word.shown import Shown
 from fs_toolkit.writers.word.transplant import Transplant
 from fs_toolkit.writers.word.unique import make_unique
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+    from fs_toolkit.writers.word.canonical import Canonical
 
 __all__ = ["Summary", "update_report"]
 
@@ -96,18 +97,19 @@ class _Update:
     outcomes: dict[str, Outcome] = field(default_factory=dict)
     offered: dict[str, str] = field(default_factory=dict)
     """What stands offered now, by id."""
+    seen: dict[etree._Element, Canonical] = field(default_factory=dict)
     newly: list[str] = field(default_factory=list)
     """What was offered this time."""
 
     def done(self) -> tuple[bytes, Summary]:
         """Do it all, in order."""
-        was_edited = is_edited(self.target)
         self.recovered = recover(self.target, self.before)
         make_unique(self.target)
         self.transplant = Transplant(self.source, self.target)
         self.offers = None if self.words is None else Offers(self.target, self.words)
         self.around, self.names = surroundings(self.target), style_names(self.target)
         places = places_of(self.target, self.before)
+        was_edited = bool(self.recovered.written) or self._is_edited(places.found)
         old, new = places.found, places_of(self.source, self.after).found
         if not old:
             raise NothingFound(self.path)
@@ -124,6 +126,18 @@ class _Update:
                 self.outcomes[row.id] = "left"
         summary = self._summary(dangling, tuple(places.copies))
         return package_bytes(self.target), summary
+
+    def _is_edited(self, places: Mapping[str, etree._Element]) -> bool:
+        for id, place in places.items():
+            if not is_contents(id):
+                self._seen(id, place)
+        return is_edited(self.target, self.seen)
+
+    def _seen(self, id: str, place: etree._Element) -> Canonical:
+        """The canonical text of a block of the target, read once while it stays as it is."""
+        if place not in self.seen:
+            self.seen[place] = block_canonical(id, place, self.around)
+        return self.seen[place]
 
     def _decide(
         self,
@@ -143,7 +157,7 @@ class _Update:
                 return previous
             self.outcomes[row.id] = "inserted"
             return self._insert(new, previous)
-        now = block_canonical(row.id, old, self.around).hash
+        now = self._seen(row.id, old).hash
         written = self._written(row.id, old)
         if is_contents(row.id):
             self.outcomes[row.id] = "unchanged" if now == written else "kept"
@@ -207,6 +221,7 @@ class _Update:
         content = list(held.content)
         carry_layout(content, made_all, layout, self.names, rewritten=rewritten)
         exchange_content(held.content, made_all)
+        self.seen.pop(old, None)
         return old
 
     def _insert(self, new: etree._Element, previous: etree._Element | None) -> etree._Element:
@@ -219,12 +234,13 @@ class _Update:
 
     def _lists(self, new: Mapping[str, etree._Element]) -> None:
         """Renew the lists of contents, unless Word rebuilt them or a person changed them."""
+        printed = printed_numbers(self.target)
         for id, place in places_of(self.target, self.after).found.items():
             held, fresh = control_of(place), control_of(new[id]) if id in new else None
             if not is_contents(id) or held is None or fresh is None or self.outcomes[id] == "kept":
                 continue
             now = block_canonical(id, place, surroundings(self.target)).hash
-            candidate = relisted(copy.deepcopy(fresh.content), self.target)
+            candidate = relisted(copy.deepcopy(fresh.content), self.target, printed)
             if block_canonical(id, candidate, surroundings(self.source)).hash != now:
                 exchange_content(held.content, self.transplant.copies(list(candidate)))
                 if self.outcomes[id] == "unchanged":
@@ -232,29 +248,28 @@ class _Update:
 
     def _seal(self, was_edited: bool) -> None:
         """Write the hashes of what we wrote into tags and manifest."""
-        around = surroundings(self.target)
+        self.around = surroundings(self.target)
         places = places_of(self.target, self.after).found
-        shown = Shown(self.target, around)
         rows = []
         for row in self.after.rows:
-            older = self.before.row(row.id)
+            older, outcome = self.before.row(row.id), self.outcomes.get(row.id)
             place = places.get(row.id)
-            if self.outcomes.get(row.id) in {"kept", "deleted"} or place is None:
+            if outcome in {"kept", "deleted"} or place is None:
                 if older is not None:
                     offered = self.offered.get(row.id, "")
                     rows.append(replace(older, kind=row.kind, offered=offered))
                 continue
-            seen = block_canonical(row.id, place, around)
+            if is_contents(row.id):
+                self.seen.pop(place, None)
+            seen = self._seen(row.id, place)
             if control := control_of(place):
                 control.seal(seen.hash)
-            if self.outcomes.get(row.id) == "unchanged" and older is not None:
+            layout = row.layout
+            if outcome == "unchanged" and older is not None:
                 layout = older.layout or row.layout
-            else:
-                layout = row.layout
-            made = replace(row, hash=seen.hash, words=digest(seen.words), layout=layout)
-            rows.append(replace(made, shown=shown.hash([place])))
+            rows.append(replace(row, hash=seen.hash, words=digest(seen.words), layout=layout))
         rows += [row for row in self.before.rows if self.after.row(row.id) is None]
-        whole = whole_canonical(self.target, around)
+        whole = whole_canonical(self.target, self.around, self.seen)
         manifest = replace(self.after, rows=tuple(rows), body=whole.hash, words=digest(whole.words))
         write_manifest(self.target, manifest.edited() if was_edited else manifest)
 
