@@ -24,9 +24,12 @@ def renew(edited: Path, report: Report, fresh: bytes, output: Path) -> dict[str,
     """Renew an edited report from a fresh one; gives what was done, for programs."""
     from fs_toolkit.writers.delivery import offer_words
     from fs_toolkit.writers.word import update_report
+    from fs_toolkit.writers.word.guard import readable
 
-    data, summary = update_report(edited, fresh, offer_words(report.front.language))
-    backup = put(edited, data, output)
+    before = readable(edited)
+    words = offer_words(report.front.language)
+    data, summary = update_report(before, fresh, words, path=edited)
+    backup = put(edited, before, data, output)
     click.echo(str(summary), err=True)
     return {"backup": backup, **summary.as_data()}
 
@@ -34,14 +37,16 @@ def renew(edited: Path, report: Report, fresh: bytes, output: Path) -> dict[str,
 def renumber(context: click.Context, edited: Path, output: Path | None, as_json: bool) -> None:
     """Bring the numbers of a report in order, without its study."""
     from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, renumbered_report
+    from fs_toolkit.writers.word.guard import readable
 
     output = output or edited
     with in_plain_words():
         try:
             if output.resolve() != edited.resolve():
                 check_target(output)
-            data, dangling = renumbered_report(edited)
-            backup = put(edited, data, output)
+            before = readable(edited)
+            data, dangling = renumbered_report(before, path=edited)
+            backup = put(edited, before, data, output)
         except (ForeignTarget, TargetEdited) as problem:
             click.echo(f"error: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
@@ -53,21 +58,30 @@ def renumber(context: click.Context, edited: Path, output: Path | None, as_json:
         click.echo(str(output))
 
 
-def put(edited: Path, data: bytes, output: Path) -> str | None:
+def put(edited: Path, before: bytes, data: bytes, output: Path) -> str | None:
     """Write what became of an edited file; in its own place only after a copy of it.
 
     Gives the name of the copy. A file that would stay the same is not written.
+
+    Raises
+    ------
+    EnvironmentProblem
+        If something cannot be written, or somebody saved the file since it was read.
     """
     from fs_toolkit.core.files import write_whole
+    from fs_toolkit.core.problems import EnvironmentProblem
     from fs_toolkit.writers.word.guard import readable
 
     if output.resolve() != edited.resolve():
         write_whole(output, data)
         return None
-    before = readable(edited)
     if before == data:
         click.echo("nothing to change: the file is left as it is", err=True)
         return None
+    if readable(edited) != before:
+        raise EnvironmentProblem(
+            f"{edited} was saved by somebody while it was being read", "Give the command again."
+        )
     backup = backup_name(edited)
     write_whole(backup, before)
     write_whole(edited, data)

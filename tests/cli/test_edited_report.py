@@ -11,7 +11,8 @@ import docx
 import pytest
 from docx.oxml.ns import qn
 
-from fs_toolkit.cli.edited_report import LONGEST_NAME, backup_name
+from fs_toolkit.cli.edited_report import LONGEST_NAME, backup_name, put
+from fs_toolkit.core.problems import EnvironmentProblem
 
 PETITIONS = '"Formal petitions, all levels of the city",petition/year,45000'
 
@@ -125,6 +126,23 @@ class TestUpdate:
         assert ran.status == 1
         assert ran.stderr.startswith("error:")
         assert "not written by the toolkit" in ran.stderr
+
+
+class TestPut:
+    def test_never_over_what_somebody_saved_meanwhile(self, tmp_path):
+        edited = tmp_path / "report.docx"
+        edited.write_bytes(b"later words")
+        with pytest.raises(EnvironmentProblem, match="saved by somebody"):
+            put(edited, b"earlier words", b"renewed", edited)
+        assert edited.read_bytes() == b"later words"
+        assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
+
+    def test_what_is_the_same_is_not_written(self, tmp_path, capsys):
+        edited = tmp_path / "report.docx"
+        edited.write_bytes(b"words")
+        assert put(edited, b"words", b"words", edited) is None
+        assert "nothing to change" in capsys.readouterr().err
+        assert [path.name for path in tmp_path.iterdir()] == ["report.docx"]
 
 
 class TestRenumber:

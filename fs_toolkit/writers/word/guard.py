@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from fs_toolkit.writers.word.canonical import Canonical
 
 
+UNNAMED = Path("the edited report")
+"""What a message calls bytes that came without a name."""
+
 _UNREADABLE = (
     OpcError,
     zipfile.BadZipFile,

@@ -19,7 +19,13 @@ from lxml import etree
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.controls import control_of
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
-from fs_toolkit.writers.word.guard import NothingFound, is_edited, ours_or_refused, readable
+from fs_toolkit.writers.word.guard import (
+    UNNAMED,
+    NothingFound,
+    is_edited,
+    ours_or_refused,
+    readable,
+)
 from fs_toolkit.writers.word.identity import refuse_other_study
 from fs_toolkit.writers.word.layout import carry_layout
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
@@ -54,7 +60,11 @@ __all__ = ["Summary", "update_report"]
 
 
 def update_report(
-    edited: Path | bytes, fresh: bytes, words: Mapping[str, str] | None = None
+    edited: Path | bytes,
+    fresh: bytes,
+    words: Mapping[str, str] | None = None,
+    *,
+    path: Path = UNNAMED,
 ) -> tuple[bytes, Summary]:
     """The edited report with its untouched blocks renewed from a fresh one.
 
@@ -66,6 +76,8 @@ def update_report(
         The report as the study gives it now.
     words : mapping
         The words of `offers.WORDS` in the report's language; without them nothing is offered.
+    path : Path
+        What messages call bytes that were read before.
 
     Raises
     ------
@@ -75,7 +87,7 @@ def update_report(
         If it is the report of another study, or in another language.
     """
     content = edited if isinstance(edited, bytes) else readable(edited)
-    path = edited if isinstance(edited, Path) else Path("the edited report")
+    path = edited if isinstance(edited, Path) else path
     target, before = ours_or_refused(content, path)
     source = opened(fresh)
     after = read_manifest(source)
