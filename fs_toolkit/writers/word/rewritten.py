@@ -22,6 +22,7 @@ def unwrap(body: etree._Element) -> set[etree._Element]:
     Gives the paragraphs that one stood in.
     """
     within: set[etree._Element] = set()
+    _drop_echoes(body)
     for frame in list(body.iter(_SDT)):
         properties, content = frame.find(q("w:sdtPr")), frame.find(q("w:sdtContent"))
         parent = frame.getparent()
@@ -35,6 +36,34 @@ def unwrap(body: etree._Element) -> set[etree._Element]:
             if parent.tag == q("w:p"):
                 within.add(parent)
     return within
+
+
+def _drop_echoes(body: etree._Element) -> None:
+    """Of words of several scripts in a frame it writes the whole once for each script.
+
+    A frame goes that stands right behind one of the same name and says nothing but its words
+    or parts of them.
+    """
+    for frame in list(body.iter(_SDT)):
+        name, words, parent = _alias(frame), _texts(frame), frame.getparent()
+        if parent is None or parent.tag != q("w:p") or not name or not words:
+            continue
+        said = "".join(words)
+        following = frame.getnext()
+        while following is not None and following.tag == _SDT and _alias(following) == name:
+            echo, following = following, following.getnext()
+            if any(text not in said for text in _texts(echo)):
+                break
+            parent.remove(echo)
+
+
+def _alias(frame: etree._Element) -> str:
+    alias = frame.find(f"{q('w:sdtPr')}/{q('w:alias')}")
+    return "" if alias is None else alias.get(q("w:val")) or ""
+
+
+def _texts(frame: etree._Element) -> list[str]:
+    return [text.text or "" for text in frame.iter(q("w:t"))]
 
 
 def part_section(last: etree._Element, end: etree._Element) -> None:

@@ -47,6 +47,16 @@ def test_frames_without_a_tag_go_and_what_they_hold_stays():
     assert within == {body[1]}
 
 
+def test_words_of_two_scripts_are_said_once():
+    name = '<w:id w:val="1"/><w:alias w:val="a"/>'
+    said = frame(name, run("보고서 2015"))
+    echoes = frame(name, run("보고서") + run("보고서 2015")) + frame(name, run(" 2015"))
+    others = frame(name, run("mine")) + frame('<w:alias w:val="b"/>', run("보고서 2015"))
+    paragraph = parsed(f"<w:p>{said}{echoes}{others}</w:p>")
+    unwrap(paragraph)
+    assert words(paragraph) == "보고서 2015mine보고서 2015"
+
+
 def test_the_end_of_a_section_stands_alone_again():
     body = parsed(f"<w:body><w:p><w:pPr><w:sectPr/></w:pPr>{run(1)}</w:p></w:body>")
     part_section(body[0], body[0])

@@ -1099,6 +1099,13 @@ class TestThroughLibreOffice:
         assert again == content
         assert second.updated == second.recovered == ()
 
+    def test_nor_of_a_report_in_korean(self, studied, by_libreoffice):
+        korean = word_bytes(studied.report("ko")[0])
+        content, summary = update_report(by_libreoffice(korean), korean, offer_words("ko"))
+        assert len(summary.recovered) > 500
+        assert summary.kept == summary.deleted == ()
+        assert lint(content) == []
+
     @pytest.mark.parametrize("sentence", [each for each in ACTS if each not in LOST_BY_LIBREOFFICE])
     def test_nothing_that_people_did_is_lost(self, through_libreoffice, sentence):
         through_libreoffice.checks[sentence](through_libreoffice.after)
