@@ -25,6 +25,10 @@ COMMANDS = {
         "Say what changed between two states of a study, and its effect.",
     ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
+    "translations": (
+        "fs_toolkit.cli.translations",
+        "List the texts of a study for a translator.",
+    ),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
     "scenarios": (
         "fs_toolkit.cli.scenarios",

@@ -22,6 +22,8 @@ class Text:
     bold: bool = False
     italic: bool = False
     lang: str = ""
+    untranslated: bool = False
+    """Whether it is one of the study's own texts that the report's language has no translation of."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +80,7 @@ def spans(*parts: str | Span) -> Spans:
     """Spans of plain strings and spans.
 
     >>> spans("See ", Ref("environment.profile"))
-    (Text(text='See ', bold=False, italic=False, lang=''), Ref(key='environment.profile'))
+    (Text(text='See ', bold=False, italic=False, lang='', untranslated=False), Ref(key='environment.profile'))
     """
     return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING
 
 from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.core.model import Pending, Prose
-from fs_toolkit.document.blocks import Block, Bullets, Group, Heading, Paragraph, Spans
+from fs_toolkit.document.blocks import Block, Bullets, Group, Heading, Paragraph, Spans, Text
 from fs_toolkit.document.inline import Slot, cleaned, merged, pieces_of, plain
+from fs_toolkit.document.traverse import rewritten
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -88,10 +89,29 @@ def _passages(value: Prose | Pending, id: str) -> list[Passage]:
     longest = f"{id}.{len(drafts)}"
     if len(longest) > LONGEST_ID:
         raise ValueError(f"the id {id!r} is too long: {longest!r} has over {LONGEST_ID} characters")
-    return [
+    passages = [
         Passage(draft.line, replace(draft.part, id=f"{id}.{number}"))
         for number, draft in enumerate(drafts, start=1)
     ]
+    return [_foreign(each, value.untranslated) for each in passages]
+
+
+def _foreign(passage: Passage, language: str) -> Passage:
+    """The passage with its words marked, if they are in another language than the report."""
+    if not language:
+        return passage
+
+    def change(_: str, spans: Spans) -> Spans:
+        return tuple(
+            replace(span, lang=span.lang or language, untranslated=True)
+            if isinstance(span, Text)
+            else span
+            for span in spans
+        )
+
+    part = rewritten(passage.part, change)
+    assert isinstance(part, Part)
+    return replace(passage, part=part)
 
 
 def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]:
@@ -133,16 +153,12 @@ def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]
 
 def _gap(item: Spans) -> Spans:
     """What stands between two paragraphs of one list item."""
-    from fs_toolkit.document.blocks import Text
-
     return (Text(" "),) if item else ()
 
 
 def _spans(token: Token) -> Spans:
     """The words of a token that holds any: of code and HTML, what was typed."""
     if token.type in {"code_block", "fence", "html_block"}:
-        from fs_toolkit.document.blocks import Text
-
         return merged([Text(" ".join(token.content.split()))])
     pieces = pieces_of(token.children or []) if token.type == "inline" else []
     return merged(piece for piece in pieces if not isinstance(piece, Slot))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
@@ -253,7 +254,9 @@ class Composition:
     def _inlines(self) -> Inline:
         part = footnotes_part(self._document)
         notes = Footnotes(part, self.styles)
-        link, mark = self.styles["Hyperlink"], self.styles["footnote reference"]
+        looks = tuple(
+            self.styles[name] for name in ("Hyperlink", "footnote reference", "FS Untranslated")
+        )
 
         def refused(_: Spans) -> int:
             raise ValueError("a footnote cannot hold a footnote")
@@ -264,15 +267,9 @@ class Composition:
         def related_in_notes(url: str) -> str:
             return part.relate_to(url, RT.HYPERLINK, is_external=True)
 
-        within = Inline(self._anchors, related_in_notes, refused, self._labels, link, mark)
-        return Inline(
-            self._anchors,
-            related,
-            lambda spans: notes.add(spans, within.runs),
-            self._labels,
-            link,
-            mark,
-        )
+        within = Inline(self._anchors, related_in_notes, refused, self._labels, *looks)
+        kept = partial(notes.add, runs=within.runs)
+        return Inline(self._anchors, related, kept, self._labels, *looks)
 
     def _title(self, group: Group) -> str:
         first = group.blocks[0]

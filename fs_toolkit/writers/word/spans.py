@@ -31,6 +31,8 @@ class Inline:
     """Style of a link."""
     reference: str
     """Style of a footnote's mark."""
+    untranslated: str
+    """Style of the study's own texts that have no translation."""
 
     def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
         """The XML of spans; `bold` and `colour` hold for all of them."""
@@ -39,7 +41,8 @@ class Inline:
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
-                return run(span.text, marks(span, bold=bold, colour=colour))
+                style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
+                return run(span.text, style + marks(span, bold=bold, colour=colour))
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""

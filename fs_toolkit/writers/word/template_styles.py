@@ -180,8 +180,9 @@ PARAGRAPHS = (
 
 
 def _character(id: str, name: str, look: str) -> str:
+    own = ' w:customStyle="1"' if name.startswith("FS ") else ""
     return (
-        f'<w:style w:type="character" w:styleId="{id}"><w:name w:val="{name}"/>'
+        f'<w:style w:type="character"{own} w:styleId="{id}"><w:name w:val="{name}"/>'
         f'<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="99"/>'
         f"<w:unhideWhenUsed/><w:rPr>{look}</w:rPr></w:style>"
     )
@@ -194,6 +195,7 @@ CHARACTERS = (
     _character("Hyperlink", "Hyperlink", colour("1F5FA8") + '<w:u w:val="single"/>'),
     _character("FootnoteReference", "footnote reference", '<w:vertAlign w:val="superscript"/>'),
     _character("CommentReference", "annotation reference", size(8)),
+    _character("FSUntranslated", "FS Untranslated", f'<w:u w:val="dotted" w:color="{AMBER}"/>'),
     _character("PlaceholderText", "Placeholder Text", colour("808080")),
 )
 
