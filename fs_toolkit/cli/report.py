@@ -53,6 +53,10 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     callback=_word_file,
     help="A report that a person edited: renew what they did not touch.",
 )
+@click.option(
+    "--template",
+    help="Another look: wego, edcf, world_bank, or a Word file with styles of your own.",
+)
 @click.pass_context
 def command(
     context: click.Context,
@@ -62,6 +66,7 @@ def command(
     lang: str | None,
     stage: Stage | None,
     edited: Path | None,
+    template: str | None,
 ) -> None:
     """Write the report of STUDY as a Word file.
 
@@ -80,30 +85,42 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        _write(context, report, output, edited)
+        _write(context, report, output, edited, template)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
 
 
-def _write(context: click.Context, report: Report, output: Path, edited: Path | None) -> None:
+def _write(
+    context: click.Context,
+    report: Report,
+    output: Path,
+    edited: Path | None,
+    template: str | None,
+) -> None:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.writers.delivery import word_bytes
+    from fs_toolkit.writers.delivery import template_of, word_bytes
     from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
+    from fs_toolkit.writers.word.adoption import UnfitTemplate
 
     in_place = edited is not None and output.resolve() == edited.resolve()
     try:
         if not in_place:
             check_target(output)
-        data = word_bytes(report)
+        look, remarks = template_of(template) if template is not None else (None, ())
+        for remark in remarks:
+            click.echo(f"{template}: {remark}", err=True)
+        data = word_bytes(report, look)
         if edited is not None:
             data, summary = update_report(edited, data)
             click.echo(str(summary), err=True)
         if in_place:
             _keep_backup(output)
         write_whole(output, data)
+    except UnfitTemplate as problem:
+        raise click.UsageError(str(problem)) from None
     except (ForeignTarget, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)

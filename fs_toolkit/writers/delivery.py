@@ -58,17 +58,44 @@ def _draw(data: ChartData, language: str) -> bytes:
     return _drawn(_Drawing(repr(data), language, data))
 
 
-def word_bytes(report: Report) -> bytes:
-    """The bytes of a report's Word file; the same report gives the same bytes."""
+def word_bytes(report: Report, template: Path | bytes | None = None) -> bytes:
+    """The bytes of a report's Word file; the same report gives the same bytes.
+
+    In the toolkit's own look, unless another template is given (see `template_of`).
+    """
     from fs_toolkit.writers.word import report_bytes
 
     return report_bytes(
         report,
         labels=labels(report.front.language),
         draw=partial(_draw, language=report.front.language),
-        template=shipped("templates", "report.docx"),
+        template=template or shipped("templates", "report.docx"),
         names=dict(report.names),
     )
+
+
+def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
+    """The template of a look that ships, or a designer's file made fit; and remarks on the latter.
+
+    Raises
+    ------
+    UnfitTemplate
+        If it is neither, or the file is no template.
+    EnvironmentProblem
+        If the file cannot be read.
+    """
+    from fs_toolkit.writers.word.adoption import UnfitTemplate, adopted
+    from fs_toolkit.writers.word.guard import readable
+    from fs_toolkit.writers.word.looks import LOOKS
+
+    if name in LOOKS:
+        return shipped("templates", *(("looks",) if name != "report" else ()), f"{name}.docx"), ()
+    path = Path(name)
+    if not path.is_file():
+        looks = "; ".join(f"{look}: {known.title}" for look, known in LOOKS.items())
+        raise UnfitTemplate(f"there is no file {name}, and no look of this name. {looks}")
+    fit = adopted(readable(path), shipped("templates", "report.docx").read_bytes(), name)
+    return fit.content, fit.remarks
 
 
 def write_word(report: Report, path: Path) -> None:

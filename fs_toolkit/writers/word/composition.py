@@ -38,6 +38,7 @@ from fs_toolkit.writers.word.front import document_control, title_page
 from fs_toolkit.writers.word.markup import bookmark_name, bookmarked, paragraph, run
 from fs_toolkit.writers.word.numbering import Numbering
 from fs_toolkit.writers.word.package import StyleIds
+from fs_toolkit.writers.word.palette import palette_of
 from fs_toolkit.writers.word.pictures import PER_CM, Room, picture_xml
 from fs_toolkit.writers.word.pieces import Kind, Piece
 from fs_toolkit.writers.word.prose import Prose
@@ -70,6 +71,7 @@ class Composition:
         self._draw, self._names = draw, names
         self.styles = StyleIds(document)
         self._anchors = Anchors(report, labels)
+        self._palette = palette_of(document)
         self._sections = Sections(document)
         self._page: Orientation = "cover"
         self._page_break = self._upright_next = False
@@ -125,7 +127,7 @@ class Composition:
             case Table():
                 yield self._caption(block.id)
                 width = self._sections.width(self._page)
-                xml = table_xml(block, width, self.styles, self.inline)
+                xml = table_xml(block, width, self.styles, self.inline, self._palette)
                 yield self._captioned(block.id, "table", xml, block.source)
             case Chart():
                 yield self._caption(block.id)

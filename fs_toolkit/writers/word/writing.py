@@ -51,7 +51,7 @@ def write_report(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
 ) -> None:
     """Write a report to `path`, unless a person has edited what stands there.
@@ -76,7 +76,7 @@ def report_bytes(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
 ) -> bytes:
     """The bytes of a report's file; the same report gives the same bytes.
@@ -89,7 +89,7 @@ def report_bytes(
         The words of `LABELS` in the report's language.
     draw : callable
         A chart as the bytes of a PNG file.
-    template : Path
+    template : Path or bytes
         A Word file with the styles, the page, the header and the footer.
     names : mapping
         Names in words of the quantities and families that equations use; the report's own
@@ -113,7 +113,7 @@ def report_bytes(
         return package_bytes(document)
 
 
-def _opened(template: Path, report: Report, labels: Mapping[str, str]) -> Document:
+def _opened(template: Path | bytes, report: Report, labels: Mapping[str, str]) -> Document:
     """The template with the report's properties, language and headers."""
     document = opened(template)
     front = report.front
