@@ -44,6 +44,14 @@ NAMES = frozenset({
 })  # fmt: skip
 """Columns that look like text and are references, formulas, dates, names of people or numbers of laws."""
 
+WORDS_ALL_THE_SAME = frozenset({
+    ("environment/profile.csv", "unit"), ("environment/ratios.csv", "unit"),
+    ("technical/infrastructure.csv", "unit"), ("technical/equipment.csv", "unit"),
+    ("proposal/gates.csv", "unit"), ("summary/decision.yaml", "by"), ("economics/feasibility.csv", "by"),
+    ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
+})  # fmt: skip
+"""Columns of such a name that are printed as they stand and read by no formula."""
+
 
 @dataclass(frozen=True)
 class Original:
@@ -262,4 +270,5 @@ class _Walk:
 def _holds_words(column: Column, file: str) -> bool:
     if file == "study.yaml":
         return column.name in ABOUT
-    return column.name not in NAMES and column.meaning.refers is None
+    named = column.name in NAMES and (file, column.name) not in WORDS_ALL_THE_SAME
+    return not named and column.meaning.refers is None
