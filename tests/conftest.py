@@ -106,9 +106,9 @@ class Copy:
 
 @pytest.fixture
 def hanoi(tmp_path: Path) -> Copy:
-    """A copy of the study of Hanoi."""
+    """A copy of the study of Hanoi, without its Korean."""
     folder = tmp_path / "hanoi"
-    shutil.copytree(HANOI, folder, ignore=shutil.ignore_patterns("out"))
+    shutil.copytree(HANOI, folder, ignore=shutil.ignore_patterns("out", "translations", "*.ko.md"))
     return Copy(folder)
 
 

@@ -26,11 +26,11 @@ M = TypeVar("M", bound=Model)
 
 NOT_PRINTED = frozenset({
     "study", "basis/sources", "basis/series", "basis/shapes", "technical/answers",
-    "technical/questions", "technical/survey_columns", "technical/survey_words",
+    "technical/survey_columns", "technical/survey_words",
     "technical/strata", "technical/diagnosis", "waivers",
 })  # fmt: skip
 """Files whose texts are ids, names of people and titles that a bibliography cites, or words of a
-survey; question sets have languages of their own. Of study.yaml see `ABOUT`."""
+survey. Of study.yaml see `ABOUT`."""
 ABOUT = frozenset({"city", "country", "project", "notice"})
 """Keys of study.yaml that a title page prints."""
 NAMES = frozenset({
@@ -48,7 +48,8 @@ WORDS_ALL_THE_SAME = frozenset({
     ("environment/profile.csv", "unit"), ("environment/ratios.csv", "unit"),
     ("technical/infrastructure.csv", "unit"), ("technical/equipment.csv", "unit"),
     ("proposal/gates.csv", "unit"), ("summary/decision.yaml", "by"), ("economics/feasibility.csv", "by"),
-    ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
+    ("economics/evaluation.yaml", "by"), ("economics/evaluation.yaml", "questions"),
+    ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
 })  # fmt: skip
 """Columns of such a name that are printed as they stand and read by no formula."""
 

@@ -47,6 +47,7 @@ class TestOriginals:
             "author",
             "rater",
         }
+        assert ("basis/quantities.csv", "unit") not in found
         assert not [
             file for file, _ in found if file.startswith(("basis/sources", "technical/answers"))
         ]
