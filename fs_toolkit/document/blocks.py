@@ -182,6 +182,10 @@ class Equation:
     id: str
     name: str
     formula: str
+    values: tuple[tuple[str, str], ...] = ()
+    """The numbers to put in: each quantity of the formula with its number as it is printed."""
+    result: str = ""
+    """What comes out of them, as it is printed."""
 
 
 @dataclass(frozen=True)

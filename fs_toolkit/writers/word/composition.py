@@ -31,7 +31,7 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.word.anchors import Anchor, Anchors, sequence_identifier
 from fs_toolkit.writers.word.contents import contents
-from fs_toolkit.writers.word.equation_lines import equation_lines
+from fs_toolkit.writers.word.equation_lines import equation_lines, result_line
 from fs_toolkit.writers.word.fields import chapter_number, sequence
 from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
 from fs_toolkit.writers.word.front import document_control, title_page
@@ -223,9 +223,12 @@ class Composition:
         return paragraph(self.styles["FS Figure"], drawing, alone)
 
     def _equation(self, equation: Equation) -> str:
-        """The name with the number on its right, then the formula, a line a paragraph."""
+        """The name with its number, the formula a line a paragraph, then the numbers put in."""
         style, anchor = self.styles["FS Equation"], self._anchors[equation.id]
-        lines = equation_lines(parse(equation.formula), self._names)
+        tree = parse(equation.formula)
+        lines = equation_lines(tree, self._names)
+        if equation.values:
+            lines += (*equation_lines(tree, dict(equation.values)), result_line(equation.result))
         number = bookmarked(
             next(self._bookmarks), anchor.bookmark, run("(") + self._number(anchor) + run(")")
         )
