@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fs_toolkit.cli.edited_report import renew, renumber
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
     in_plain_words,
+    print_json,
     read_study,
     refuse,
 )
@@ -28,7 +30,7 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
 
 
 @click.command("report")
-@click.argument("study")
+@click.argument("study", required=False)
 @click.option(
     "-o",
     "--output",
@@ -57,22 +59,41 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     "--template",
     help="Another look: wego, edcf, world_bank, or a Word file with styles of your own.",
 )
+@click.option(
+    "--renumber",
+    "numbered",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_word_file,
+    help="A report that a person edited: bring its numbers in order, and nothing else. Needs no STUDY.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON on stdout.")
 @click.pass_context
 def command(
     context: click.Context,
     *,
-    study: str,
+    study: str | None,
     output: Path | None,
     lang: str | None,
     stage: Stage | None,
     edited: Path | None,
     template: str | None,
+    numbered: Path | None,
+    as_json: bool,
 ) -> None:
     """Write the report of STUDY as a Word file.
 
     A study with errors writes nothing and exits with 1. A target that a person edited is
     not overwritten: name another with -o, or renew it with --update.
     """
+    if numbered is not None:
+        if study or edited or lang or stage or template:
+            raise click.UsageError(
+                "--renumber FILE needs no study, and goes with -o and --json alone"
+            )
+        renumber(context, numbered, output, as_json)
+        return
+    if study is None:
+        raise click.UsageError("name the folder of the study, such as studies/hanoi")
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships) if edited is None else edited
@@ -80,15 +101,19 @@ def command(
     from fs_toolkit.core.waivers import divided
 
     with in_plain_words():
+        lang = lang or (None if edited is None else _language(context, edited))
         read = read_study(folder)
         report, findings = read.report(lang, stage)
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        _write(context, report, output, edited, template)
+        done = _write(context, report, output, edited, template)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
-    click.echo(str(output))
+    if as_json:
+        print_json({"file": str(output), "warnings": open_points, **done})
+    else:
+        click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
 
 
@@ -98,11 +123,11 @@ def _write(
     output: Path,
     edited: Path | None,
     template: str | None,
-) -> None:
+) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
     from fs_toolkit.writers.delivery import template_of, word_bytes
-    from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
+    from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
     from fs_toolkit.writers.word.adoption import UnfitTemplate
 
     in_place = edited is not None and output.resolve() == edited.resolve()
@@ -114,29 +139,29 @@ def _write(
             click.echo(f"{template}: {remark}", err=True)
         data = word_bytes(report, look)
         if edited is not None:
-            data, summary = update_report(edited, data)
-            click.echo(str(summary), err=True)
-        if in_place:
-            _keep_backup(output)
+            return renew(edited, report, data, output)
         write_whole(output, data)
     except UnfitTemplate as problem:
         raise click.UsageError(str(problem)) from None
-    except (ForeignTarget, TargetEdited) as problem:
+    except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)
+    return {}
+
+
+def _language(context: click.Context, edited: Path) -> str | None:
+    """The language that an edited report is in, so that it is renewed in the same."""
+    from fs_toolkit.writers.word import ForeignTarget, language_of
+
+    language = ""
+    try:
+        language = language_of(edited)
+    except ForeignTarget as problem:
+        click.echo(f"error: {problem}", err=True)
+        context.exit(STUDY_HAS_ERRORS)
+    return language or None
 
 
 def _usual_target(folder: Path, ships: bool) -> Path:
     """out/report.docx in the study; beside the user where the study is part of the toolkit."""
     return Path(f"{folder.name}-report.docx") if ships else folder / "out" / "report.docx"
-
-
-def _keep_backup(edited: Path) -> None:
-    """A copy of what a person edited, beside it, before it is written anew."""
-    from fs_toolkit.core.files import write_whole
-
-    number = 1
-    while (backup := edited.with_name(f"{edited.stem}.before-{number}{edited.suffix}")).exists():
-        number += 1
-    write_whole(backup, edited.read_bytes())
-    click.echo(f"the file as it was: {backup}", err=True)

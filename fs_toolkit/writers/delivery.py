@@ -33,6 +33,17 @@ def labels(language: str) -> dict[str, str]:
     }
 
 
+def offer_words(language: str) -> dict[str, str]:
+    """The words in which an update offers new content, in a language."""
+    words = Wording.read(language).text
+    return {
+        "Offer": words("report.offer.title"),
+        "Offer in full": words("report.offer.full"),
+        "Offer: more": words("report.offer.more", count="{count}"),
+        "Offer: picture": words("report.offer.picture", alt="{alt}"),
+    }
+
+
 PICTURES_KEPT = 256
 """Of the charts drawn in one process; a report has some forty, at 0.1 MB or so each."""
 

@@ -83,7 +83,7 @@ class Surroundings:
         self._part = part
         self._styles = styles
         self._shown: dict[str | None, str] = {}
-        self._notes: dict[str, str] | None = None
+        self._notes: dict[str, Canonical] | None = None
         self._pictures: dict[str, str] = {}
 
     def style(self, id: str | None) -> str:
@@ -94,7 +94,16 @@ class Surroundings:
         return self._shown[id]
 
     def note(self, id: str | None) -> str:
-        """The words of a footnote."""
+        """A footnote with its looks."""
+        found = self._note(id)
+        return "?" if found is None else found.full.strip()
+
+    def note_words(self, id: str | None) -> str:
+        """The words of a footnote alone."""
+        found = self._note(id)
+        return "?" if found is None else found.words
+
+    def _note(self, id: str | None) -> Canonical | None:
         if self._notes is None:
             self._notes = {}
             for relation in self._part.rels.values():
@@ -102,8 +111,8 @@ class Surroundings:
                     root: etree._Element = relation.target_part.element
                     within = Surroundings(relation.target_part, self._styles)
                     for note in root:
-                        self._notes[note.get(_ID) or ""] = canonical(note, within).full.strip()
-        return self._notes.get(id or "", "?")
+                        self._notes[note.get(_ID) or ""] = canonical(note, within)
+        return self._notes.get(id or "")
 
     def picture(self, id: str | None) -> str:
         """A picture's bytes as a digest."""

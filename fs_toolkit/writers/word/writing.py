@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.composition import GUARD, Composition
 from fs_toolkit.writers.word.controls import control_of, control_xml
 from fs_toolkit.writers.word.guard import check_target
+from fs_toolkit.writers.word.layout import layout_of
 from fs_toolkit.writers.word.manifest import Manifest, Row, write_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, parsed, q
 from fs_toolkit.writers.word.package import (
@@ -25,10 +27,12 @@ from fs_toolkit.writers.word.package import (
     place_of,
     set_language,
     set_properties,
+    style_names,
 )
 from fs_toolkit.writers.word.pieces import LOOSE, Piece
 from fs_toolkit.writers.word.seals import block_canonical, surroundings, whole_canonical
 from fs_toolkit.writers.word.sections import fill_headers
+from fs_toolkit.writers.word.shown import Shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -149,7 +153,8 @@ def _sealed(
     document: Document, placed: list[tuple[Piece, etree._Element]], report: Report
 ) -> Manifest:
     """Write each block's hash into its tag, and all of them into the manifest."""
-    around = surroundings(document)
+    around, names = surroundings(document), style_names(document)
+    shown = Shown(document, around)
     known: dict[etree._Element, Canonical] = {}
     rows = []
     for piece, element in placed:
@@ -159,6 +164,11 @@ def _sealed(
             control.seal(seen.hash)
         if piece.kind:
             bookmark = bookmark_name(GUARD, piece.id)
-            rows.append(Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark))
+            row = Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark)
+            layout = layout_of(element, names)
+            rows.append(replace(row, shown=shown.hash([element]), layout=layout))
     whole = whole_canonical(document, around, known)
-    return Manifest(tuple(rows), whole.hash, digest(whole.words), report.run)
+    front = report.front
+    return Manifest(
+        tuple(rows), whole.hash, digest(whole.words), report.run, place_of(front), front.language
+    )
