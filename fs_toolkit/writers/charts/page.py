@@ -8,23 +8,33 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Literal
-
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Polygon, Rectangle
+from typing import TYPE_CHECKING, Literal
 
 from fs_toolkit.writers.charts import fonts, text
-from fs_toolkit.writers.charts.style import DPI, GRID, INK, LABEL, PAPER, SOFT, TITLE, Fill
+from fs_toolkit.writers.charts.style import (
+    BACK,
+    DPI,
+    FRONT,
+    GRID,
+    INK,
+    LABEL,
+    MIDDLE,
+    PAPER,
+    SOFT,
+    TITLE,
+    Fill,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["BACK", "FRONT", "MIDDLE", "Page", "png", "svg"]
 
 WIDTH = 16.0
 EDGE = 0.12
 """Free paper on every side."""
 GAP = 0.22
 """Between the parts of a chart."""
-
-BACK, MIDDLE, FRONT = 1.0, 2.0, 3.0
-"""Grid and shades; marks; words."""
 
 Across = Literal["left", "center", "right"]
 Dashes = Literal["-", "--", ":"]
@@ -34,6 +44,9 @@ class Page:
     """A figure that is filled from the top; `y` is the next free place [cm]."""
 
     def __init__(self, title: str) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
         self.figure = Figure(figsize=(WIDTH / text.CM, 1), dpi=DPI, facecolor=PAPER)
         FigureCanvasAgg(self.figure)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
@@ -163,6 +176,8 @@ class Page:
         order: float = MIDDLE,
     ) -> None:
         """A rectangle from its upper left corner; a negative width or height turns it round."""
+        from matplotlib.patches import Rectangle
+
         patch = Rectangle((x, y), width, height, zorder=order)
         if isinstance(fill, str):
             patch.set(facecolor=fill, edgecolor="none", linewidth=0)
@@ -182,6 +197,8 @@ class Page:
         order: float = MIDDLE,
     ) -> None:
         """A filled polygon."""
+        from matplotlib.patches import Polygon
+
         patch = Polygon(places, closed=True, zorder=order)
         patch.set(
             facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
@@ -190,6 +207,8 @@ class Page:
 
     def disc(self, x: float, y: float, radius: float, colour: str, *, edge: str = PAPER) -> None:
         """A filled circle; radius in centimetres."""
+        from matplotlib.patches import Circle
+
         self._axes.add_patch(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
 
     def shade(
