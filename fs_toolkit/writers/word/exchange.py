@@ -13,7 +13,7 @@ from fs_toolkit.writers.word.package import body_of
 if TYPE_CHECKING:
     from docx.document import Document
 
-_DROPPABLE = ("/image", "/hyperlink")
+_DROPPABLE = ("/image", "/hyperlink", "/chart")
 
 
 class _Remark(NamedTuple):

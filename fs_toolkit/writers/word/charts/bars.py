@@ -80,7 +80,7 @@ class _Bars:
         shown = self._upright_labels(ticks, slot, bar)
         sums = totals(data) if self.stack and data.line is None else []
         sums = [each if self._fits(each, slot, bold=True) else None for each in sums]
-        plots = self._bars(shown, gap=_gap(slot, bar, lanes(data)))
+        plots = self._plot(self._rows(shown), gap=_gap(slot, bar, lanes(data)))
         count = len(data.series)
         if data.line:
             at = self.sheet.add(data.line.name, data.line.values, self.code)
@@ -153,16 +153,10 @@ class _Bars:
             return is_part(data, piece) and width(self._number(piece.value), SMALL) + beside < room
 
         bar = THICK if count == 1 else THIN
-        extra = []
+        rows = self._rows(shown)
         if any(each is not None for each in sums):
-            at = self.sheet.add(words.say("total", self.language), sums, self.code)
-            numbers = made.labels(self.code, "inBase", bold=True)
-            extra = [
-                made.bar_series(
-                    self.sheet, len(data.series), at, made.INVISIBLE, labels=numbers, nameless=True
-                )
-            ]
-        plots = self._bars(shown, gap=_gap(row, bar, count), extra=extra)
+            rows.append(self._invisible_sums(sums))
+        plots = self._plot(rows, gap=_gap(row, bar, count))
         return self.frame.chart(
             self.sheet,
             plots,
@@ -174,10 +168,19 @@ class _Bars:
             below=height(1, LABEL) + 0.25,
         )
 
-    def _bars(
-        self, shown: Callable[[Piece, Fill], bool], *, gap: int, extra: list[str] | None = None
-    ) -> str:
-        """The plot of the bars; a series without any number has no labels."""
+    def _invisible_sums(self, sums: list[float | None]) -> str:
+        """The sum behind each stack: a bar without a surface, whose number stands at its foot.
+
+        It would reach twice as far as the stack, and is cut off where the axis ends.
+        """
+        at = self.sheet.add(words.say("total", self.language), sums, self.code)
+        numbers = made.labels(self.code, "inBase", bold=True)
+        return made.bar_series(
+            self.sheet, len(self.data.series), at, made.INVISIBLE, labels=numbers, nameless=True
+        )
+
+    def _rows(self, shown: Callable[[Piece, Fill], bool]) -> list[str]:
+        """The series of the bars; one without any number has no labels."""
         data, rows = self.data, []
         for order, (one, fill) in enumerate(zip(data.series, self.fills, strict=True)):
             at = self.sheet.add(one.name, one.values, self.code)
@@ -202,10 +205,11 @@ class _Bars:
                     self.sheet, order, at, surface(fill), labels=numbers, points=losses, reach=reach
                 )
             )
-        overlap = 100 if self.stack or len(data.series) == 1 else -4 if self.lying else 0
-        return made.bars(
-            [*rows, *(extra or [])], lying=self.lying, stacked=self.stack, gap=gap, overlap=overlap
-        )
+        return rows
+
+    def _plot(self, rows: list[str], *, gap: int) -> str:
+        overlap = 100 if self.stack or len(self.data.series) == 1 else -4 if self.lying else 0
+        return made.bars(rows, lying=self.lying, stacked=self.stack, gap=gap, overlap=overlap)
 
     def _upright_labels(
         self, ticks: Ticks, slot: float, bar: float

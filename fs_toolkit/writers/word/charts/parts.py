@@ -12,6 +12,7 @@ from fs_toolkit.writers.word.charts.frame import WORKBOOK, NativeChart
 from fs_toolkit.writers.word.markup import attribute
 
 if TYPE_CHECKING:
+    from docx.package import Package
     from docx.parts.document import DocumentPart
 
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
@@ -41,3 +42,20 @@ def chart_xml(relation: str, alt: str, *, number: int, size: tuple[int, int]) ->
         f'<c:chart xmlns:c="{CHART}" r:id="{relation}"/></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
     )
+
+
+def carried(part: Part, package: Package) -> Part:
+    """The chart in another file, with its workbook; never shared, for a person may edit either."""
+    made = _copied(part, package)
+    for id, relation in part.rels.items():
+        if relation.is_external:
+            made.load_rel(relation.reltype, relation.target_ref, id, is_external=True)
+        else:
+            made.load_rel(relation.reltype, _copied(relation.target_part, package), id)
+    return made
+
+
+def _copied(part: Part, package: Package) -> Part:
+    stem, _, extension = str(part.partname).rpartition(".")
+    name = package.next_partname(f"{stem.rstrip('0123456789')}%d.{extension}")
+    return Part(name, part.content_type, part.blob, package)
