@@ -44,7 +44,8 @@ def category_axis(
         if every > 1 or lying
         else ""
     )
-    turn = "" if lying else ' rot="0" vert="horz"'
+    # Said outright, it keeps LibreOffice from leaving out every second name.
+    turn = ' rot="0" vert="horz"'
     outline = line(INK if lying or cross_at is not None else RULE, 0.9)
     return (
         f'<c:catAx><c:axId val="{CATEGORIES}"/><c:scaling><c:orientation val="{order}"/></c:scaling>'
@@ -58,10 +59,15 @@ def category_axis(
     )
 
 
-def number_axis(ticks: Ticks, *, title: str = "", lying: bool = False, code: str = "") -> str:
-    """The axis of numbers beside a plot, with its thin lines; below it where bars lie."""
+def number_axis(
+    ticks: Ticks, *, title: str = "", lying: bool = False, code: str = "", finer: float = 0.0
+) -> str:
+    """The axis of numbers beside a plot, with its thin lines; below it where bars lie.
+
+    `finer` draws lines between those that have a number, so far apart.
+    """
     return _values(
-        ticks, NUMBERS, CATEGORIES, title=title, code=code, below=lying,
+        ticks, NUMBERS, CATEGORIES, title=title, code=code, below=lying, finer=finer,
         crossing=f'<c:crosses val="{"max" if lying else "min"}"/>', between="between",
         labels="nextTo" if lying else "low",
     )  # fmt: skip
@@ -97,8 +103,12 @@ def _values(
     below: bool = False,
     grid: bool = True,
     outline: str = "",
+    finer: float = 0.0,
 ) -> str:
     lines = f"<c:majorGridlines>{shape('', line(GRID, 0.6))}</c:majorGridlines>" if grid else ""
+    minor = f'<c:minorUnit val="{finer!r}"/>' if finer else ""
+    if finer:
+        lines += f"<c:minorGridlines>{shape('', line(GRID, 0.4))}</c:minorGridlines>"
     return (
         f'<c:valAx><c:axId val="{id}"/><c:scaling><c:orientation val="minMax"/>'
         f'<c:max val="{ticks.high!r}"/><c:min val="{ticks.low!r}"/></c:scaling>'
@@ -108,5 +118,5 @@ def _values(
         f'<c:tickLblPos val="{labels}"/>'
         f"{shape('<a:noFill/>', outline or no_line())}{text_properties(LABEL)}"
         f'<c:crossAx val="{other}"/>{crossing}'
-        f'<c:crossBetween val="{between}"/><c:majorUnit val="{ticks.step!r}"/></c:valAx>'
+        f'<c:crossBetween val="{between}"/><c:majorUnit val="{ticks.step!r}"/>{minor}</c:valAx>'
     )

@@ -13,7 +13,7 @@ from fs_toolkit.writers.word.charts import series as made
 from fs_toolkit.writers.word.charts.axes import category_axis, number_axis
 from fs_toolkit.writers.word.charts.frame import EDGE, WIDTH, Frame, NativeChart
 from fs_toolkit.writers.word.charts.looks import LABEL, SMALL, surface
-from fs_toolkit.writers.word.charts.room import height, lines_of, widest, width
+from fs_toolkit.writers.word.charts.room import height, lines_of, names_beside, widest, width
 from fs_toolkit.writers.word.charts.sheet import Sheet
 from fs_toolkit.writers.word.charts.ticks import Ticks, covering, number_format
 
@@ -60,7 +60,6 @@ class _Bars:
         self.decimals = words.decimals(piece.value for piece in self.pieces)
         self.code = number_format(self.decimals)
         self.sheet = Sheet()
-        self.sheet.add("", data.categories)
         self.stack = data.stacked and len(data.series) > 1
         self.frame = Frame(data.title, data.unit)
 
@@ -70,6 +69,7 @@ class _Bars:
 
     def _upright(self) -> NativeChart:
         data = self.data
+        self.sheet.add("", data.categories)
         ends = [piece.end for piece in self.pieces]
         ends += [value for value in (data.line.values if data.line else ()) if value is not None]
         ticks = covering(ends, zero=True)
@@ -120,8 +120,9 @@ class _Bars:
     def _lying(self) -> NativeChart:
         data = self.data
         count, intervals = lanes(data), self._has_intervals()
-        names = min(widest(data.categories, LABEL), WIDEST_NAME)
-        left = EDGE + names + 0.3
+        names, wide, _ = names_beside(data.categories, WIDEST_NAME, LABEL)
+        self.sheet.add("", names)
+        left = EDGE + wide + 0.3
         sums = totals(data) if self.stack else []
         values = [piece.end for piece in self.pieces]
         values += [
@@ -131,16 +132,10 @@ class _Bars:
         reach = max((width(self._number(each), SMALL, bold=True) for each in labelled), default=0.0)
         ticks = covering(values, zero=True)
         right = WIDTH - EDGE - max(widest(_numbers(ticks, self.language), LABEL) / 2, reach)
-        if min(values) < 0 and not sums:
+        if min(values) < 0:
             left += reach
-        high = sum(
-            max(
-                (THICK if count == 1 else THIN) * count,
-                height(lines_of(n, names + 0.05, LABEL), LABEL),
-            )
-            + BETWEEN
-            for n in data.categories
-        )
+        bar = THICK if count == 1 else THIN
+        high = sum(max(bar * count, height(n.count("\n") + 1, LABEL)) + BETWEEN for n in names)
         row = high / len(data.categories)
         unit = (right - left) / (ticks.high - ticks.low)
 
@@ -152,7 +147,6 @@ class _Bars:
                 return not intervals or width(self._number(piece.value), SMALL) + beside < room
             return is_part(data, piece) and width(self._number(piece.value), SMALL) + beside < room
 
-        bar = THICK if count == 1 else THIN
         rows = self._rows(shown)
         if any(each is not None for each in sums):
             rows.append(self._invisible_sums(sums))

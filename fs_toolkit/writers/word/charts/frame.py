@@ -17,8 +17,8 @@ from fs_toolkit.writers.word.charts.sheet import Sheet
 WIDTH = 16.0
 EDGE = 0.12
 """Free paper on every side [cm]."""
-ROOM = WIDTH - 2 * EDGE - 0.4
-"""Width of a title [cm]."""
+ROOM = 0.78 * WIDTH
+"""Width of a title: programs break longer lines by themselves [cm]."""
 GAP = 0.25
 """Between the parts of a chart [cm]."""
 SAMPLE, STROKE = 1.0, 1.9

@@ -23,7 +23,7 @@ from fs_toolkit.document.charts import (
     Waterfall,
 )
 from fs_toolkit.writers.charts.drawing import composed, refuse_not_finite
-from fs_toolkit.writers.word.charts import bars, lines
+from fs_toolkit.writers.word.charts import bars, lines, spans, tornado, waterfall
 from fs_toolkit.writers.word.charts.frame import NativeChart
 
 
@@ -36,9 +36,13 @@ def native_of(data: ChartData, language: str) -> NativeChart | None:
             return bars.native(data, language)
         case LineChart():
             return lines.native(data, language)
-        case Waterfall() | Tornado() | TimeChart() | Histogram() | LikertChart():
-            return None
-        case IntervalChart() | RadarChart():
+        case Waterfall():
+            return waterfall.native(data, language)
+        case Tornado():
+            return tornado.native(data, language)
+        case TimeChart():
+            return spans.native(data, language)
+        case Histogram() | LikertChart() | IntervalChart() | RadarChart():
             return None
         case HeatMap() | GridChart() | LayerChart() | NetworkChart() | ProcessChart() | TreeChart():
             return None

@@ -74,10 +74,10 @@ def text_properties(size: float, *, bold: bool = False, ink: str = SOFT, turn: s
     )
 
 
-def rich(lines: list[tuple[str, float, bool, str]]) -> str:
-    """Paragraphs flush left: words, size, bold, colour of each."""
+def rich(lines: list[tuple[str, float, bool, str]], *, across: str = "l") -> str:
+    """Paragraphs, flush left by themselves: words, size, bold, colour of each."""
     made = "".join(
-        f'<a:p><a:pPr algn="l"><a:defRPr{characters(size, bold=bold, ink=ink)}</a:defRPr></a:pPr>'
+        f'<a:p><a:pPr algn="{across}"><a:defRPr{characters(size, bold=bold, ink=ink)}</a:defRPr></a:pPr>'
         f'<a:r><a:rPr lang="{language_of(words)}"{characters(size, bold=bold, ink=ink)}</a:rPr>'
         f"<a:t>{escaped(clean(words))}</a:t></a:r></a:p>"
         for words, size, bold, ink in lines

@@ -67,6 +67,18 @@ def wrapped(text: str, room: float, size: float, *, bold: bool = False) -> list[
     return lines
 
 
+def names_beside(names: Iterable[str], most: float, size: float) -> tuple[list[str], float, int]:
+    r"""Names in the column left of lying bars: with line ends, how wide, of how many lines.
+
+    The line ends are ours: programs break names where they like, or run them out of the chart.
+
+    >>> names_beside(["Operation", "Staff time on reports"], 2.0, 9)[0]
+    ['Operation', 'Staff time\non reports']
+    """
+    broken = ["\n".join(wrapped(name, most, size)) for name in names]
+    return broken, widest(broken, size), max(name.count("\n") for name in broken) + 1
+
+
 def lines_of(text: str, room: float, size: float, *, bold: bool = False) -> int:
     """How many lines a text takes, of which a long word takes several.
 

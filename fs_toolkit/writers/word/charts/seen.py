@@ -76,7 +76,7 @@ def _points(part: etree._Element) -> Iterator[str]:
 
 def _plain(text: str | None) -> str:
     """A number without the noise in its last figures; words as they are."""
-    words = (text or "").strip()
+    words = " ".join((text or "").split())
     try:
         return f"{float(words):.12g}"
     except ValueError:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from fs_toolkit.writers.charts.style import INK, PAPER, Fill, ground_of, readable_on
 from fs_toolkit.writers.word.charts.axes import pair
@@ -12,6 +12,7 @@ from fs_toolkit.writers.word.charts.looks import (
     colour,
     line,
     no_line,
+    rich,
     shape,
     text_properties,
 )
@@ -135,6 +136,21 @@ def point_label(
         f"{text_properties(LABEL if code else SMALL, bold=bold, ink=ink)}{_place(place)}"
         f"{_shown(value=bool(code), name=name)}<c:separator> </c:separator></c:dLbl>"
         f"{_shown()}</c:dLbls>"
+    )
+
+
+def worded(texts: Sequence[str], place: str, *, ink: str = INK, size: float = SMALL) -> str:
+    """Words of our own at the points of a series, which stay when its numbers change."""
+    points = "".join(
+        f'<c:dLbl><c:idx val="{at}"/>{rich([(text, size, False, ink)], across="ctr")}{INVISIBLE}{_place(place)}'
+        f"{_shown(value=True)}</c:dLbl>"
+        if text
+        else f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'
+        for at, text in enumerate(texts)
+    )
+    return (
+        f"<c:dLbls>{points}{INVISIBLE}{text_properties(SMALL, ink=ink)}{_place(place)}"
+        f"{_shown(value=True)}</c:dLbls>"
     )
 
 
