@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import io
 from collections.abc import Callable
+from datetime import datetime
 
 import openpyxl
 import pytest
 from lxml import etree
+from openpyxl.utils.datetime import to_excel
 
 from fs_toolkit.writers.word.charts import NativeChart
 from fs_toolkit.writers.word.charts.seen import A, C
@@ -87,7 +89,9 @@ class Seen:
                 first = int(place[0].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
                 last = int(place[-1].lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZ"))
                 kept = {int(p.get("idx")): p.findtext(f"{C}v") for p in part.iter(f"{C}pt")}
-                for at, held in enumerate(column[first - 1 : last]):
+                for at, value in enumerate(column[first - 1 : last]):
+                    dated = isinstance(value, datetime)
+                    held = to_excel(value) if dated else value
                     shown = kept.get(at)
                     same = (
                         shown == held
