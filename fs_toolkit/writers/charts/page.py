@@ -6,6 +6,7 @@ that names wrap, rows grow, and words meet neither each other nor the edge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
 from typing import TYPE_CHECKING, Literal
@@ -233,7 +234,21 @@ def png(figure: Figure) -> bytes:
 
 
 def svg(figure: Figure) -> str:
-    """The figure as an SVG, its words as outlines."""
+    """The figure as an SVG, its words as outlines: equal data, equal text.
+
+    Nothing in it leads outside, and nothing is clipped, for all of it lies on the page: Word
+    and others read no document types, and cut with less care than browsers.
+    """
     file = BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue().decode("utf-8")
+    figure.savefig(file, format="svg", metadata=_NO_METADATA)
+    text = file.getvalue().decode("utf-8")
+    for leftover in (_DOCUMENT_TYPE, _METADATA, _CLIPPED, _CLIPPING):
+        text = leftover.sub("", text)
+    return text
+
+
+_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+_DOCUMENT_TYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
+_METADATA = re.compile(r" *<metadata>.*?</metadata>\n", re.DOTALL)
+_CLIPPED = re.compile(r' clip-path="url\(#[^"]*"')
+_CLIPPING = re.compile(r" *<clipPath .*?</clipPath>\n", re.DOTALL)

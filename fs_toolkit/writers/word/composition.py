@@ -65,9 +65,10 @@ class Composition:
         labels: Mapping[str, str],
         draw: Callable[[ChartData], bytes],
         names: Mapping[str, str],
+        outline: Callable[[ChartData], bytes] | None = None,
     ) -> None:
         self._document, self._report, self._labels = document, report, labels
-        self._draw, self._names = draw, names
+        self._draw, self._outline, self._names = draw, outline, names
         self.styles = StyleIds(document)
         self._anchors = Anchors(report, labels)
         self._sections = Sections(document)
@@ -217,16 +218,20 @@ class Composition:
         """A native chart where its kind allows, else a picture of it."""
         chart = native(block.data, self._report.front.language)
         if chart is None:
-            return self._picture(block, self._draw(block.data), room)
+            outline = self._outline(block.data) if self._outline else b""
+            return self._picture(block, self._draw(block.data), room, outline)
         size = room.fit(round(chart.width * PER_CM), round(chart.height * PER_CM))
         relation = add_chart(self._document.part, chart)
         drawing = chart_xml(relation, block.alt, number=next(self._drawings), size=size)
         return self._figure(block, drawing)
 
-    def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
+    def _picture(
+        self, block: Chart | Picture, image: bytes, room: Room, outline: bytes = b""
+    ) -> str:
         drawing = picture_xml(
-            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room
-        )
+            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room,
+            outline=outline,
+        )  # fmt: skip
         return self._figure(block, drawing)
 
     def _figure(self, block: Chart | Picture, drawing: str) -> str:
