@@ -8,7 +8,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -28,6 +28,14 @@ settings.load_profile("toolkit")
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"
 EXAMPLE = ROOT / "studies" / "example"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Pictures that the tests draw are kept for them alone, not among the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FS_TOOLKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -95,11 +95,15 @@ def merged(spans: Iterable[Span]) -> Spans:
             out.append(span)
         elif not span.text:
             continue
-        elif isinstance(last, Text) and replace(span, text=last.text) == last:
-            out[-1] = replace(last, text=last.text + span.text)
+        elif isinstance(last, Text) and _alike(span, last):
+            out[-1] = Text(last.text + span.text, last.bold, last.italic, last.lang)
         else:
             out.append(span)
     return tuple(out)
+
+
+def _alike(one: Text, other: Text) -> bool:
+    return (one.bold, one.italic, one.lang) == (other.bold, other.italic, other.lang)
 
 
 def cleaned(text: str) -> str:

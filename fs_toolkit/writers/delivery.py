@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from fs_toolkit.document.wording import Wording
 
 if TYPE_CHECKING:
     from fs_toolkit.document.charts import ChartData
+    from fs_toolkit.writers.charts import Drawn
 
 
 def labels(language: str) -> dict[str, str]:
@@ -58,14 +59,22 @@ class _Drawing:
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def _drawn(drawing: _Drawing) -> bytes:
-    from fs_toolkit.writers.charts import draw
+def _drawn(drawing: _Drawing) -> Drawn:
+    from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
 
-    return draw(drawing.data, drawing.language)
+    kept = PictureCache(user_folder())
+    key = key_of(drawing.data, drawing.language)
+    drawn = kept.get(key)
+    if drawn is None:
+        from fs_toolkit.writers.charts import draw_both
+
+        drawn = draw_both(drawing.data, drawing.language)
+        kept.put(key, drawn)
+    return drawn
 
 
-def _draw(data: ChartData, language: str) -> bytes:
-    """The picture of a chart, drawn once in a process however often it is asked for."""
+def drawn(data: ChartData, language: str) -> Drawn:
+    """A chart as pictures, drawn once however often they are asked for, by this user at least."""
     return _drawn(_Drawing(repr(data), language, data))
 
 
@@ -76,10 +85,12 @@ def word_bytes(report: Report, template: Path | bytes | None = None) -> bytes:
     """
     from fs_toolkit.writers.word import report_bytes
 
+    language = report.front.language
     return report_bytes(
         report,
-        labels=labels(report.front.language),
-        draw=partial(_draw, language=report.front.language),
+        labels=labels(language),
+        draw=lambda data: drawn(data, language).png,
+        outline=lambda data: drawn(data, language).svg,
         template=template or shipped("templates", "report.docx"),
         names=dict(report.names),
     )

@@ -30,6 +30,7 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.word.anchors import Anchor, Anchors, sequence_identifier
+from fs_toolkit.writers.word.charts import add_chart, chart_xml, native
 from fs_toolkit.writers.word.contents import contents
 from fs_toolkit.writers.word.equation_lines import equation_lines, result_line
 from fs_toolkit.writers.word.fields import chapter_number, sequence
@@ -66,9 +67,10 @@ class Composition:
         labels: Mapping[str, str],
         draw: Callable[[ChartData], bytes],
         names: Mapping[str, str],
+        outline: Callable[[ChartData], bytes] | None = None,
     ) -> None:
         self._document, self._report, self._labels = document, report, labels
-        self._draw, self._names = draw, names
+        self._draw, self._outline, self._names = draw, outline, names
         self.styles = StyleIds(document)
         self._anchors = Anchors(report, labels)
         self._palette = palette_of(document)
@@ -131,7 +133,7 @@ class Composition:
                 yield self._captioned(block.id, "table", xml, block.source)
             case Chart():
                 yield self._caption(block.id)
-                xml = self._picture(block, self._draw(block.data), self._sections.room(self._page))
+                xml = self._chart(block, self._sections.room(self._page))
                 yield self._captioned(block.id, "chart", xml, block.source)
             case Picture():
                 yield self._caption(block.id)
@@ -215,10 +217,27 @@ class Composition:
             line = paragraph(self.styles["FS Break"], "", '<w:spacing w:after="200"/>')
         return Piece(xml + line, id, kind, self._anchors[id].text)
 
-    def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
+    def _chart(self, block: Chart, room: Room) -> str:
+        """A native chart where its kind allows, else a picture of it."""
+        chart = native(block.data, self._report.front.language)
+        if chart is None:
+            outline = self._outline(block.data) if self._outline else b""
+            return self._picture(block, self._draw(block.data), room, outline)
+        size = room.fit(round(chart.width * PER_CM), round(chart.height * PER_CM))
+        relation = add_chart(self._document.part, chart)
+        drawing = chart_xml(relation, block.alt, number=next(self._drawings), size=size)
+        return self._figure(block, drawing)
+
+    def _picture(
+        self, block: Chart | Picture, image: bytes, room: Room, outline: bytes = b""
+    ) -> str:
         drawing = picture_xml(
-            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room
-        )
+            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room,
+            outline=outline,
+        )  # fmt: skip
+        return self._figure(block, drawing)
+
+    def _figure(self, block: Chart | Picture, drawing: str) -> str:
         alone = "" if block.source else '<w:keepNext w:val="0"/><w:spacing w:after="240"/>'
         return paragraph(self.styles["FS Figure"], drawing, alone)
 

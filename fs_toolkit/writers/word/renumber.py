@@ -94,7 +94,7 @@ class _Sequences:
             self._passed[name] = min(level, self._passed.get(name, level))
 
     def next(self, name: str, switches: list[str]) -> int:
-        """The number that a field shows: `\\r 3` sets it, `\\c` repeats it, `\\s 1` counts by chapter."""
+        r"""The number that a field shows: `\r 3` sets it, `\c` repeats it, `\s 1` counts by chapter."""
         last = self._counts.get(name, 0)
         passed = self._passed.get(name)
         if passed is not None and passed <= _argument(switches, "\\s", 0):
@@ -181,4 +181,3 @@ def _words_of_bookmarks(body: etree._Element) -> dict[str, str]:
             for name in inside.values():
                 words[name] += each.text or ""
     return words
-

@@ -82,6 +82,7 @@ def report_bytes(
     draw: Callable[[ChartData], bytes],
     template: Path | bytes,
     names: Mapping[str, str] | None = None,
+    outline: Callable[[ChartData], bytes] | None = None,
 ) -> bytes:
     """The bytes of a report's file; the same report gives the same bytes.
 
@@ -92,12 +93,14 @@ def report_bytes(
     labels : mapping
         The words of `LABELS` in the report's language.
     draw : callable
-        A chart as the bytes of a PNG file.
+        A chart that Word has no kind for, as the bytes of a PNG file.
     template : Path or bytes
         A Word file with the styles, the page, the header and the footer.
     names : mapping
         Names in words of the quantities and families that equations use; the report's own
         if left out.
+    outline : callable
+        The same chart as the bytes of an SVG file, or empty: shown where a program can.
 
     Raises
     ------
@@ -110,7 +113,7 @@ def report_bytes(
         raise KeyError(f"the report's language has no words for {', '.join(missing)}")
     document = _opened(template, report, labels)
     known = dict(report.names) if names is None else names
-    composition = Composition(document, report, labels, draw, known)
+    composition = Composition(document, report, labels, draw, known, outline)
     placed = _place(document, composition)
     with collection_paused():
         write_manifest(document, _sealed(document, placed, report))
