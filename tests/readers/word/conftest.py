@@ -1,0 +1,76 @@
+"""Small Word files, and what strangers may have done to them."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Callable, Mapping
+
+import docx
+import pytest
+
+Parts = dict[str, bytes]
+
+RELATIONS = "word/_rels/document.xml.rels"
+OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
+
+
+def plain() -> bytes:
+    """A document of one paragraph."""
+    document = docx.Document()
+    document.add_paragraph("Petitions arrive on paper.")
+    out = io.BytesIO()
+    document.save(out)
+    return out.getvalue()
+
+
+def parts_of(data: bytes) -> Parts:
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return {name: archive.read(name) for name in archive.namelist()}
+
+
+def zipped(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w", method) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.fixture(scope="session")
+def plain_file() -> bytes:
+    return plain()
+
+
+@pytest.fixture
+def parts(plain_file: bytes) -> Parts:
+    """The parts of a plain document, for a test to change."""
+    return parts_of(plain_file)
+
+
+@pytest.fixture(scope="session")
+def unzipped() -> Callable[[bytes], Parts]:
+    return parts_of
+
+
+@pytest.fixture(scope="session")
+def rezipped() -> Callable[..., bytes]:
+    return zipped
+
+
+@pytest.fixture
+def related(parts: Parts) -> Callable[..., Parts]:
+    """Adds relationships of the main part: (kind, target, is it outside)."""
+
+    def add(*rows: tuple[str, str, bool], namespace: str = OFFICE) -> Parts:
+        made = "".join(
+            f'<Relationship Id="rX{at}" Type="{namespace}/{kind}" Target="{target}"'
+            f"{' TargetMode=' + chr(34) + 'External' + chr(34) if external else ''}/>"
+            for at, (kind, target, external) in enumerate(rows)
+        )
+        end = b"</Relationships>"
+        parts[RELATIONS] = parts[RELATIONS].replace(end, made.encode() + end)
+        return parts
+
+    return add
