@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import io
+import sys
 import zipfile
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
+from pathlib import Path
 
 import docx
 import pytest
 
+sys.path.insert(0, str(Path(__file__).parent))
+
+from word_files import OFFICE, RELATIONS, zipped
+
 Parts = dict[str, bytes]
 
-RELATIONS = "word/_rels/document.xml.rels"
-OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 MICROSOFT = "http://schemas.microsoft.com/office/2006/relationships"
 
 
@@ -28,14 +32,6 @@ def plain() -> bytes:
 def parts_of(data: bytes) -> Parts:
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
         return {name: archive.read(name) for name in archive.namelist()}
-
-
-def zipped(parts: Mapping[str, bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", method) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return out.getvalue()
 
 
 @pytest.fixture(scope="session")
