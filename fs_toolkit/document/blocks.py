@@ -7,7 +7,7 @@ Sections make blocks, writers turn them into files. A writer holds one `match` o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from fs_toolkit.document.charts import ChartData
@@ -22,6 +22,8 @@ class Text:
     bold: bool = False
     italic: bool = False
     lang: str = ""
+    mark: str = field(default="", repr=False, compare=False)
+    """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +224,10 @@ class Group:
 
     id: str
     blocks: tuple[Paragraph | Bullets | Heading, ...]
+    file: str = field(default="", compare=False)
+    """The prose file within the study; empty where it is none of its own."""
+    of: str = field(default="", compare=False)
+    """Hash of the file's text."""
 
 
 Block = (

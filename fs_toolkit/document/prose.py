@@ -7,6 +7,7 @@ words are printed as words, so that nothing a person wrote is lost unseen.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -45,7 +46,16 @@ def prose(value: Prose | Pending, id: str) -> Iterator[Block]:
     """
     passages = _passages(value, id)
     if passages:
-        yield Group(id, tuple(passage.part for passage in passages))
+        parts = tuple(passage.part for passage in passages)
+        whole = isinstance(value, Prose) and value.where.line in (None, 1)
+        file = value.where.file if whole else ""
+        yield Group(id, parts, file, text_hash(value.text) if isinstance(value, Prose) else "")
+
+
+def text_hash(text: str) -> str:
+    """Sixteen characters that change when a prose file does; how its lines end does not count."""
+    lines = (line.rstrip() for line in text.strip().splitlines())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def prose_places(value: Prose | Pending, id: str) -> Mapping[str, Place]:

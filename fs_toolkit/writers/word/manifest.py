@@ -28,6 +28,9 @@ _CUSTOM = f"{_OFFICE}/relationships/customXml"
 _ITEM = "{7B1C2C52-6D0E-4F53-9F0C-2A6B7E51D101}"
 
 
+_COLUMNS = ("id", "kind", "hash", "words", "bookmark", "file", "of")
+
+
 @dataclass(frozen=True)
 class Row:
     """One thing we wrote."""
@@ -39,6 +42,10 @@ class Row:
     """Hash of the words alone, for files that lost their formatting."""
     bookmark: str
     """The hidden bookmark round it."""
+    file: str = ""
+    """Of a prose file: its path within the study."""
+    of: str = ""
+    """Hash of that file's text when it was printed."""
 
 
 @dataclass(frozen=True)
@@ -68,13 +75,17 @@ def manifest_xml(manifest: Manifest) -> bytes:
     )
     rows = "".join(
         f'<block id="{row.id}" kind="{row.kind}" order="{order}" hash="{row.hash}" '
-        f'words="{row.words}" bookmark={attribute(row.bookmark)}/>'
+        f'words="{row.words}" bookmark={attribute(row.bookmark)}{_prose_file(row)}/>'
         for order, row in enumerate(manifest.rows, 1)
     )
     return (
         f'{_XML}<report xmlns="{NAMESPACE}" body="{manifest.body}" words="{manifest.words}">'
         f"<run>{run}</run><blocks>{rows}</blocks></report>"
     ).encode()
+
+
+def _prose_file(row: Row) -> str:
+    return f" file={attribute(row.file)} of={attribute(row.of)}" if row.file else ""
 
 
 def read_manifest(document: Document) -> Manifest | None:
@@ -84,7 +95,7 @@ def read_manifest(document: Document) -> Manifest | None:
         return None
     root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
     rows = tuple(
-        Row(*(block.get(name, "") for name in ("id", "kind", "hash", "words", "bookmark")))
+        Row(*(block.get(name, "") for name in _COLUMNS))
         for block in root.iter(f"{{{NAMESPACE}}}block")
     )
     run = tuple(

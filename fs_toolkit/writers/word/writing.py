@@ -159,6 +159,7 @@ def _sealed(
             control.seal(seen.hash)
         if piece.kind:
             bookmark = bookmark_name(GUARD, piece.id)
-            rows.append(Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark))
+            found = (seen.hash, digest(seen.words), bookmark, piece.file, piece.of)
+            rows.append(Row(piece.id, piece.kind, *found))
     whole = whole_canonical(document, around, known)
     return Manifest(tuple(rows), whole.hash, digest(whole.words), report.run)
