@@ -130,7 +130,7 @@ def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]
                     items = []
             case "list_item_open":
                 items.append(())
-            case _ if spans := _spans(token):
+            case _ if spans := spans_of(token):
                 if heading:
                     # the report's own levels 1 and 2 are chapters and sub-items
                     level = 3 if heading == levels[0] else 4
@@ -148,7 +148,7 @@ def _gap(item: Spans) -> Spans:
     return (Text(" "),) if item else ()
 
 
-def _spans(token: Token) -> Spans:
+def spans_of(token: Token) -> Spans:
     """The words of a token that holds any: of code and HTML, what was typed."""
     if token.type in {"code_block", "fence", "html_block"}:
         from fs_toolkit.document.blocks import Text
