@@ -45,11 +45,10 @@ def prose(value: Prose | Pending, id: str) -> Iterator[Block]:
     ['economics.conclusion.1', 'economics.conclusion.2']
     """
     passages = _passages(value, id)
-    if passages:
+    if passages and isinstance(value, Prose):
         parts = tuple(passage.part for passage in passages)
-        whole = isinstance(value, Prose) and value.where.line in (None, 1)
-        file = value.where.file if whole else ""
-        yield Group(id, parts, file, text_hash(value.text) if isinstance(value, Prose) else "")
+        file = value.where.file if value.where.line in (None, 1) else ""
+        yield Group(id, parts, file, text_hash(value.text))
 
 
 def text_hash(text: str) -> str:

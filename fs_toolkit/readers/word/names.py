@@ -21,4 +21,4 @@ def w(name: str) -> str:
 VAL, ID = w("val"), w("id")
 EMBEDDED, RELATED = f"{{{R}}}embed", f"{{{R}}}id"
 PARAGRAPH_ID = f"{{{W14}}}paraId"
-FALLBACK = f"{{{MC}}}Fallback"
+FALLBACK, ALTERNATIVES = f"{{{MC}}}Fallback", f"{{{MC}}}AlternateContent"

@@ -44,6 +44,11 @@ def tracked(paragraph: etree._Element) -> list[Change]:
     return [each for each in found if each.text]
 
 
+def is_tracked(paragraph: etree._Element) -> bool:
+    """Whether anything in a paragraph, its end too, was changed with tracking on."""
+    return next(paragraph.iter(*_KINDS), None) is not None
+
+
 def _is_mark(element: etree._Element) -> bool:
     """Whether it marks the end of a paragraph or a row, and no words."""
     return len(element) == 0

@@ -40,6 +40,8 @@ class Standing:
     run: Mapping[str, str] = field(default_factory=dict)
     """How the report was made."""
     language: str = ""
+    files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
+    """Of blocks that print a prose file: the file, and the hash of its text then."""
 
     @property
     def is_ours(self) -> bool:
@@ -67,6 +69,7 @@ def standing(data: bytes) -> Standing:
         _targets(document, manifest),
         dict(manifest.run),
         (document.core_properties.language or "").partition("-")[0].lower(),
+        {row.id: (row.file, row.of) for row in manifest.rows if row.file},
     )
 
 

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import importlib.util
 import io
 import sys
 import zipfile
 from collections.abc import Callable
 from pathlib import Path
+from types import ModuleType
 
 import docx
 import pytest
@@ -70,3 +72,20 @@ def related(parts: Parts) -> Callable[..., Parts]:
         return parts
 
     return add
+
+
+def _of_the_writer() -> ModuleType:
+    """The fixtures of the Word writer's tests: reports, and the way Word saves a file."""
+    path = Path(__file__).parents[2] / "writers" / "word" / "conftest.py"
+    spec = importlib.util.spec_from_file_location("conftest_of_the_writer", path)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    sys.modules[spec.name] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+@pytest.fixture(scope="session")
+def writer() -> ModuleType:
+    return _of_the_writer()
