@@ -259,7 +259,7 @@ def restored(
     kept, missing = _kept(words, source, places)
     over = dict(_typed_over(words, source, matcher, missing, kept))
     covered = {at: atom for atom, (start, end) in (kept | over).items() for at in range(start, end)}
-    claims = _claims(source, places, len(words))
+    claims = _claims(source, places)
     out: list[Span] = []
     done: set[int] = set()
     for at, token in enumerate(words):
@@ -354,23 +354,29 @@ def _typed_over(
             taken |= set(range(first, last))
 
 
-def _claims(source: Source, places: Mapping[int, int], most: int) -> dict[int, tuple[Claim, ...]]:
+def _claims(source: Source, places: Mapping[int, int]) -> dict[int, tuple[Claim, ...]]:
     """Claims by the number of words before them; one whose neighbours are gone is left out."""
     found: dict[int, tuple[Claim, ...]] = {}
     for at, claim in source.claims:
-        before, after = places.get(at - 1), places.get(at)
-        if at == 0 and after is None:
-            before = -1 if places.get(1) is not None or most else None
-        place = before + 1 if before is not None else after
-        if place is None:  # the word beside it was changed: the next one on either side will do
-            near = next(
-                (places[each] + 1 for each in range(at - 2, max(at - 7, -1), -1) if each in places),
-                next((places[each] for each in range(at + 1, at + 6) if each in places), None),
-            )
-            place = near
-        if place is not None:
-            found[place] = (*found.get(place, ()), claim)
+        before = next((each for each in range(at - 1, -1, -1) if _is_word(source, each)), None)
+        last = next((n for n in range(at, len(source.tokens)) if _is_word(source, n)), None)
+        if before in places:
+            # signs between the word and the claim go with the word
+            end = max(each for each in range(before or 0, at) if each in places)
+            place = places[end] + 1
+        elif last in places:
+            place = places[min(each for each in range(at, (last or 0) + 1) if each in places)]
+        elif before is None and last is None:
+            place = 0
+        else:
+            continue
+        found[place] = (*found.get(place, ()), claim)
     return found
+
+
+def _is_word(source: Source, at: int) -> bool:
+    text = source.tokens[at].text
+    return text[0].isalnum() or text.startswith(_SIGN)
 
 
 def _span(token: Token, note: Callable[[Note], Note], value: Callable[[str], Value | None]) -> Span:
