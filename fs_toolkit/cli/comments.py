@@ -75,12 +75,12 @@ def _fresh(study: str, language: str) -> list[Told]:
     from fs_toolkit.readers.word.opened import Opened
     from fs_toolkit.readers.word.story import told
     from fs_toolkit.readers.word_file import WordFile
-    from fs_toolkit.writers.delivery import word_bytes
+    from fs_toolkit.writers.delivery import words_bytes
     from fs_toolkit.writers.word.standing import standing
 
     folder, _ = find_study(study)
     report, _ = read_study(folder).report(language or None)
-    data = word_bytes(report)
+    data = words_bytes(report)
     return told(Opened(WordFile(data)), names=standing(data).names)
 
 
