@@ -11,6 +11,8 @@ from fs_toolkit.document.typed_numbers import Kind, TypedNumber, typed_numbers
 
 REACH = 70
 """Characters after a name within which a number belongs to it."""
+LONGEST = 10_000
+"""Characters of a paragraph that are looked at."""
 _SENTENCE = re.compile(r"[.;!?](?=\s|$)|\n")
 
 
@@ -41,6 +43,7 @@ class Facts:
 
 def contradictions(text: str, facts: Facts) -> Iterator[tuple[TypedNumber, Stated]]:
     """Numbers of a text that stand right behind a name and are none of its values."""
+    text = text[:LONGEST]
     spans = [(found.start(), found.end()) for each in facts.stated for found in each.names.finditer(text)]  # fmt: skip
     for each in facts.stated:
         for found in each.names.finditer(text):

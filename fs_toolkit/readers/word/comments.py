@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from lxml import etree
@@ -15,6 +15,13 @@ OURS = "fs_toolkit"
 """Author of what the toolkit itself writes into a report."""
 LONGEST = 4_000
 """Characters of one comment or of the words it is about that are kept."""
+
+MOST_CIRCLE = 100
+"""Comments among which a reply to one's own reply is looked for."""
+MOST_PIECES = 2_000
+"""Pieces of words that one comment is about."""
+MOST_OPEN = 200
+"""Comments that may be about the same words."""
 
 _START, _END, _MARK, _TEXT = (
     w("commentRangeStart"), w("commentRangeEnd"), w("commentReference"), w("t"),
@@ -61,8 +68,13 @@ def comments(file: Opened, story: Sequence[Told]) -> list[Comment]:
     written = {each.get(ID) or "": each for each in root.iter(w("comment"))}
     threads = _threads(file, written)
     places = _places(file, story)
+    beginnings = _beginnings(written, threads)
+    answers: dict[str, list[str]] = {}
+    for id, beginning in beginnings.items():
+        if id != beginning:
+            answers.setdefault(beginning, []).append(id)
     order = {id: at for at, id in enumerate(places)}
-    begun = [id for id in written if threads.get(id, ("", False))[0] not in written]
+    begun = [id for id in written if beginnings[id] == id]
     begun.sort(key=lambda each: order.get(each, len(order)))
     found = []
     for number, id in enumerate(begun, start=1):
@@ -74,9 +86,7 @@ def comments(file: Opened, story: Sequence[Told]) -> list[Comment]:
                 about=_cut(about),
                 where=spans[0] if spans else None,
                 spans=spans,
-                replies=tuple(
-                    Reply(*_said(written[reply])) for reply in _replies(id, written, threads)
-                ),
+                replies=tuple(Reply(*_said(written[reply])) for reply in answers.get(id, ())),
                 resolved=threads.get(id, ("", False))[1],
             )
         )
@@ -121,19 +131,23 @@ def _threads(
     return found
 
 
-def _replies(
-    id: str, written: dict[str, etree._Element], threads: dict[str, tuple[str, bool]]
-) -> Iterator[str]:
-    """Replies in the order of the file; one to a reply belongs to the same comment."""
-    answered = {id}
-    for _ in written:
-        more = {
-            each for each in written if threads.get(each, ("", False))[0] in answered
-        } - answered
-        if not more:
-            break
-        answered |= more
-    yield from (each for each in written if each in answered and each != id)
+def _beginnings(
+    written: dict[str, etree._Element], threads: dict[str, tuple[str, bool]]
+) -> dict[str, str]:
+    """By comment: the one that its thread began with; one in a circle begins its own."""
+    found: dict[str, str] = {}
+    for id in written:
+        way = [id]
+        while way[-1] not in found:
+            parent = threads.get(way[-1], ("", False))[0]
+            circle = parent in way[-MOST_CIRCLE:] or len(way) > len(written)
+            if parent not in written or circle:
+                found[way[-1]] = way[-1]
+            else:
+                way.append(parent)
+        for each in way:
+            found.setdefault(each, found[way[-1]])
+    return found
 
 
 def _places(file: Opened, story: Sequence[Told]) -> dict[str, tuple[str, tuple[Told, ...]]]:
@@ -149,18 +163,18 @@ def _places(file: Opened, story: Sequence[Told]) -> dict[str, tuple[str, tuple[T
             for id in open_:
                 words[id].append("\n")
         elif each.tag == _TEXT:
-            for id in open_:
+            for id in list(open_):
                 words[id].append(each.text or "")
-                if here is not None and here not in spans[id]:
+                if here is not None and (not spans[id] or spans[id][-1] is not here):
                     spans[id].append(here)
+                if len(words[id]) > MOST_PIECES:
+                    del open_[id]  # it is about a chapter, and its beginning says which
         else:
             id = each.get(ID) or ""
-            words.setdefault(id, [])
-            spans.setdefault(id, [] if here is None else [here])
-            if each.tag == _START:
+            if each.tag == _START and id not in words and len(open_) < MOST_OPEN:
                 open_[id] = None
             elif each.tag == _END:
                 open_.pop(id, None)
-    return {
-        id: (" ".join("".join(words[id]).split()), tuple(spans[id])) for id in words
-    }  # fmt: skip
+            words.setdefault(id, [])
+            spans.setdefault(id, [] if here is None else [here])
+    return {id: (" ".join("".join(words[id]).split()), tuple(spans[id])) for id in words}

@@ -8,6 +8,7 @@ from difflib import SequenceMatcher
 MOST = 3
 """Differences that are told; who changed more rewrote the sentence."""
 LONGEST = 160
+MOST_TEXTS = 2_000
 MOST_WORDS = 2_000
 """Of one text: beyond it words are not compared one by one."""
 
@@ -36,9 +37,9 @@ def nearest(text: str, others: Sequence[str]) -> str | None:
     >>> nearest("It costs 1.2", ["Nobody counts", "It costs 1.4"])
     'It costs 1.4'
     """
-    wanted = text.split()
+    wanted = text.split()[:MOST_WORDS]
     best, found = 0.3, None
-    for other in others:
+    for other in others[:MOST_TEXTS]:
         matcher = SequenceMatcher(None, wanted, other.split(), autojunk=False)
         if matcher.real_quick_ratio() <= best or matcher.quick_ratio() <= best:
             continue

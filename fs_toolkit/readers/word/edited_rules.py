@@ -25,6 +25,8 @@ CHANGE = (
     "Change the quantity in the study, or the words here; `fs report --update` renews the rest."
 )
 
+MOST_PARAGRAPHS = 3_000
+"""Of one block that are laid beside the study's: a table of 300 rows."""
 _PLACEHOLDER = re.compile(
     r"\b(TBD|TBC|XXX+|to be (?:determined|completed|confirmed by)|lorem ipsum)\b|\?\?\?|\[(?:insert|to be)[^\]]*\]|추후 (?:작성|기재)|미정\b",
     re.IGNORECASE,
@@ -77,6 +79,8 @@ def blocks_kept_by_hand_have_the_numbers_of_the_study(
             yield _at(looked, each.told), problem, cure
     for block, texts in _of_edited_blocks(looked).items():
         fresh = list(looked.fresh[block])
+        if len(texts) > MOST_PARAGRAPHS:
+            continue
         matcher = SequenceMatcher(None, [_key(own_words(t)) for t in texts], [_key(t) for t in fresh], autojunk=False)  # fmt: skip
         for match in matcher.get_matching_blocks():
             for at in range(match.size):

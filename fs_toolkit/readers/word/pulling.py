@@ -35,6 +35,10 @@ ALIKE = 0.35
 COVERED = 0.5
 """Share of a paragraph's words that stand in another, from which it was split or joined."""
 LOOKS = "bold or italic letters in the middle of a word: written without"
+MOST_PARTS = 600
+"""Paragraphs of one block: twenty pages."""
+LONGEST_PART = 12_000
+"""Characters of one paragraph."""
 _MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]")
 
 
@@ -71,6 +75,10 @@ def pulled(text: str, parts: Sequence[Part], prints: Mapping[str, str], language
     language : str
         Of the report.
     """
+    longest = max((len(_said(part.spans)) for part in parts), default=0)
+    if len(parts) > MOST_PARTS or longest > LONGEST_PART:
+        reason = "the block is far longer than a text of a study: bring it over by hand"
+        return Pulled(text, (), (Left(parts[0].told.first_words, reason),))
     made = _Pull(text, prints, language, parts)
     return made.done(parts)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+from time import perf_counter
 
 import pytest
 import word_files as files
@@ -250,6 +251,20 @@ class TestWhatDoesNotComeBack:
 
         new = pulled_text(writer.body_edited(made, delete), text)
         assert new == text.replace("Two.", "Three.")
+
+
+def test_a_block_made_to_take_for_ever_is_left(writer, made):
+    def grow(body):
+        item = paragraph_with(body, "First the")
+        for _ in range(2000):
+            item.addnext(_copy_with(item, "a a a a"))
+
+    data = writer.body_edited(made, grow)
+    begun = perf_counter()
+    found = pull(data, TEXT)
+    assert perf_counter() - begun < 20
+    assert found.files[0].pulled.text == TEXT
+    assert "far longer" in found.left[0].reason
 
 
 class TestConflict:
