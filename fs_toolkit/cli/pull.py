@@ -16,7 +16,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.word_files import WORD_FILE, open_word
+from fs_toolkit.cli.word_files import WORD_FILE, open_word, refuse_without_frames
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word.edits import Edits, FileEdit, NotPulled
@@ -54,6 +54,8 @@ def command(
             problem = "this is no report of the toolkit's, so nothing says where its words belong"
             click.echo(f"error: {edited}: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
+        if stands.has_lost_its_frames:
+            refuse_without_frames(edited)
         found = _edits(read_study(folder), file, stands)
         backups = {}
         if not dry_run:

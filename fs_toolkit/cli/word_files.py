@@ -29,6 +29,16 @@ class _Ending(click.Path):
         return path
 
 
+def refuse_without_frames(path: Path) -> None:
+    """Say what to do with a report of which nobody can tell the blocks, and exit with 1."""
+    click.echo(
+        f"error: {path}: the frames round the report's blocks are gone, as after a save by LibreOffice. "
+        f"Run `fs report STUDY --update {path.name}`, which finds the blocks again, then take its file",
+        err=True,
+    )
+    raise click.exceptions.Exit(STUDY_HAS_ERRORS)
+
+
 WORD_FILE = _Ending(".docx", ".docm")
 EXCEL_FILE = _Ending(".xlsx")
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 from collections.abc import Sequence
 
-from fs_toolkit.document.blocks import Cite
+from fs_toolkit.document.blocks import Cite, Text
 
 LONGEST_KEY = 42
 """Characters of a name in a tag: Word keeps 64, 22 are the frame's."""
@@ -25,6 +25,15 @@ def value_mark(name: str) -> str:
     '{{ npv.lean.economic | thousand }}'
     """
     return f"{{{{ {' | '.join(part.strip() for part in name.split('|'))} }}}}"
+
+
+def named(name: str, words: str) -> Text:
+    """The words of a value in a generated sentence, under the name that prose has for it.
+
+    >>> named("npv.lean.economic", "USD 5").mark
+    '{{ npv.lean.economic }}'
+    """
+    return Text(words, mark=value_mark(name))
 
 
 def cites_mark(cites: Sequence[Cite]) -> str:

@@ -15,6 +15,7 @@ from fs_toolkit.writers.word.guard import our_document
 from fs_toolkit.writers.word.manifest import Manifest, read_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, q
 from fs_toolkit.writers.word.package import body_of
+from fs_toolkit.writers.word.pieces import LOOSE
 from fs_toolkit.writers.word.renumber import headings_numbered
 from fs_toolkit.writers.word.seals import block_canonical, surroundings
 
@@ -47,6 +48,12 @@ class Standing:
     def is_ours(self) -> bool:
         """Whether we wrote the file."""
         return bool(self.written)
+
+    @property
+    def has_lost_its_frames(self) -> bool:
+        """Whether a program took away most of the frames round blocks, as LibreOffice does."""
+        framed = {id for id, kind in self.kinds.items() if kind not in LOOSE}
+        return len(framed - self.now.keys()) > len(framed) / 2
 
     def edited(self, block: str) -> bool:
         """Whether a person changed a block."""

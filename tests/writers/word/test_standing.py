@@ -51,3 +51,16 @@ def test_what_is_no_report_of_ours(data, tmp_path):
     path = tmp_path / "other.docx"
     docx.Document().save(str(path))
     assert not standing(path.read_bytes()).is_ours
+
+
+def test_a_file_that_lost_its_frames_is_known(english_file, edited):
+    def unframe(body):
+        for frame in list(body.iter(q("w:sdt"))):
+            content = frame.find(q("w:sdtContent"))
+            for child in list(content):
+                frame.addprevious(child)
+            frame.getparent().remove(frame)
+
+    assert not standing(english_file).has_lost_its_frames
+    assert standing(edited(english_file, unframe)).has_lost_its_frames
+    assert not standing(b"").has_lost_its_frames
