@@ -19,6 +19,14 @@ COMMANDS = {
     "new": ("fs_toolkit.cli.new", "Begin a study: a folder in which everything is pending."),
     "todo": ("fs_toolkit.cli.todo", "List what is still missing, and who must answer."),
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
+    "comments": (
+        "fs_toolkit.cli.comments",
+        "Write the comments of an edited report as a matrix with responses.",
+    ),
+    "pull": (
+        "fs_toolkit.cli.pull",
+        "Bring words that people edited in a report back into the study.",
+    ),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
     "diff": (
         "fs_toolkit.cli.diff",
@@ -51,6 +59,8 @@ NEXT_STEPS = """What to do next:
   fs todo STUDY       list what is still missing, and who must answer
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file
+  fs pull STUDY       bring words edited in Word back into its texts (EDITED.docx)
+  fs comments FILE    write what people commented in Word as a matrix
   fs appraise STUDY   print what the options cost and bring
   fs scenarios STUDY  print what they are worth when things turn out otherwise
   fs simulate STUDY   print how sure these results are, by many draws

@@ -7,7 +7,7 @@ Sections make blocks, writers turn them into files. A writer holds one `match` o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from fs_toolkit.document.charts import ChartData
@@ -24,6 +24,8 @@ class Text:
     lang: str = ""
     untranslated: bool = False
     """Whether it is one of the study's own texts that the report's language has no translation of."""
+    mark: str = field(default="", repr=False, compare=False)
+    """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
 
 
 @dataclass(frozen=True)
@@ -228,6 +230,10 @@ class Group:
 
     id: str
     blocks: tuple[Paragraph | Bullets | Heading, ...]
+    file: str = field(default="", compare=False)
+    """The prose file within the study; empty where it is none of its own."""
+    of: str = field(default="", compare=False)
+    """Hash of the file's text."""
 
 
 Block = (

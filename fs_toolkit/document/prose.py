@@ -7,6 +7,7 @@ words are printed as words, so that nothing a person wrote is lost unseen.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -45,8 +46,16 @@ def prose(value: Prose | Pending, id: str) -> Iterator[Block]:
     ['economics.conclusion.1', 'economics.conclusion.2']
     """
     passages = _passages(value, id)
-    if passages:
-        yield Group(id, tuple(passage.part for passage in passages))
+    if passages and isinstance(value, Prose):
+        parts = tuple(passage.part for passage in passages)
+        file = value.where.file if value.where.line in (None, 1) else ""
+        yield Group(id, parts, file, text_hash(value.text))
+
+
+def text_hash(text: str) -> str:
+    """Sixteen characters that change when a prose file does; how its lines end does not count."""
+    lines = (line.rstrip() for line in text.strip().splitlines())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def prose_places(value: Prose | Pending, id: str) -> Mapping[str, Place]:
@@ -140,7 +149,7 @@ def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]
                     items = []
             case "list_item_open":
                 items.append(())
-            case _ if spans := _spans(token):
+            case _ if spans := spans_of(token):
                 if heading:
                     # the report's own levels 1 and 2 are chapters and sub-items
                     level = 3 if heading == levels[0] else 4
@@ -156,7 +165,7 @@ def _gap(item: Spans) -> Spans:
     return (Text(" "),) if item else ()
 
 
-def _spans(token: Token) -> Spans:
+def spans_of(token: Token) -> Spans:
     """The words of a token that holds any: of code and HTML, what was typed."""
     if token.type in {"code_block", "fence", "html_block"}:
         return merged([Text(" ".join(token.content.split()))])

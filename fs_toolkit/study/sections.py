@@ -113,6 +113,7 @@ def all_rules() -> Iterator[Rule]:
     from fs_toolkit.document.prose_rules import PROSE_RULES
     from fs_toolkit.document.resolve_rules import RESOLVE_RULES
     from fs_toolkit.readers.import_rules import IMPORT_RULES
+    from fs_toolkit.readers.word.edited_rules import EDITED_RULES
 
     yield from STUDY_RULES
     yield from BASIS_RULES
@@ -130,6 +131,7 @@ def all_rules() -> Iterator[Rule]:
     yield from RESOLVE_RULES
     yield from SUMMARY_RULES
     yield texts_are_translated
+    yield from EDITED_RULES
     for each in (*FORMAT_RULES, *IMPORT_RULES):
         yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
 

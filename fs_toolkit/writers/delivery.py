@@ -120,6 +120,20 @@ def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
     return fit.content, fit.remarks
 
 
+def words_bytes(report: Report) -> bytes:
+    """The same file with every chart left blank: quick, for comparing words and nothing else."""
+    from fs_toolkit.writers.word import report_bytes
+
+    blank = shipped("templates", "blank.png").read_bytes()
+    return report_bytes(
+        report,
+        labels=labels(report.front.language),
+        draw=lambda data: blank,
+        template=shipped("templates", "report.docx"),
+        names=dict(report.names),
+    )
+
+
 def write_word(report: Report, path: Path) -> None:
     """Write a report, unless a person has edited what stands at `path`."""
     from fs_toolkit.core.files import write_whole

@@ -153,7 +153,7 @@ class Composition:
             case Group():
                 pairs = zip_longest(block.blocks, block.blocks[1:])
                 if xml := "".join(self._inside(inner, after) for inner, after in pairs):
-                    yield Piece(xml, block.id, "prose", self._title(block))
+                    yield Piece(xml, block.id, "prose", self._title(block), block.file, block.of)
             case PageBreak() | Landscape():
                 raise ValueError(
                     f"{block.id}: turned pages hold no page breaks and no turned pages"

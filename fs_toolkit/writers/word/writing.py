@@ -169,7 +169,8 @@ def _sealed(
             bookmark = bookmark_name(GUARD, piece.id)
             row = Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark)
             layout = layout_of(element, names)
-            rows.append(replace(row, shown=shown.hash([element]), layout=layout))
+            row = replace(row, shown=shown.hash([element]), layout=layout)
+            rows.append(replace(row, file=piece.file, of=piece.of))
     whole = whole_canonical(document, around, known)
     front = report.front
     return Manifest(
