@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fs_toolkit.cli.report_formats import FORMATS, Format, paged, refuse_other_endings
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
@@ -33,8 +34,20 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    callback=_word_file,
     help="The file to write; out/report.docx in the study if left out.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="docx",
+    show_default=True,
+    help="A Word file, one page for a browser, or a PDF (this needs LibreOffice).",
+)
+@click.option(
+    "--pages/--no-pages",
+    default=True,
+    help="Page numbers in the three lists, where LibreOffice can count them; they take some seconds.",
 )
 @click.option(
     "--lang",
@@ -62,15 +75,20 @@ def command(
     lang: str | None,
     stage: Stage | None,
     edited: Path | None,
+    form: Format,
+    pages: bool,
 ) -> None:
-    """Write the report of STUDY as a Word file.
+    """Write the report of STUDY as a Word file, or as HTML or PDF.
 
     A study with errors writes nothing and exits with 1. A target that a person edited is
     not overwritten: name another with -o, or renew it with --update.
     """
+    refuse_other_endings(output, form)
+    if edited is not None and form != "docx":
+        raise click.UsageError(f"--update renews a Word file; it does not go with --format {form}")
     folder, ships = find_study(study)
     if output is None:
-        output = _usual_target(folder, ships) if edited is None else edited
+        output = _usual_target(folder, ships, form) if edited is None else edited
     from fs_toolkit.core.model import rows
     from fs_toolkit.core.waivers import divided
 
@@ -80,14 +98,16 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        _write(context, report, output, edited)
+        _write(context, report, output, edited, pages=pages)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
 
 
-def _write(context: click.Context, report: Report, output: Path, edited: Path | None) -> None:
+def _write(
+    context: click.Context, report: Report, output: Path, edited: Path | None, *, pages: bool
+) -> None:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
     from fs_toolkit.writers.delivery import word_bytes
@@ -101,6 +121,7 @@ def _write(context: click.Context, report: Report, output: Path, edited: Path | 
         if edited is not None:
             data, summary = update_report(edited, data)
             click.echo(str(summary), err=True)
+        data = paged(data, report.front.language, wanted=pages)
         if in_place:
             _keep_backup(output)
         write_whole(output, data)
@@ -109,9 +130,9 @@ def _write(context: click.Context, report: Report, output: Path, edited: Path | 
         context.exit(STUDY_HAS_ERRORS)
 
 
-def _usual_target(folder: Path, ships: bool) -> Path:
+def _usual_target(folder: Path, ships: bool, form: Format) -> Path:
     """out/report.docx in the study; beside the user where the study is part of the toolkit."""
-    return Path(f"{folder.name}-report.docx") if ships else folder / "out" / "report.docx"
+    return Path(f"{folder.name}-report.{form}") if ships else folder / "out" / f"report.{form}"
 
 
 def _keep_backup(edited: Path) -> None:
