@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 
 settings.register_profile("toolkit", deadline=None)  # a busy machine is no failure
 settings.load_profile("toolkit")
+
+os.environ["FS_TOOLKIT_OFFICE"] = "off"  # tests that need LibreOffice turn it on
+os.environ["FS_TOOLKIT_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.edited_report import renew, renumber
+from fs_toolkit.cli.report_formats import FORMATS, Format, paged, refuse_other_endings
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
@@ -35,8 +36,20 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    callback=_word_file,
     help="The file to write; out/report.docx in the study if left out.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="docx",
+    show_default=True,
+    help="A Word file, one page for a browser, or a PDF (this needs LibreOffice).",
+)
+@click.option(
+    "--pages/--no-pages",
+    default=True,
+    help="Page numbers in the three lists, where LibreOffice can count them; they take some seconds.",
 )
 @click.option(
     "--lang",
@@ -79,12 +92,15 @@ def command(
     template: str | None,
     numbered: Path | None,
     as_json: bool,
+    form: Format,
+    pages: bool,
 ) -> None:
-    """Write the report of STUDY as a Word file.
+    """Write the report of STUDY as a Word file, or as HTML or PDF.
 
     A study with errors writes nothing and exits with 1. A target that a person edited is
     not overwritten: name another with -o, or renew it with --update.
     """
+    refuse_other_endings(output, form)
     if numbered is not None:
         if study or edited or lang or stage or template:
             raise click.UsageError(
@@ -94,9 +110,11 @@ def command(
         return
     if study is None:
         raise click.UsageError("name the folder of the study, such as studies/hanoi")
+    if edited is not None and form != "docx":
+        raise click.UsageError(f"--update renews a Word file; it does not go with --format {form}")
     folder, ships = find_study(study)
     if output is None:
-        output = _usual_target(folder, ships) if edited is None else edited
+        output = _usual_target(folder, ships, form) if edited is None else edited
     from fs_toolkit.core.model import rows
     from fs_toolkit.core.waivers import divided
 
@@ -107,7 +125,7 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        done = _write(context, report, output, edited, template)
+        done = _write(context, report, output, edited, template=template, pages=pages)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     if as_json:
@@ -122,7 +140,9 @@ def _write(
     report: Report,
     output: Path,
     edited: Path | None,
+    *,
     template: str | None,
+    pages: bool,
 ) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
@@ -139,7 +159,8 @@ def _write(
             click.echo(f"{template}: {remark}", err=True)
         data = word_bytes(report, look)
         if edited is not None:
-            return renew(edited, report, data, output)
+            return renew(edited, report, data, output, pages=pages)
+        data = paged(data, report.front.language, wanted=pages)
         write_whole(output, data)
     except UnfitTemplate as problem:
         raise click.UsageError(str(problem)) from None
@@ -162,6 +183,6 @@ def _language(context: click.Context, edited: Path) -> str | None:
     return language or None
 
 
-def _usual_target(folder: Path, ships: bool) -> Path:
+def _usual_target(folder: Path, ships: bool, form: Format) -> Path:
     """out/report.docx in the study; beside the user where the study is part of the toolkit."""
-    return Path(f"{folder.name}-report.docx") if ships else folder / "out" / "report.docx"
+    return Path(f"{folder.name}-report.{form}") if ships else folder / "out" / f"report.{form}"

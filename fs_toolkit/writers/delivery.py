@@ -134,6 +134,21 @@ def words_bytes(report: Report) -> bytes:
     )
 
 
+def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple[str, ...]]:
+    """A report with the pages of its lists, and what a person should know of them.
+
+    Not wanted, or where nothing can lay the report out, the lists show no page: one that was
+    found for an older state may be wrong.
+    """
+    from fs_toolkit.writers.office.page_numbers import with_page_numbers, without_page_numbers
+
+    if not wanted:
+        return without_page_numbers(document), ()
+    done = with_page_numbers(document, language)
+    cut = (f"left out while the pages were counted: {what}" for what in done.taken_out)
+    return done.document, (*done.notes, *cut)
+
+
 def write_word(report: Report, path: Path) -> None:
     """Write a report, unless a person has edited what stands at `path`."""
     from fs_toolkit.core.files import write_whole

@@ -132,7 +132,7 @@ def _contents(level: int, look: Look) -> str:
     room = (454, 624, 794)[level - 1]
     start = (0, 454, 1078)[level - 1]
     stops = tabs(f"left {start + room}", f"right {look.text_width} dot")
-    shape = stops + spacing(60 if level == 1 else 0, 10, 240) + indent(start + room, room, 567)
+    shape = stops + spacing(60 if level == 1 else 0, 10, 240) + indent(start + room, room)
     text = BOLD + colour(look.accent) if level == 1 else ""
     return paragraph_style(f"TOC{level}", f"toc {level}", "Normal", shape, text, "Normal", 39)
 
@@ -172,7 +172,7 @@ def paragraph_styles(look: Look) -> tuple[str, ...]:
         paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
         paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(220, 80), BOLD + colour(accent) + size(16), "Normal", 39),
         *(_contents(level, look) for level in (1, 2, 3)),
-        paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {width} dot") + spacing(0, 0, 205) + indent(907, 907, 284), size(7), "Normal"),
+        paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {width} dot") + spacing(0, 0, 205) + indent(907, 907), size(7), "Normal"),
         paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(grey) + size(8.5)),
         paragraph_style("Footer", "footer", "Normal", spacing(0, 0, 240), colour(grey) + size(8.5)),
         paragraph_style("FootnoteText", "footnote text", "Normal", spacing(0, 20, 240), size(8.5)),
