@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fs_toolkit.cli.report_formats import paged
 from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_plain_words, print_json
 
 if TYPE_CHECKING:
@@ -20,7 +21,9 @@ LONGEST_NAME = 240
 """Letters of a file's name that every disk takes, counted in the bytes of UTF-8."""
 
 
-def renew(edited: Path, report: Report, fresh: bytes, output: Path) -> dict[str, object]:
+def renew(
+    edited: Path, report: Report, fresh: bytes, output: Path, *, pages: bool
+) -> dict[str, object]:
     """Renew an edited report from a fresh one; gives what was done, for programs."""
     from fs_toolkit.writers.delivery import offer_words
     from fs_toolkit.writers.word import update_report
@@ -29,6 +32,7 @@ def renew(edited: Path, report: Report, fresh: bytes, output: Path) -> dict[str,
     before = readable(edited)
     words = offer_words(report.front.language)
     data, summary = update_report(before, fresh, words, path=edited)
+    data = paged(data, report.front.language, wanted=pages)
     backup = put(edited, before, data, output)
     click.echo(str(summary), err=True)
     return {"backup": backup, **summary.as_data()}

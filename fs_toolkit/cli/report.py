@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.edited_report import renew, renumber
+from fs_toolkit.cli.report_formats import FORMATS, Format, paged, refuse_other_endings
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
@@ -35,8 +36,20 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     "-o",
     "--output",
     type=click.Path(dir_okay=False, path_type=Path),
-    callback=_word_file,
     help="The file to write; out/report.docx in the study if left out.",
+)
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="docx",
+    show_default=True,
+    help="A Word file, one page for a browser, or a PDF (this needs LibreOffice).",
+)
+@click.option(
+    "--pages/--no-pages",
+    default=True,
+    help="Page numbers in the three lists, where LibreOffice can count them; they take some seconds.",
 )
 @click.option(
     "--lang",
@@ -56,6 +69,10 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     help="A report that a person edited: renew what they did not touch.",
 )
 @click.option(
+    "--template",
+    help="Another look: wego, edcf, world_bank, or a Word file with styles of your own.",
+)
+@click.option(
     "--renumber",
     "numbered",
     type=click.Path(exists=True, dir_okay=False, path_type=Path),
@@ -72,16 +89,20 @@ def command(
     lang: str | None,
     stage: Stage | None,
     edited: Path | None,
+    template: str | None,
     numbered: Path | None,
     as_json: bool,
+    form: Format,
+    pages: bool,
 ) -> None:
-    """Write the report of STUDY as a Word file.
+    """Write the report of STUDY as a Word file, or as HTML or PDF.
 
     A study with errors writes nothing and exits with 1. A target that a person edited is
     not overwritten: name another with -o, or renew it with --update.
     """
+    refuse_other_endings(output, form)
     if numbered is not None:
-        if study or edited or lang or stage:
+        if study or edited or lang or stage or template:
             raise click.UsageError(
                 "--renumber FILE needs no study, and goes with -o and --json alone"
             )
@@ -89,9 +110,11 @@ def command(
         return
     if study is None:
         raise click.UsageError("name the folder of the study, such as studies/hanoi")
+    if edited is not None and form != "docx":
+        raise click.UsageError(f"--update renews a Word file; it does not go with --format {form}")
     folder, ships = find_study(study)
     if output is None:
-        output = _usual_target(folder, ships) if edited is None else edited
+        output = _usual_target(folder, ships, form) if edited is None else edited
     from fs_toolkit.core.model import rows
     from fs_toolkit.core.waivers import divided
 
@@ -102,7 +125,7 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        done = _write(context, report, output, edited)
+        done = _write(context, report, output, edited, template=template, pages=pages)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     if as_json:
@@ -113,21 +136,34 @@ def command(
 
 
 def _write(
-    context: click.Context, report: Report, output: Path, edited: Path | None
+    context: click.Context,
+    report: Report,
+    output: Path,
+    edited: Path | None,
+    *,
+    template: str | None,
+    pages: bool,
 ) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.writers.delivery import word_bytes
+    from fs_toolkit.writers.delivery import template_of, word_bytes
     from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
+    from fs_toolkit.writers.word.adoption import UnfitTemplate
 
     in_place = edited is not None and output.resolve() == edited.resolve()
     try:
         if not in_place:
             check_target(output)
-        data = word_bytes(report)
+        look, remarks = template_of(template) if template is not None else (None, ())
+        for remark in remarks:
+            click.echo(f"{template}: {remark}", err=True)
+        data = word_bytes(report, look)
         if edited is not None:
-            return renew(edited, report, data, output)
+            return renew(edited, report, data, output, pages=pages)
+        data = paged(data, report.front.language, wanted=pages)
         write_whole(output, data)
+    except UnfitTemplate as problem:
+        raise click.UsageError(str(problem)) from None
     except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)
@@ -147,6 +183,6 @@ def _language(context: click.Context, edited: Path) -> str | None:
     return language or None
 
 
-def _usual_target(folder: Path, ships: bool) -> Path:
+def _usual_target(folder: Path, ships: bool, form: Format) -> Path:
     """out/report.docx in the study; beside the user where the study is part of the toolkit."""
-    return Path(f"{folder.name}-report.docx") if ships else folder / "out" / "report.docx"
+    return Path(f"{folder.name}-report.{form}") if ships else folder / "out" / f"report.{form}"

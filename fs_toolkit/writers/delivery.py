@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +13,7 @@ from fs_toolkit.document.wording import Wording
 
 if TYPE_CHECKING:
     from fs_toolkit.document.charts import ChartData
+    from fs_toolkit.writers.charts import Drawn
 
 
 def labels(language: str) -> dict[str, str]:
@@ -58,28 +59,94 @@ class _Drawing:
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def _drawn(drawing: _Drawing) -> bytes:
-    from fs_toolkit.writers.charts import draw
+def _drawn(drawing: _Drawing) -> Drawn:
+    from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
 
-    return draw(drawing.data, drawing.language)
+    kept = PictureCache(user_folder())
+    key = key_of(drawing.data, drawing.language)
+    drawn = kept.get(key)
+    if drawn is None:
+        from fs_toolkit.writers.charts import draw_both
+
+        drawn = draw_both(drawing.data, drawing.language)
+        kept.put(key, drawn)
+    return drawn
 
 
-def _draw(data: ChartData, language: str) -> bytes:
-    """The picture of a chart, drawn once in a process however often it is asked for."""
+def drawn(data: ChartData, language: str) -> Drawn:
+    """A chart as pictures, drawn once however often they are asked for, by this user at least."""
     return _drawn(_Drawing(repr(data), language, data))
 
 
-def word_bytes(report: Report) -> bytes:
-    """The bytes of a report's Word file; the same report gives the same bytes."""
+def word_bytes(report: Report, template: Path | bytes | None = None) -> bytes:
+    """The bytes of a report's Word file; the same report gives the same bytes.
+
+    In the toolkit's own look, unless another template is given (see `template_of`).
+    """
     from fs_toolkit.writers.word import report_bytes
 
+    language = report.front.language
+    return report_bytes(
+        report,
+        labels=labels(language),
+        draw=lambda data: drawn(data, language).png,
+        outline=lambda data: drawn(data, language).svg,
+        template=template or shipped("templates", "report.docx"),
+        names=dict(report.names),
+    )
+
+
+def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
+    """The template of a look that ships, or a designer's file made fit; and remarks on the latter.
+
+    Raises
+    ------
+    UnfitTemplate
+        If it is neither, or the file is no template.
+    EnvironmentProblem
+        If the file cannot be read.
+    """
+    from fs_toolkit.writers.word.adoption import UnfitTemplate, adopted
+    from fs_toolkit.writers.word.guard import readable
+    from fs_toolkit.writers.word.looks import LOOKS
+
+    if name in LOOKS:
+        return shipped("templates", *(("looks",) if name != "report" else ()), f"{name}.docx"), ()
+    path = Path(name)
+    if not path.is_file():
+        looks = "; ".join(f"{look}: {known.title}" for look, known in LOOKS.items())
+        raise UnfitTemplate(f"there is no file {name}, and no look of this name. {looks}")
+    fit = adopted(readable(path), shipped("templates", "report.docx").read_bytes(), name)
+    return fit.content, fit.remarks
+
+
+def words_bytes(report: Report) -> bytes:
+    """The same file with every chart left blank: quick, for comparing words and nothing else."""
+    from fs_toolkit.writers.word import report_bytes
+
+    blank = shipped("templates", "blank.png").read_bytes()
     return report_bytes(
         report,
         labels=labels(report.front.language),
-        draw=partial(_draw, language=report.front.language),
+        draw=lambda data: blank,
         template=shipped("templates", "report.docx"),
         names=dict(report.names),
     )
+
+
+def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple[str, ...]]:
+    """A report with the pages of its lists, and what a person should know of them.
+
+    Not wanted, or where nothing can lay the report out, the lists show no page: one that was
+    found for an older state may be wrong.
+    """
+    from fs_toolkit.writers.office.page_numbers import with_page_numbers, without_page_numbers
+
+    if not wanted:
+        return without_page_numbers(document), ()
+    done = with_page_numbers(document, language)
+    cut = (f"left out while the pages were counted: {what}" for what in done.taken_out)
+    return done.document, (*done.notes, *cut)
 
 
 def write_word(report: Report, path: Path) -> None:

@@ -14,7 +14,7 @@ from fs_toolkit.writers.word.package import body_of
 if TYPE_CHECKING:
     from docx.document import Document
 
-_DROPPABLE = ("/image", "/hyperlink")
+_DROPPABLE = ("/image", "/hyperlink", "/chart")
 
 
 def exchange_content(holder: etree._Element, fresh: list[etree._Element]) -> None:

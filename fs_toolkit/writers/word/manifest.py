@@ -55,6 +55,10 @@ class Row:
     """Widths, sizes and alignments as we wrote them, to know which of them a person changed."""
     offered: str = ""
     """Hash of the content last offered for it in a comment."""
+    file: str = ""
+    """Of a prose file: its path within the study."""
+    of: str = ""
+    """Hash of that file's text when it was printed."""
 
 
 @dataclass(frozen=True)
@@ -107,7 +111,13 @@ def manifest_xml(manifest: Manifest) -> bytes:
 
 def _more(row: Row) -> str:
     """What only some rows have."""
-    found = (("shown", row.shown), ("layout", row.layout), ("offered", row.offered))
+    found = (
+        ("shown", row.shown),
+        ("layout", row.layout),
+        ("offered", row.offered),
+        ("file", row.file),
+        ("of", row.of),
+    )
     return "".join(f" {name}={attribute(value)}" for name, value in found if value)
 
 

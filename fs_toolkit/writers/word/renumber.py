@@ -51,6 +51,17 @@ def printed_numbers(document: Document) -> dict[str, str]:
     return words
 
 
+def headings_numbered(document: Document) -> dict[int, str]:
+    """Numbers that headings show, by the position of their paragraph in the body."""
+    body = body_of(document)
+    numbers = dict(_numbered_headings(document, body))
+    return {
+        at: numbers[paragraph]
+        for at, paragraph in enumerate(body.iter(q("w:p")))
+        if paragraph in numbers
+    }
+
+
 def _number_captions(document: Document, body: etree._Element) -> None:
     chapters = dict(_numbered_headings(document, body))
     levels = _heading_levels(document)
@@ -94,7 +105,7 @@ class _Sequences:
             self._passed[name] = min(level, self._passed.get(name, level))
 
     def next(self, name: str, switches: list[str]) -> int:
-        r"""The number that a field shows: `\\r 3` sets it, `\\c` repeats it, `\\s 1` counts by chapter."""
+        r"""The number that a field shows: `\r 3` sets it, `\c` repeats it, `\s 1` counts by chapter."""
         last = self._counts.get(name, 0)
         passed = self._passed.get(name)
         if passed is not None and passed <= _argument(switches, "\\s", 0):

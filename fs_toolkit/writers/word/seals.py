@@ -9,6 +9,7 @@ from lxml import etree
 
 from fs_toolkit.writers.word.canonical import Canonical, Surroundings, canonical
 from fs_toolkit.writers.word.controls import control_of
+from fs_toolkit.writers.word.listed_pages import entry_words
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.package import body_of, style_names
 
@@ -25,8 +26,18 @@ def surroundings(document: Document) -> Surroundings:
 
 
 def block_canonical(id: str, element: etree._Element, around: Surroundings) -> Canonical:
-    """The canonical text of a block; of a list of contents with what it shows."""
-    return canonical(element, around, results=is_contents(id))
+    """The canonical text of a block; of a list of contents the words of its entries alone.
+
+    Word sets such a list anew at F9, with other links, tabs and marks, and with the pages as
+    they then are: none of that is a person's edit.
+    """
+    return _entries(element) if is_contents(id) else canonical(element, around)
+
+
+def _entries(element: etree._Element) -> Canonical:
+    lines = (" ".join(entry_words(each).split()) for each in element.iter(q("w:p")))
+    text = "\n".join(filter(None, lines))
+    return Canonical(text, text)
 
 
 def is_contents(id: str) -> bool:

@@ -55,7 +55,7 @@ def write_report(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
 ) -> None:
     """Write a report to `path`, unless a person has edited what stands there.
@@ -80,8 +80,9 @@ def report_bytes(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
+    outline: Callable[[ChartData], bytes] | None = None,
 ) -> bytes:
     """The bytes of a report's file; the same report gives the same bytes.
 
@@ -92,12 +93,14 @@ def report_bytes(
     labels : mapping
         The words of `LABELS` in the report's language.
     draw : callable
-        A chart as the bytes of a PNG file.
-    template : Path
+        A chart that Word has no kind for, as the bytes of a PNG file.
+    template : Path or bytes
         A Word file with the styles, the page, the header and the footer.
     names : mapping
         Names in words of the quantities and families that equations use; the report's own
         if left out.
+    outline : callable
+        The same chart as the bytes of an SVG file, or empty: shown where a program can.
 
     Raises
     ------
@@ -110,14 +113,14 @@ def report_bytes(
         raise KeyError(f"the report's language has no words for {', '.join(missing)}")
     document = _opened(template, report, labels)
     known = dict(report.names) if names is None else names
-    composition = Composition(document, report, labels, draw, known)
+    composition = Composition(document, report, labels, draw, known, outline)
     placed = _place(document, composition)
     with collection_paused():
         write_manifest(document, _sealed(document, placed, report))
         return package_bytes(document)
 
 
-def _opened(template: Path, report: Report, labels: Mapping[str, str]) -> Document:
+def _opened(template: Path | bytes, report: Report, labels: Mapping[str, str]) -> Document:
     """The template with the report's properties, language and headers."""
     document = opened(template)
     front = report.front
@@ -166,7 +169,8 @@ def _sealed(
             bookmark = bookmark_name(GUARD, piece.id)
             row = Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark)
             layout = layout_of(element, names)
-            rows.append(replace(row, shown=shown.hash([element]), layout=layout))
+            row = replace(row, shown=shown.hash([element]), layout=layout)
+            rows.append(replace(row, file=piece.file, of=piece.of))
     whole = whole_canonical(document, around, known)
     front = report.front
     return Manifest(

@@ -1,0 +1,42 @@
+"""Formats of `fs report`: endings, and what is said while pages are counted."""
+
+from __future__ import annotations
+
+import pytest
+
+
+class TestEndings:
+    @pytest.mark.parametrize(
+        ("name", "form", "cure"),
+        [
+            ("a.pdf", "docx", "does not end in .docx; for such a file give --format pdf"),
+            ("a.docx", "html", "does not end in .html; for such a file give --format docx"),
+            ("a.doc", "docx", "does not end in .docx\n"),
+            ("a", "pdf", "does not end in .pdf\n"),
+        ],
+    )
+    def test_fit_the_format(self, minimal, fs, tmp_path, name, form, cure):
+        ran = fs("report", minimal.folder, "-o", tmp_path / name, "--format", form)
+        assert ran.status == 2
+        assert cure in ran.stderr
+        assert not (tmp_path / name).exists()
+
+    def test_an_update_is_of_a_word_file(self, minimal, fs, tmp_path):
+        (tmp_path / "a.docx").write_bytes(b"x")
+        ran = fs("report", minimal.folder, "--update", tmp_path / "a.docx", "--format", "pdf")
+        assert ran.status == 2
+        assert "--update renews a Word file" in ran.stderr
+
+
+class TestPages:
+    def test_without_libreoffice_are_left_to_word(self, minimal, fs, tmp_path):
+        ran = fs("report", minimal.folder, "-o", tmp_path / "a.docx")
+        assert ran.status == 0
+        assert "note: no page numbers in the contents: LibreOffice is not installed" in ran.stderr
+
+    def test_can_be_done_without(self, minimal, fs, tmp_path):
+        ran = fs("report", minimal.folder, "-o", tmp_path / "a.docx", "--no-pages")
+        assert ran.status == 0
+        assert "page numbers" not in ran.stderr
+        fs("report", minimal.folder, "-o", tmp_path / "b.docx")
+        assert (tmp_path / "a.docx").read_bytes() == (tmp_path / "b.docx").read_bytes()
