@@ -50,7 +50,7 @@ class Row:
     bookmark: str
     """The hidden bookmark round it."""
     shown: str = ""
-    """Hashes of the words it showed and of its looks, as LibreOffice leaves them."""
+    """Hashes of its words, looks and first marks, as LibreOffice leaves them."""
     layout: str = ""
     """Widths, sizes and alignments as we wrote them, to know which of them a person changed."""
     offered: str = ""
@@ -158,7 +158,11 @@ def read_manifest(document: Document) -> Manifest | None:
 def _row(block: etree._Element) -> Row:
     """A row, if it is as we write it: its words go into XML and file again."""
     row = Row(*(block.get(name, "") for name in Row.__dataclass_fields__))
-    hashes = (row.hash, row.words, *filter(None, (row.offered, row.shown[:16], row.shown[16:])))
+    hashes = (
+        row.hash,
+        row.words,
+        *filter(None, (row.offered, row.shown[:16], row.shown[16:32], row.shown[32:])),
+    )
     sound = (
         _ID.fullmatch(row.id) and _KIND.fullmatch(row.kind) and len(row.layout) <= _LONGEST_LAYOUT
     )

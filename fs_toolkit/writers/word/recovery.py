@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from lxml import etree
 
-from fs_toolkit.writers.word.canonical import digest
+from fs_toolkit.writers.word.canonical import DIGEST, digest
 from fs_toolkit.writers.word.controls import control_xml, controls
 from fs_toolkit.writers.word.manifest import Manifest, Row
 from fs_toolkit.writers.word.markup import bookmarked, parsed, q
@@ -224,9 +224,9 @@ class _Recovery:
         now = self._shown.hash(elements)
         if now == row.shown:
             return True
-        half = len(now) // 2
-        unmarked = not any(mark in self._shown.looks(elements) for mark in "<[(")
-        return now[:half] == row.shown[:half] and unmarked and self._flattened(elements)
+        most = 2 * DIGEST
+        unmarked = not self._shown.first(elements)
+        return now[:most] == row.shown[:most] and unmarked and self._flattened(elements)
 
     def _flattened(self, elements: list[etree._Element]) -> bool:
         """Whether a frame stood inside a paragraph: the marks of its runs went with it."""

@@ -1,9 +1,8 @@
 """What a block showed: the one thing that also survives a program which rewrites the rest.
 
-LibreOffice drops our controls, spreads a table's style over its cells, recalculates the numbers of captions and
-sections, and turns some fields into text, their code before their result. Words, pictures,
+LibreOffice drops our controls, spreads a table's style over its cells, recalculates the numbers of captions, and turns some fields into text, their code before their result. Words, pictures,
 notes, names of styles and what a run is given directly it leaves alone. Space is nothing
-here, and a caption's or section's number neither.
+here, and a caption's number neither.
 """
 
 from __future__ import annotations
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from fs_toolkit.writers.word.canonical import Surroundings, digest
+from fs_toolkit.writers.word.charts.parts import CHART
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.package import body_of
 
@@ -22,14 +22,14 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 _TEXT, _MATH, _BLIP, _NOTE = q("w:t"), q("m:t"), q("a:blip"), q("w:footnoteReference")
-_FIELD, _INSTRUCTION, _KIND = q("w:fldChar"), q("w:instrText"), q("w:fldCharType")
+_CHART = f"{{{CHART}}}chart"
+_SAID = (_TEXT, _MATH, _BLIP, _CHART, _NOTE)
 _P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
 FLAT_CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
+    r'|\s*HYPERLINK\s+"[^"]*"\s*'
 )
 """A field's code that became text."""
-_SECTION = re.compile(r"\s*REF\s+\S+\s.*\\r\b")
-"""A field that shows the number of a section."""
 _SEQUENCE = re.compile(r"\s*SEQ\s+(\S+)")
 _NEVER = re.compile(r"(?!)")
 _MARKS = frozenset(
@@ -53,21 +53,21 @@ class Shown:
         self._number = re.compile(rf"(?:{labels})\s*[A-Z\d][\d.]*(?:-\d+)?") if labels else _NEVER
 
     def hash(self, elements: Iterable[etree._Element]) -> str:
-        """A digest of the words and one of the looks."""
+        """Digests of the words, of the looks, and of the marks in the first paragraph."""
         known = list(elements)
-        return digest(self.text(known)) + digest(self.looks(known))
+        return "".join(map(digest, (self.text(known), self.looks(known), self.first(known))))
 
     def text(self, elements: Iterable[etree._Element]) -> str:
-        """What the elements show, without space and numbers of captions and sections."""
+        """What the elements show, without space and numbers of captions."""
         parts: list[str] = []
         for element in elements:
             parts += self._parts(element)
         return self._plain("".join(parts))
 
-    def looks(self, elements: Iterable[etree._Element]) -> str:
-        """Styles of paragraphs, marks of runs, shades of cells and words for pictures."""
+    def looks(self, elements: list[etree._Element]) -> str:
+        """Styles of paragraphs, marks of runs but for the first paragraph, shades, words for pictures."""
         parts: list[str] = []
-        last = ""
+        first, last = _first(elements), ""
         for element in elements:
             for each in element.iter(_P, _R, _CELL, _DRAWING):
                 if each.tag == _P:
@@ -79,31 +79,53 @@ class Shown:
                 elif each.tag == _CELL:
                     parts.append(_shade(each))
                 elif each.tag == _DRAWING:
-                    parts.append(f"[{each.get('descr') or ''}]")
-                elif marks := _marks(each):
-                    parts.append(marks if marks != last else "")
-                    parts.append("".join(text.text or "" for text in each.iter(_TEXT)))
-                    last = marks
+                    parts.append(_alternative(each))
+                elif first is None or each.getparent() is not first:
+                    last = _say(each, last, parts)
+        return self._plain("".join(parts))
+
+    def first(self, elements: list[etree._Element]) -> str:
+        """The marks of the runs in the first paragraph, which LibreOffice may drop."""
+        parts: list[str] = []
+        first, last = _first(elements), ""
+        for each in () if first is None else first.iter(_R):
+            last = _say(each, last, parts) if each.getparent() is first else last
         return self._plain("".join(parts))
 
     def _plain(self, words: str) -> str:
         return "".join(self._number.sub("#", FLAT_CODE.sub("", words)).split())
 
     def _parts(self, element: etree._Element) -> Iterator[str]:
-        code, hidden = "", False
-        for each in element.iter(_TEXT, _MATH, _BLIP, _NOTE, _FIELD, _INSTRUCTION):
-            if each.tag == _FIELD:
-                kind = each.get(_KIND)
-                code = "" if kind == "begin" else code
-                hidden = kind == "separate" and bool(_SECTION.match(code))
-            elif each.tag == _INSTRUCTION:
-                code += each.text or ""
-            elif each.tag == _BLIP:
+        for each in element.iter(*_SAID):
+            if each.tag == _BLIP:
                 yield f"[{self._around.picture(each.get(q('r:embed')))}]"
+            elif each.tag == _CHART:
+                yield f"[{self._around.chart_values(each.get(q('r:id')))}]"
             elif each.tag == _NOTE:
                 yield f"[{self._around.note_words(each.get(q('w:id')))}]"
-            elif not hidden:
+            else:
                 yield each.text or ""
+
+
+def _first(elements: list[etree._Element]) -> etree._Element | None:
+    """The first paragraph."""
+    return next((each for element in elements for each in element.iter(_P)), None)
+
+
+def _say(run: etree._Element, last: str, parts: list[str]) -> str:
+    """Add a marked run; gives its marks, which the next run need not say again."""
+    marks = _marks(run)
+    if marks:
+        parts.append(marks if marks != last else "")
+        parts.append("".join(text.text or "" for text in run.iter(_TEXT)))
+    return marks or last
+
+
+def _alternative(drawing: etree._Element) -> str:
+    """The words for a picture; LibreOffice drops those of a chart."""
+    holder = drawing.getparent()
+    is_chart = holder is not None and next(holder.iter(_CHART), None) is not None
+    return "" if is_chart else f"[{drawing.get('descr') or ''}]"
 
 
 def _marks(run: etree._Element) -> str:

@@ -37,7 +37,7 @@ def test_comes_back_from_the_file(document):
 
 
 def test_what_only_some_have_comes_back_too(document):
-    row = replace(MANIFEST.rows[0], shown="7" * 32, layout="w:1,2 s:3x4", offered="8" * 16)
+    row = replace(MANIFEST.rows[0], shown="7" * 48, layout="w:1,2 s:3x4", offered="8" * 16)
     manifest = replace(MANIFEST, rows=(row,), place='Hà Nội, "VN"', language="ko")
     write_manifest(document, manifest)
     assert read_manifest(opened(package_bytes(document))) == manifest

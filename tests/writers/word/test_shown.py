@@ -55,7 +55,7 @@ def test_word_and_its_saving_change_nothing(document, shown, english_file, saved
 
 
 @pytest.mark.parametrize(
-    ("id", "tag"), [("environment.gap", "a:blip"), ("environment.districts", "w:footnoteReference")]
+    ("id", "tag"), [("economics.map", "a:blip"), ("environment.districts", "w:footnoteReference")]
 )
 def test_pictures_and_notes_are_seen(document, shown, id, tag):
     element = block(document, id)
