@@ -15,13 +15,14 @@ from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.controls import control_of, controls
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
 from fs_toolkit.writers.word.guard import ForeignTarget, is_edited, our_document, readable
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.markup import q
-from fs_toolkit.writers.word.package import body_of, collection_paused, opened, package_bytes
+from fs_toolkit.writers.word.package import body_of, opened, package_bytes
 from fs_toolkit.writers.word.relist import relisted
 from fs_toolkit.writers.word.renumber import renumber
 from fs_toolkit.writers.word.seals import (
