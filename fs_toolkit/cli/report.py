@@ -115,10 +115,11 @@ def command(
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships, form) if edited is None else edited
+    from fs_toolkit.core.garbage import collection_paused
     from fs_toolkit.core.model import rows
     from fs_toolkit.core.waivers import divided
 
-    with in_plain_words():
+    with in_plain_words(), collection_paused():
         lang = lang or (None if edited is None else _language(context, edited))
         read = read_study(folder)
         report, findings = read.report(lang, stage)

@@ -63,7 +63,9 @@ def evaluate(
         return found
 
     def compute(node: Node) -> Floats:
-        match node:
+        match node:  # what there is most of first
+            case Operation(symbol, left, right):
+                return _join(symbol, of(left), of(right))
             case Number(number):
                 return np.asarray(number)
             case Name(id):
@@ -86,8 +88,6 @@ def evaluate(
                 if total is None:
                     raise ValueError(f"total({family}) has a meaning in lines only")
                 return total(family)
-            case Operation(symbol, left, right):
-                return _join(symbol, of(left), of(right))
             case _:
                 assert_never(node)
 

@@ -177,7 +177,9 @@ class _Case:
 
     def _compute(self, node: Node) -> Value:
         algebra = self.algebra
-        match node:
+        match node:  # what there is most of first
+            case Operation(symbol, left, right):
+                return self._join(symbol, self.tree(left), self.tree(right))
             case Number(number):
                 return algebra.number(number)
             case Name(id):
@@ -197,8 +199,6 @@ class _Case:
                 return result
             case Total(family):
                 return algebra.total(self.tree(each) for each in self.families.get(family, ()))
-            case Operation(symbol, left, right):
-                return self._join(symbol, self.tree(left), self.tree(right))
             case _:
                 assert_never(node)
 

@@ -22,6 +22,7 @@ from fs_toolkit.core.numeric import Floats
 from fs_toolkit.economics.distributions import Distribution
 from fs_toolkit.economics.engine.copula import Copula
 from fs_toolkit.economics.engine.quantiles import Quantiles, Tables
+from fs_toolkit.economics.engine.sobol_points import MOST, ScrambledSobol
 
 BLOCK = 8192
 """Draws of one block. Each is a Latin hypercube of its own; the last may be shorter."""
@@ -56,7 +57,9 @@ class Streams:
         if into is None:
             into = np.empty((len(quantities), size))
         if self.sampling == "sobol":
-            points = self._sobol.setdefault(quantities, SobolPoints(self.seed, quantities))
+            if quantities not in self._sobol:
+                self._sobol[quantities] = SobolPoints(self.seed, quantities)
+            points = self._sobol[quantities]
             for row, each in zip(into, points.shares(block, size).values(), strict=True):
                 row[...] = each
         else:
@@ -96,30 +99,47 @@ class SobolPoints:
 
     def __init__(self, seed: int, quantities: tuple[str, ...]) -> None:
         self.seed, self.quantities = seed, quantities
-        self._next = 0
-        self._points = self._fresh()
+        count = len(quantities)
+        # The two give the same points; SciPy has more dimensions and takes half a second to load.
+        self._points = (
+            ScrambledSobol(count, seed).points
+            if 1 <= count <= MOST
+            else _SciPys(count, seed).points
+        )
+
+    def shares(self, block: int, size: int) -> dict[str, Floats]:
+        """The points of one block."""
+        points = np.clip(self._points(block * BLOCK, size), SMALLEST, 1 - SMALLEST)
+        return {id: points[:, k].copy() for k, id in enumerate(self.quantities)}
+
+
+class _SciPys:
+    """SciPy's points, which only go forward."""
+
+    def __init__(self, dimensions: int, seed: int) -> None:
+        self._dimensions, self._seed = dimensions, seed
+        self._sequence = self._fresh()
 
     def _fresh(self) -> Any:
         from scipy.stats import qmc
 
         self._next = 0
         name = "rng" if "rng" in signature(qmc.Sobol).parameters else "seed"  # SciPy before 1.15
-        random = np.random.default_rng(self.seed)
-        return qmc.Sobol(len(self.quantities), scramble=True, **{name: random})
+        random = np.random.default_rng(self._seed)
+        return qmc.Sobol(self._dimensions, scramble=True, **{name: random})
 
-    def shares(self, block: int, size: int) -> dict[str, Floats]:
-        """The points of one block."""
-        start = block * BLOCK
+    def points(self, start: int, count: int) -> Floats:
+        """So many points from number `start` on."""
         if start < self._next:
-            self._points = self._fresh()
+            self._sequence = self._fresh()
         if start > self._next:
-            self._points.fast_forward(start - self._next)
+            self._sequence.fast_forward(start - self._next)
         drawn = (
-            1 << (size - 1).bit_length()
+            1 << (count - 1).bit_length()
         )  # a whole power of two, of which a shorter block is the first
-        points = np.clip(self._points.random(drawn)[:size], SMALLEST, 1 - SMALLEST)
         self._next = start + drawn
-        return {id: points[:, k].copy() for k, id in enumerate(self.quantities)}
+        points: Floats = self._sequence.random(drawn)[:count]
+        return points
 
 
 @dataclass(frozen=True)

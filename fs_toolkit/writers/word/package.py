@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import gc
 import io
 import re
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -43,22 +41,6 @@ _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 def opened(source: Path | bytes) -> Document:
     """A Word file as python-docx's document."""
     return docx.Document(io.BytesIO(source if isinstance(source, bytes) else source.read_bytes()))
-
-
-@contextmanager
-def collection_paused() -> Iterator[None]:
-    """Without Python's search for circular garbage, which a document's elements are not.
-
-    A report makes some hundred thousand of them, each gone as soon as it was read; looking
-    through them all again and again took a third of the time.
-    """
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def body_of(document: Document) -> etree._Element:

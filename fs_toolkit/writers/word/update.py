@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING
 
 from lxml import etree
 
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.controls import control_of
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
@@ -33,7 +34,6 @@ from fs_toolkit.writers.word.offers import Offers
 from fs_toolkit.writers.word.outcomes import Outcome, Summary
 from fs_toolkit.writers.word.package import (
     body_of,
-    collection_paused,
     opened,
     package_bytes,
     style_names,

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from lxml import etree
 
 from fs_toolkit.core.files import write_whole
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.document.blocks import Report
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.word.canonical import digest
@@ -21,7 +22,6 @@ from fs_toolkit.writers.word.manifest import Manifest, Row, write_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, parsed, q
 from fs_toolkit.writers.word.package import (
     body_of,
-    collection_paused,
     opened,
     package_bytes,
     place_of,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -12,7 +11,6 @@ import pytest
 from fs_toolkit.writers.word.markup import PREFIXES
 from fs_toolkit.writers.word.package import (
     StyleIds,
-    collection_paused,
     hoist_namespaces,
     opened,
     package_bytes,
@@ -79,18 +77,3 @@ def test_the_language_is_the_reports(template):
 def test_a_place_has_a_comma_only_between_two_names(english):
     assert place_of(english.front) == "Hanoi, Viet Nam"
     assert place_of(replace(english.front, country="")) == "Hanoi"
-
-
-def test_the_collector_runs_again_afterwards_also_after_an_error():
-    assert gc.isenabled()
-    seen = []
-
-    def fail():
-        with collection_paused():
-            seen.append(gc.isenabled())
-            raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        fail()
-    assert seen == [False]
-    assert gc.isenabled()
