@@ -7,7 +7,13 @@ from typing import TYPE_CHECKING
 
 import click
 
-from fs_toolkit.cli.report_formats import FORMATS, Format, paged, refuse_other_endings
+from fs_toolkit.cli.report_formats import (
+    FORMATS,
+    Format,
+    paged,
+    refuse_other_endings,
+    write_other,
+)
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
@@ -98,7 +104,11 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        _write(context, report, output, edited, pages=pages)
+        if form == "docx":
+            _write(context, report, output, edited, pages=pages)
+        elif problem := write_other(report, output, form):
+            click.echo(f"error: {problem}", err=True)
+            context.exit(STUDY_HAS_ERRORS)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     click.echo(str(output))

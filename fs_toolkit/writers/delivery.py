@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.files import shipped
+from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.document.blocks import Report
 from fs_toolkit.document.wording import Wording
 
@@ -84,6 +85,31 @@ def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple
     done = with_page_numbers(document, language)
     cut = (f"left out while the pages were counted: {what}" for what in done.taken_out)
     return done.document, (*done.notes, *cut)
+
+
+def pdf_bytes(report: Report) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes of a report's PDF, and what a person should know of it.
+
+    Raises
+    ------
+    EnvironmentProblem
+        If LibreOffice, which makes it, is not installed or makes none.
+    """
+    from fs_toolkit.writers.office.program import OfficeFailed, office
+    from fs_toolkit.writers.office.report_pdf import report_pdf
+    from fs_toolkit.writers.signed import signed
+
+    if office() is None:
+        raise EnvironmentProblem(
+            "a PDF is made by LibreOffice, which is not installed",
+            "Install it from libreoffice.org, or write a Word file and save it as PDF in Word.",
+        )
+    document, notes = paged(word_bytes(report), report.front.language, wanted=True)
+    try:
+        content, _ = report_pdf(document)
+    except OfficeFailed as problem:
+        raise EnvironmentProblem(str(problem), "Close other programs, and try again.") from None
+    return signed(content, ".pdf"), notes
 
 
 def write_word(report: Report, path: Path) -> None:
