@@ -38,14 +38,14 @@ def paged(document: bytes, language: str, *, wanted: bool) -> bytes:
 def write_other(report: Report, output: Path, form: Format) -> str:
     """Write a report as HTML or PDF; gives why it was not written, if it was not."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.writers.delivery import pdf_bytes
+    from fs_toolkit.writers.delivery import html_bytes, pdf_bytes
     from fs_toolkit.writers.signed import NotOurs, check_signed
 
     try:
         check_signed(output)
     except NotOurs as problem:
         return str(problem)
-    content, notes = pdf_bytes(report)
+    content, notes = pdf_bytes(report) if form == "pdf" else (html_bytes(report), ())
     _say(notes)
     write_whole(output, content)
     return ""

@@ -7,7 +7,7 @@ from functools import lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fs_toolkit.core.files import shipped
+from fs_toolkit.core.files import shipped, shipped_bytes
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.document.blocks import Report
 from fs_toolkit.document.wording import Wording
@@ -70,6 +70,33 @@ def word_bytes(report: Report) -> bytes:
         template=shipped("templates", "report.docx"),
         names=dict(report.names),
     )
+
+
+def html_bytes(report: Report) -> bytes:
+    """The bytes of a report's page; the same report gives the same bytes."""
+    from fs_toolkit.writers.html.page import report_page
+    from fs_toolkit.writers.signed import signed
+
+    language = report.front.language
+    text = Wording.read(language).text
+    of_the_page = {
+        "Skip to the text": text("page.skip"),
+        "Notes": text("page.notes"),
+        "Back": text("page.back"),
+    }
+    content = report_page(
+        report,
+        labels=labels(language) | of_the_page,
+        draw=partial(_draw_svg, language=language),
+        style=shipped_bytes("templates", "report.css").decode(),
+    )
+    return signed(content, ".html")
+
+
+def _draw_svg(data: ChartData, language: str) -> str:
+    from fs_toolkit.writers.charts import draw_svg
+
+    return draw_svg(data, language)
 
 
 def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple[str, ...]]:
