@@ -77,8 +77,8 @@ class Composition:
                 return self._figure(id, "chart", self._captioned(id, shown), source)
             case Picture(id=id, image=image, alt=alt, source=source):
                 kind = "png" if image.startswith(b"\x89PNG") else "jpeg"
-                data = f"data:image/{kind};base64,{b64encode(image).decode()}"
-                shown = f'<img src="{data}" alt={attribute(alt)}>'
+                address = f"data:image/{kind};base64,{b64encode(image).decode()}"
+                shown = f'<img src="{address}" alt={attribute(alt)}>'
                 return self._figure(id, "chart", self._captioned(id, shown), source)
             case Equation():
                 return self._equation(block)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import assert_never
 
 from fs_toolkit.core.formula import (
@@ -30,8 +30,24 @@ from fs_toolkit.writers.word.equations import (
 
 
 def equation_mathml(node: Node, names: Mapping[str, str]) -> str:
-    """A formula as an equation on a line of its own, after an equals sign."""
-    return f'<math display="block"><mrow>{_sign("=")}{_sum(node, names)}</mrow></math>'
+    """A formula after an equals sign, as pieces between which a line may end.
+
+    Browsers break no line inside MathML, so each term, and each factor of a product, is a
+    piece of its own that begins with its sign.
+    """
+    return " ".join(f"<math><mrow>{piece}</mrow></math>" for piece in _pieces(node, names))
+
+
+def _pieces(node: Node, names: Mapping[str, str]) -> Iterator[str]:
+    for at, (joint, term) in enumerate(terms(node)):
+        lead = _sign("=") + (_sign("−") if joint == "−" else "") if at == 0 else _sign(joint)
+        if is_sum(term) or is_negative(term):
+            yield lead + _factored(term, names, alone=at == 0 and joint == "+")
+            continue
+        parts = factors(term)
+        for place, factor in enumerate(parts):
+            first = place == 0 or len(parts) == 1
+            yield (lead if place == 0 else _sign("×")) + _factor(factor, names, first=first)
 
 
 def _sum(node: Node, names: Mapping[str, str]) -> str:
