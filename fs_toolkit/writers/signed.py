@@ -9,6 +9,8 @@ from __future__ import annotations
 import hashlib
 from pathlib import Path
 
+from fs_toolkit.writers.word.guard import readable
+
 _FORMS = {".pdf": ("%", ""), ".html": ("<!-- ", " -->")}
 _NAME = "fs-toolkit"
 
@@ -41,10 +43,12 @@ def check_signed(path: Path) -> None:
     ------
     NotOurs
         If it is not as we wrote it.
+    EnvironmentProblem
+        If it cannot be read.
     """
     if not path.is_file():
         return
-    content = path.read_bytes()
+    content = readable(path)
     room = len(_line(b"", path.suffix.casefold()))
     if content[-room:] != _line(content[:-room], path.suffix.casefold()):
         raise NotOurs(path)
