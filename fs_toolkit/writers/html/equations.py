@@ -35,19 +35,20 @@ def equation_mathml(node: Node, names: Mapping[str, str]) -> str:
     Browsers break no line inside MathML, so each term, and each factor of a product, is a
     piece of its own that begins with its sign.
     """
-    return " ".join(f"<math><mrow>{piece}</mrow></math>" for piece in _pieces(node, names))
+    pieces = (f"<mrow>{piece}</mrow>" for piece in _pieces(node, names))
+    return " ".join(f'<math displaystyle="true">{piece}</math>' for piece in pieces)
 
 
 def _pieces(node: Node, names: Mapping[str, str]) -> Iterator[str]:
     for at, (joint, term) in enumerate(terms(node)):
-        lead = _sign("=") + (_sign("−") if joint == "−" else "") if at == 0 else _sign(joint)
+        lead = _leading("=") + (_sign("−") if joint == "−" else "") if at == 0 else _leading(joint)
         if is_sum(term) or is_negative(term):
             yield lead + _factored(term, names, alone=at == 0 and joint == "+")
             continue
         parts = factors(term)
         for place, factor in enumerate(parts):
             first = place == 0 or len(parts) == 1
-            yield (lead if place == 0 else _sign("×")) + _factor(factor, names, first=first)
+            yield (lead if place == 0 else _leading("×")) + _factor(factor, names, first=first)
 
 
 def _sum(node: Node, names: Mapping[str, str]) -> str:
@@ -137,6 +138,11 @@ def _is_power(node: Node) -> bool:
 
 def _sign(mark: str) -> str:
     return f"<mo>{mark}</mo>"
+
+
+def _leading(mark: str) -> str:
+    """A sign that begins a piece: with the room it has between two things."""
+    return f'<mo form="infix">{mark}</mo>'
 
 
 def _words(text: str) -> str:
