@@ -56,6 +56,7 @@ class Composition:
         self.anchors = Anchors(report, labels)
         self.inline = Inline(self.anchors, labels)
         self._charts = count(1)
+        self._open: list[int] = []
 
     def html(self, blocks: tuple[Block, ...]) -> str:
         """The blocks in order."""
@@ -64,7 +65,7 @@ class Composition:
     def _block(self, block: Block) -> str:
         match block:
             case Heading(id=id, level=level):
-                return element(f"h{level + 1}", self.heading(block), id=id)
+                return element(f"h{self._depth(level) + 1}", self.heading(block), id=id)
             case Paragraph():
                 return self._paragraph(block)
             case Bullets():
@@ -96,6 +97,11 @@ class Composition:
                 return element("div", self.html(blocks), id=id)
             case _:
                 assert_never(block)
+
+    def _depth(self, level: int) -> int:
+        """How deep a heading stands: a reader by ear goes by levels, and none may be left out."""
+        self._open = [*(each for each in self._open if each < level), level]
+        return len(self._open)
 
     def heading(self, heading: Heading) -> str:
         """A heading's words, after its number."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from fs_toolkit.document.blocks import Bullets, Missing, Picture, spans
+from fs_toolkit.document.blocks import Bullets, Heading, Missing, Picture, spans
 
 
 def find(root, id: str):
@@ -17,6 +17,13 @@ def test_headings_stand_in_order(root):
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_a_level_that_a_study_leaves_out_is_none_in_the_page(small):
+    root = small(
+        Heading("a", 3, "A"), Heading("b", 4, "B"), Heading("c", 2, "C"), Heading("d", 3, "D")
+    )
+    assert [find(root, id).name for id in "abcd"] == ["h3", "h4", "h3", "h4"]
 
 
 def test_captions_are_numbered_as_in_word(root):
