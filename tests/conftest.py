@@ -9,7 +9,7 @@ import re
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -27,11 +27,18 @@ settings.register_profile("toolkit", deadline=None)  # a busy machine is no fail
 settings.load_profile("toolkit")
 
 os.environ["FS_TOOLKIT_OFFICE"] = "off"  # tests that need LibreOffice turn it on
-os.environ["FS_TOOLKIT_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"
 EXAMPLE = ROOT / "studies" / "example"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _pictures_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Pictures that the tests draw are kept for them alone, not among the user's."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("FS_TOOLKIT_CACHE", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -110,9 +117,9 @@ class Copy:
 
 @pytest.fixture
 def hanoi(tmp_path: Path) -> Copy:
-    """A copy of the study of Hanoi."""
+    """A copy of the study of Hanoi, without its Korean."""
     folder = tmp_path / "hanoi"
-    shutil.copytree(HANOI, folder, ignore=shutil.ignore_patterns("out"))
+    shutil.copytree(HANOI, folder, ignore=shutil.ignore_patterns("out", "translations", "*.ko.md"))
     return Copy(folder)
 
 

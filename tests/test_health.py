@@ -138,7 +138,7 @@ class TestRules:
         assert len(codes) == len(set(codes))
         assert {code[:3] for code in codes} == {
             "BAS", "FMT", "STU", "PRS", "ENV", "TEC", "LEG", "PRO", "ECO", "IMP",
-            "SUM",
+            "SUM", "DOC",
         }  # fmt: skip
 
 

@@ -19,12 +19,24 @@ COMMANDS = {
     "new": ("fs_toolkit.cli.new", "Begin a study: a folder in which everything is pending."),
     "todo": ("fs_toolkit.cli.todo", "List what is still missing, and who must answer."),
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
+    "comments": (
+        "fs_toolkit.cli.comments",
+        "Write the comments of an edited report as a matrix with responses.",
+    ),
+    "pull": (
+        "fs_toolkit.cli.pull",
+        "Bring words that people edited in a report back into the study.",
+    ),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
     "diff": (
         "fs_toolkit.cli.diff",
         "Say what changed between two states of a study, and its effect.",
     ),
     "import": ("fs_toolkit.cli.import_", "Read a survey export into a study, without names."),
+    "translations": (
+        "fs_toolkit.cli.translations",
+        "List the texts of a study for a translator.",
+    ),
     "appraise": ("fs_toolkit.cli.appraise", "Print what the options cost and bring."),
     "scenarios": (
         "fs_toolkit.cli.scenarios",
@@ -47,6 +59,8 @@ NEXT_STEPS = """What to do next:
   fs todo STUDY       list what is still missing, and who must answer
   fs check STUDY      list what a reviewer would object to
   fs report STUDY     write the report as a Word file
+  fs pull STUDY       bring words edited in Word back into its texts (EDITED.docx)
+  fs comments FILE    write what people commented in Word as a matrix
   fs appraise STUDY   print what the options cost and bring
   fs scenarios STUDY  print what they are worth when things turn out otherwise
   fs simulate STUDY   print how sure these results are, by many draws

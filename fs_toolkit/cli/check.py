@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
@@ -13,6 +14,7 @@ from fs_toolkit.cli.studies import (
     print_findings,
     print_json,
 )
+from fs_toolkit.cli.word_files import WORD_FILE
 
 if TYPE_CHECKING:
     from fs_toolkit.core.findings import Finding
@@ -22,10 +24,21 @@ if TYPE_CHECKING:
 @click.argument("study", required=False)
 @click.option("--strict", is_flag=True, help="Count warnings as errors.")
 @click.option("--json", "as_json", is_flag=True, help="Print the findings as JSON on stdout.")
+@click.option(
+    "--docx",
+    "edited",
+    type=WORD_FILE,
+    help="Look at this edited report instead: typed numbers, old dates, what was left over.",
+)
 @click.option("--explain", metavar="CODE", help="Say what a rule asks for, and why.")
 @click.pass_context
 def command(
-    context: click.Context, study: str | None, strict: bool, as_json: bool, explain: str | None
+    context: click.Context,
+    study: str | None,
+    strict: bool,
+    as_json: bool,
+    edited: Path | None,
+    explain: str | None,
 ) -> None:
     """List all that a reviewer would object to in STUDY. Writes nothing.
 
@@ -40,7 +53,12 @@ def command(
     from fs_toolkit.study import check
 
     with in_plain_words():
-        findings = check(folder)
+        if edited is None:
+            findings = check(folder)
+        else:
+            from fs_toolkit.cli.check_word import findings_of
+
+            findings, folder = tuple(findings_of(folder, edited)), edited.parent
     if as_json:
         print_json({"findings": [_row(each) for each in findings]})
     else:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from fs_toolkit.cli.edited_report import renew, renumber
 from fs_toolkit.cli.report_formats import (
     FORMATS,
     Format,
@@ -18,6 +19,7 @@ from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
     in_plain_words,
+    print_json,
     read_study,
     refuse,
 )
@@ -35,7 +37,7 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
 
 
 @click.command("report")
-@click.argument("study")
+@click.argument("study", required=False)
 @click.option(
     "-o",
     "--output",
@@ -72,15 +74,30 @@ def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Pat
     callback=_word_file,
     help="A report that a person edited: renew what they did not touch.",
 )
+@click.option(
+    "--template",
+    help="Another look: wego, edcf, world_bank, or a Word file with styles of your own.",
+)
+@click.option(
+    "--renumber",
+    "numbered",
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    callback=_word_file,
+    help="A report that a person edited: bring its numbers in order, and nothing else. Needs no STUDY.",
+)
+@click.option("--json", "as_json", is_flag=True, help="Print what was done as JSON on stdout.")
 @click.pass_context
 def command(
     context: click.Context,
     *,
-    study: str,
+    study: str | None,
     output: Path | None,
     lang: str | None,
     stage: Stage | None,
     edited: Path | None,
+    template: str | None,
+    numbered: Path | None,
+    as_json: bool,
     form: Format,
     pages: bool,
 ) -> None:
@@ -90,8 +107,21 @@ def command(
     not overwritten: name another with -o, or renew it with --update.
     """
     refuse_other_endings(output, form)
+    if numbered is not None:
+        if study or edited or lang or stage or template:
+            raise click.UsageError(
+                "--renumber FILE needs no study, and goes with -o and --json alone"
+            )
+        renumber(context, numbered, output, as_json)
+        return
+    if study is None:
+        raise click.UsageError("name the folder of the study, such as studies/hanoi")
     if edited is not None and form != "docx":
         raise click.UsageError(f"--update renews a Word file; it does not go with --format {form}")
+    if template is not None and form == "html":
+        raise click.UsageError(
+            "--template is a Word file's look; it does not go with --format html"
+        )
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships, form) if edited is None else edited
@@ -99,58 +129,85 @@ def command(
     from fs_toolkit.core.waivers import divided
 
     with in_plain_words():
+        lang = lang or (None if edited is None else _language(context, edited))
         read = read_study(folder)
         report, findings = read.report(lang, stage)
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
+        done: dict[str, object] = {}
         if form == "docx":
-            _write(context, report, output, edited, pages=pages)
-        elif problem := write_other(report, output, form):
+            done = _write(context, report, output, edited, template=template, pages=pages)
+        elif problem := write_other(report, output, form, _look(template)):
             click.echo(f"error: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
-    click.echo(str(output))
+    if as_json:
+        print_json({"file": str(output), "warnings": open_points, **done})
+    else:
+        click.echo(str(output))
     click.echo(f'{open_points} warnings; they are printed in the annex "Limitations"', err=True)
 
 
 def _write(
-    context: click.Context, report: Report, output: Path, edited: Path | None, *, pages: bool
-) -> None:
+    context: click.Context,
+    report: Report,
+    output: Path,
+    edited: Path | None,
+    *,
+    template: str | None,
+    pages: bool,
+) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
     from fs_toolkit.writers.delivery import word_bytes
-    from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, update_report
+    from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
 
     in_place = edited is not None and output.resolve() == edited.resolve()
     try:
         if not in_place:
             check_target(output)
-        data = word_bytes(report)
+        data = word_bytes(report, _look(template))
         if edited is not None:
-            data, summary = update_report(edited, data)
-            click.echo(str(summary), err=True)
+            return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)
-        if in_place:
-            _keep_backup(output)
         write_whole(output, data)
-    except (ForeignTarget, TargetEdited) as problem:
+    except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)
+    return {}
+
+
+def _look(template: str | None) -> Path | bytes | None:
+    """The template of a look, or of a designer's file, with remarks on the latter."""
+    from fs_toolkit.writers.delivery import template_of
+    from fs_toolkit.writers.word.adoption import UnfitTemplate
+
+    if template is None:
+        return None
+    try:
+        look, remarks = template_of(template)
+    except UnfitTemplate as problem:
+        raise click.UsageError(str(problem)) from None
+    for remark in remarks:
+        click.echo(f"{template}: {remark}", err=True)
+    return look
+
+
+def _language(context: click.Context, edited: Path) -> str | None:
+    """The language that an edited report is in, so that it is renewed in the same."""
+    from fs_toolkit.writers.word import ForeignTarget, language_of
+
+    language = ""
+    try:
+        language = language_of(edited)
+    except ForeignTarget as problem:
+        click.echo(f"error: {problem}", err=True)
+        context.exit(STUDY_HAS_ERRORS)
+    return language or None
 
 
 def _usual_target(folder: Path, ships: bool, form: Format) -> Path:
     """out/report.docx in the study; beside the user where the study is part of the toolkit."""
     return Path(f"{folder.name}-report.{form}") if ships else folder / "out" / f"report.{form}"
-
-
-def _keep_backup(edited: Path) -> None:
-    """A copy of what a person edited, beside it, before it is written anew."""
-    from fs_toolkit.core.files import write_whole
-
-    number = 1
-    while (backup := edited.with_name(f"{edited.stem}.before-{number}{edited.suffix}")).exists():
-        number += 1
-    write_whole(backup, edited.read_bytes())
-    click.echo(f"the file as it was: {backup}", err=True)

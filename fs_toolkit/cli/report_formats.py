@@ -35,7 +35,9 @@ def paged(document: bytes, language: str, *, wanted: bool) -> bytes:
     return done
 
 
-def write_other(report: Report, output: Path, form: Format) -> str:
+def write_other(
+    report: Report, output: Path, form: Format, template: Path | bytes | None = None
+) -> str:
     """Write a report as HTML or PDF; gives why it was not written, if it was not."""
     from fs_toolkit.core.files import write_whole
     from fs_toolkit.writers.delivery import html_bytes, pdf_bytes
@@ -45,7 +47,7 @@ def write_other(report: Report, output: Path, form: Format) -> str:
         check_signed(output)
     except NotOurs as problem:
         return str(problem)
-    content, notes = pdf_bytes(report) if form == "pdf" else (html_bytes(report), ())
+    content, notes = pdf_bytes(report, template) if form == "pdf" else (html_bytes(report), ())
     _say(notes)
     write_whole(output, content)
     return ""

@@ -39,21 +39,22 @@ def find_study(text: str) -> tuple[Path, bool]:
     if there is not None:
         click.echo(f"no folder {text} here: using the study that ships with fs_toolkit", err=True)
         return there, True
-    beside = [each.name for each in _studies_in(folder.parent)]
+    beside = [each.name for each in studies_in(folder.parent)]
     advice = f" {did_you_mean(folder.name, beside, 'There are the studies')}" if beside else ""
     raise click.UsageError(f"there is no folder {text!r}.{advice}")
 
 
 def _refuse_folder_of_studies(folder: Path) -> None:
     """`studies` is no study; the studies are in it."""
-    if not (folder / "study.yaml").exists() and (within := _studies_in(folder)):
+    if not (folder / "study.yaml").exists() and (within := studies_in(folder)):
         names = ", ".join(str(each) for each in within)
         raise click.UsageError(
             f"{str(folder)!r} is no study; name one of the studies in it: {names}"
         )
 
 
-def _studies_in(folder: Path) -> list[Path]:
+def studies_in(folder: Path) -> list[Path]:
+    """The folders of studies in a folder, at most twelve."""
     try:
         return sorted(each.parent for each in folder.glob("*/study.yaml"))[:12]
     except OSError:

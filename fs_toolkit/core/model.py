@@ -129,6 +129,13 @@ class Prose:
 
     text: str
     where: Place = field(default=NOWHERE, compare=False)
+    others: Mapping[str, Prose] = field(default_factory=dict, compare=False, repr=False)
+    """The same in other languages, by language: `conclusion.ko.md` beside `conclusion.md`."""
+    untranslated: str = ""
+    """The language it is written in, where the report is in another and has no translation of it."""
+
+    def __hash__(self) -> int:
+        return hash((self.text, self.untranslated))
 
 
 @dataclass(frozen=True)

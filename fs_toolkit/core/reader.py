@@ -6,8 +6,9 @@ there is to know about a study's files; nothing here knows any of them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Generic, TypeVar, cast
 
@@ -19,7 +20,7 @@ from fs_toolkit.core.files import Entry, content, entries
 from fs_toolkit.core.findings import NOWHERE, Finding, Place
 from fs_toolkit.core.formats import MISSING, OPENED, TWICE, UNREAD, Misread
 from fs_toolkit.core.manual import field_manual
-from fs_toolkit.core.model import PENDING, Folder, Image, Pending, Places, Row
+from fs_toolkit.core.model import PENDING, Folder, Image, Pending, Places, Prose, Row
 from fs_toolkit.core.notes import Notes
 from fs_toolkit.core.pictures import unlisted
 from fs_toolkit.core.refusals import about, refused, telling
@@ -30,6 +31,7 @@ from fs_toolkit.core.workbooks import Book, read_workbook
 F = TypeVar("F", bound=Folder)
 Trail = tuple[str, ...]
 """The names of the folders above, and of the table: ("economics", "lines")."""
+_LANGUAGE = re.compile("[a-z]{2,3}")
 STUDY_WORKBOOK = "study"
 """Stem of the workbook at the top, which may hold every table of the study."""
 
@@ -209,7 +211,21 @@ class _Walk:
             assert issubclass(slot.model, Row)
             return rows_noted(table_from_sheet(book[name], file, name, slot.model), self.notes)
         value = answer(slot, files[0], self.notes) if files else Nothing.BLANK
+        if isinstance(value, Prose):
+            value = replace(value, others=self.in_other_languages(slot, lying))
         return self.absent(slot, spot) if value is Nothing.BLANK else value
+
+    def in_other_languages(self, slot: Slot, lying: _Lying) -> dict[str, Prose]:
+        """Translations that lie beside a prose file, by language: conclusion.ko.md."""
+        found = {}
+        for name in list(lying.files):
+            stem, _, language = name.removesuffix(".md").partition(".")
+            if stem == slot.name and name.endswith(".md") and _LANGUAGE.fullmatch(language):
+                (entry,) = lying.take(name)
+                read = answer(slot, entry, self.notes)
+                if isinstance(read, Prose):
+                    found[language] = read
+        return found
 
     def subfolder(self, slot: Slot, lying: _Lying, spot: _Spot) -> object:
         """A folder within, with the workbook that may lie beside it."""

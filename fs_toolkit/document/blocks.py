@@ -7,7 +7,7 @@ Sections make blocks, writers turn them into files. A writer holds one `match` o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from fs_toolkit.document.charts import ChartData
@@ -22,6 +22,10 @@ class Text:
     bold: bool = False
     italic: bool = False
     lang: str = ""
+    untranslated: bool = False
+    """Whether it is one of the study's own texts that the report's language has no translation of."""
+    mark: str = field(default="", repr=False, compare=False)
+    """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
 
 
 @dataclass(frozen=True)
@@ -78,7 +82,7 @@ def spans(*parts: str | Span) -> Spans:
     """Spans of plain strings and spans.
 
     >>> spans("See ", Ref("environment.profile"))
-    (Text(text='See ', bold=False, italic=False, lang=''), Ref(key='environment.profile'))
+    (Text(text='See ', bold=False, italic=False, lang='', untranslated=False), Ref(key='environment.profile'))
     """
     return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 
@@ -180,6 +184,10 @@ class Equation:
     id: str
     name: str
     formula: str
+    values: tuple[tuple[str, str], ...] = ()
+    """The numbers to put in: each quantity of the formula with its number as it is printed."""
+    result: str = ""
+    """What comes out of them, as it is printed."""
 
 
 @dataclass(frozen=True)
@@ -222,6 +230,10 @@ class Group:
 
     id: str
     blocks: tuple[Paragraph | Bullets | Heading, ...]
+    file: str = field(default="", compare=False)
+    """The prose file within the study; empty where it is none of its own."""
+    of: str = field(default="", compare=False)
+    """Hash of the file's text."""
 
 
 Block = (

@@ -95,11 +95,21 @@ def merged(spans: Iterable[Span]) -> Spans:
             out.append(span)
         elif not span.text:
             continue
-        elif isinstance(last, Text) and replace(span, text=last.text) == last:
+        elif isinstance(last, Text) and _alike(span, last):
             out[-1] = replace(last, text=last.text + span.text)
         else:
             out.append(span)
     return tuple(out)
+
+
+def _alike(span: Text, last: Text) -> bool:
+    """Whether two texts are of one style, and none of them stands for something else."""
+    style = (last.bold, last.italic, last.lang, last.untranslated)
+    return (
+        not span.mark
+        and not last.mark
+        and (span.bold, span.italic, span.lang, span.untranslated) == style
+    )
 
 
 def cleaned(text: str) -> str:

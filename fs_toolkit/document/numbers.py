@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
+from functools import lru_cache
 from typing import SupportsFloat
 
 DASH = "–"
@@ -191,6 +192,7 @@ def _places(exact: Decimal, digits: int) -> Decimal:
     return exact.quantize(Decimal(1).scaleb(-digits), context=_EXACT)
 
 
+@lru_cache(maxsize=8192)  # many a number stands in several tables
 def _written(shown: Decimal, language: str, digits: int | None) -> str:
     """The digits with the language's separators; trailing zeros only if they were asked for."""
     from babel.numbers import format_decimal

@@ -39,6 +39,20 @@ def particles(text: str, before: str = "") -> str:
     return "".join(out) + whole[position:]
 
 
+def written_pairs(text: str) -> list[str]:
+    """A text cut where pairs of particles stand in it.
+
+    >>> written_pairs("인구은(는) 많다")
+    ['인구', '은(는)', ' 많다']
+    """
+    parts: list[str] = []
+    at = 0
+    for found in _ANY.finditer(text):
+        parts += [text[at : found.start()], found[0]]
+        at = found.end()
+    return [part for part in (*parts, text[at:]) if part]
+
+
 def settled(spans: Spans, language: str) -> Spans:
     """Spans with their particles settled, if the language has any."""
     if language != "ko":

@@ -7,6 +7,7 @@ words are printed as words, so that nothing a person wrote is lost unseen.
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -14,8 +15,9 @@ from typing import TYPE_CHECKING
 
 from fs_toolkit.core.findings import Finding, Place
 from fs_toolkit.core.model import Pending, Prose
-from fs_toolkit.document.blocks import Block, Bullets, Group, Heading, Paragraph, Spans
+from fs_toolkit.document.blocks import Block, Bullets, Group, Heading, Paragraph, Spans, Text
 from fs_toolkit.document.inline import Slot, cleaned, merged, pieces_of, plain
+from fs_toolkit.document.traverse import rewritten
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -44,8 +46,16 @@ def prose(value: Prose | Pending, id: str) -> Iterator[Block]:
     ['economics.conclusion.1', 'economics.conclusion.2']
     """
     passages = _passages(value, id)
-    if passages:
-        yield Group(id, tuple(passage.part for passage in passages))
+    if passages and isinstance(value, Prose):
+        parts = tuple(passage.part for passage in passages)
+        file = value.where.file if value.where.line in (None, 1) else ""
+        yield Group(id, parts, file, text_hash(value.text))
+
+
+def text_hash(text: str) -> str:
+    """Sixteen characters that change when a prose file does; how its lines end does not count."""
+    lines = (line.rstrip() for line in text.strip().splitlines())
+    return hashlib.sha256("\n".join(lines).encode()).hexdigest()[:16]
 
 
 def prose_places(value: Prose | Pending, id: str) -> Mapping[str, Place]:
@@ -88,10 +98,29 @@ def _passages(value: Prose | Pending, id: str) -> list[Passage]:
     longest = f"{id}.{len(drafts)}"
     if len(longest) > LONGEST_ID:
         raise ValueError(f"the id {id!r} is too long: {longest!r} has over {LONGEST_ID} characters")
-    return [
+    passages = [
         Passage(draft.line, replace(draft.part, id=f"{id}.{number}"))
         for number, draft in enumerate(drafts, start=1)
     ]
+    return [_foreign(each, value.untranslated) for each in passages]
+
+
+def _foreign(passage: Passage, language: str) -> Passage:
+    """The passage with its words marked, if they are in another language than the report."""
+    if not language:
+        return passage
+
+    def change(_: str, spans: Spans) -> Spans:
+        return tuple(
+            replace(span, lang=span.lang or language, untranslated=True)
+            if isinstance(span, Text)
+            else span
+            for span in spans
+        )
+
+    part = rewritten(passage.part, change)
+    assert isinstance(part, Part)
+    return replace(passage, part=part)
 
 
 def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]:
@@ -120,7 +149,7 @@ def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]
                     items = []
             case "list_item_open":
                 items.append(())
-            case _ if spans := _spans(token):
+            case _ if spans := spans_of(token):
                 if heading:
                     # the report's own levels 1 and 2 are chapters and sub-items
                     level = 3 if heading == levels[0] else 4
@@ -133,16 +162,12 @@ def _drafts(tokens: Sequence[Token], levels: Sequence[str]) -> Iterator[Passage]
 
 def _gap(item: Spans) -> Spans:
     """What stands between two paragraphs of one list item."""
-    from fs_toolkit.document.blocks import Text
-
     return (Text(" "),) if item else ()
 
 
-def _spans(token: Token) -> Spans:
+def spans_of(token: Token) -> Spans:
     """The words of a token that holds any: of code and HTML, what was typed."""
     if token.type in {"code_block", "fence", "html_block"}:
-        from fs_toolkit.document.blocks import Text
-
         return merged([Text(" ".join(token.content.split()))])
     pieces = pieces_of(token.children or []) if token.type == "inline" else []
     return merged(piece for piece in pieces if not isinstance(piece, Slot))

@@ -34,6 +34,7 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.citations import Bibliography
 from fs_toolkit.document.claims import assertion
 from fs_toolkit.document.inline import merged
+from fs_toolkit.document.marked import cites_mark, value_mark
 from fs_toolkit.document.particles import settled
 from fs_toolkit.document.resolve_rules import (
     Lookup,
@@ -112,9 +113,9 @@ class _Resolver:
         for span in spans:
             match span:
                 case list():
-                    yield Text(self._citation(block, span))
+                    yield Text(self._citation(block, span), mark=cites_mark(span))
                 case Value(name, bold, italic):
-                    yield Text(self._value(block, name), bold, italic)
+                    yield Text(self._value(block, name), bold, italic, mark=value_mark(name))
                 case Claim(claim):
                     self._judge(block, claim)
                     yield span

@@ -24,6 +24,7 @@ from fs_toolkit.document.blocks import (
     Span,
     Spans,
     Table,
+    Text,
 )
 from fs_toolkit.document.charts import NetworkLink, ProcessStep
 from fs_toolkit.document.inline import plain
@@ -47,6 +48,13 @@ def every_span(blocks: Iterable[Block]) -> Iterator[Span]:
     for block in every_block(blocks):
         for spans in _own_spans(block):
             yield from _deep(spans)
+
+
+def printed_marks(blocks: Iterable[Block]) -> dict[str, str]:
+    """What values and citations print, by how the study writes them."""
+    return {
+        span.mark: span.text for span in every_span(blocks) if isinstance(span, Text) and span.mark
+    }
 
 
 def rewritten(block: Block, change: Change) -> Block:

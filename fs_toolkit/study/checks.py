@@ -16,6 +16,10 @@ from fs_toolkit.study.question_sets import (
     a_changed_question_set_has_a_name_of_its_own,
     the_question_set_is_there,
 )
+from fs_toolkit.study.translation_rules import (
+    translations_are_in_another_language,
+    translations_are_of_what_stands_there,
+)
 
 ENGINE = "fs_toolkit, the study format"
 
@@ -26,17 +30,6 @@ def the_study_says_what_it_is_about(inputs: StudyInputs) -> Iterator[Objection]:
     if isinstance(inputs.study, Pending):
         cure = "Write it: format, city, country, project, in_force_at, information_cutoff."
         yield Place("study.yaml"), "the file is missing", cure
-
-
-@rule("STU002", "note", source=ENGINE)
-def every_text_is_printed(inputs: StudyInputs) -> Iterator[Objection]:
-    """Translations are read and checked; reports print the texts as they were written."""
-    for language, texts in inputs.translations.items():
-        problem = f"{len(texts)} texts in {language!r} are not printed yet"
-        cure = (
-            "Keep them; reports print the study's own language and generated sentences in --lang."
-        )
-        yield Place(f"translations/{language}.csv"), problem, cure
 
 
 @rule("STU003", "error", source=ENGINE)
@@ -131,7 +124,8 @@ def a_made_up_city_has_made_up_rows_only(inputs: StudyInputs) -> Iterator[Object
 
 STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
-    every_text_is_printed,
+    translations_are_of_what_stands_there,
+    translations_are_in_another_language,
     the_cut_off_is_not_before_the_day_in_force,
     nothing_is_left_of_the_skeleton,
     the_study_appraises_its_options,

@@ -29,15 +29,18 @@ def question_set(name: str, language: str = "en") -> tuple[Question, ...]:
     return tuple(row for row in read.rows if isinstance(row, Question))
 
 
-def with_question_set(inputs: StudyInputs) -> StudyInputs:
-    """The study with the questions of the set it names, where it has no questions.csv of its own."""
+def with_question_set(inputs: StudyInputs, language: str = "") -> StudyInputs:
+    """The study with the questions of the set it names, where it has no questions.csv of its own.
+
+    In the study's language if none is named.
+    """
     technical = inputs.technical
     plan, about = technical.diagnosis, inputs.study
     if isinstance(plan, Pending) or not isinstance(technical.questions, Pending):
         return inputs
     if plan.question_set not in QUESTION_SETS:
         return inputs
-    language = "en" if isinstance(about, Pending) else about.language
+    language = language or ("en" if isinstance(about, Pending) else about.language)
     questions = question_set(plan.question_set, language)
     return inputs.model_copy(
         update={"technical": technical.model_copy(update={"questions": questions})}

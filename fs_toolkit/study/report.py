@@ -24,6 +24,7 @@ from fs_toolkit.document.citations import Bibliography
 from fs_toolkit.document.prose import prose, prose_places
 from fs_toolkit.document.resolve import cited, resolve
 from fs_toolkit.document.traverse import block_text, every_block, words_of
+from fs_toolkit.document.untranslated import marked_untranslated
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.report import report as economics
 from fs_toolkit.environment.report import report as environment
@@ -39,6 +40,7 @@ from fs_toolkit.study.fictional import marked, notice, status
 from fs_toolkit.study.inputs import prose_of
 from fs_toolkit.study.open_questions import all_questions
 from fs_toolkit.study.stages import early_summary, staged, without_lost_references
+from fs_toolkit.study.translation_rules import texts_are_translated
 from fs_toolkit.study.values import values
 from fs_toolkit.summary.annexes import references
 from fs_toolkit.summary.basics import basics
@@ -54,11 +56,24 @@ from fs_toolkit.summary.guideline import guideline
 from fs_toolkit.technical.report import report as technical
 
 if TYPE_CHECKING:
+    from fs_toolkit.study.translating import Translated
     from fs_toolkit.study.wiring import Study
 
 
-def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
-    """The report of a study, and what was found while names became words."""
+def compose(
+    study: Study, language: str, words: Translated | None = None
+) -> tuple[Report, tuple[Finding, ...]]:
+    """The report of a study, and what was found while names became words.
+
+    Parameters
+    ----------
+    study : Study
+        Its own texts in the language of the report, as far as they are translated.
+    language : str
+        Of the generated sentences.
+    words : Translated, optional
+        What is lacking of them; nothing where the report is in the study's own language.
+    """
     wording = Wording.read(language)
     about = study.basis.about
     asked = all_questions(study.inputs, wording)
@@ -70,18 +85,25 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     body, moved = parted(body)
     waivers = rows(study.inputs.waivers)
     known = (*study.findings, *(each.finding for each in study.waived), *study.of_draws)
+    lacking = tuple(texts_are_translated(words, about.language, language)) if words else ()
+    known = (*known, *lacking)
     done, found = _resolved(study, body, moved, known, counted, wording)
     if found:  # the annex of limitations tells of them too
         done, again = _resolved(study, body, moved, (*known, *found), counted, wording)
         found = (*found, *(each for each in again if each not in found))
     leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
-    findings, _ = divided((*found, *leftover), waivers)
-    run = (
+    findings, _ = divided((*lacking, *found, *leftover), waivers)
+    if words:
+        texts = [each.text for each in words.missing if not each.is_prose]
+        done = marked_untranslated(done, texts, about.language)
+    run: tuple[tuple[str, str], ...] = (
         (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
         (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
         (wording.text("report.run.tool"), f"fs_toolkit {__version__}"),
         (wording.text("report.run.study"), study.fingerprint[:16]),
     )
+    if words and words.missing:
+        run += (_untranslated(words, about.language, wording),)
     front = FrontMatter(
         title=about.project,
         subtitle=wording.text("report.front.series"),
@@ -98,6 +120,18 @@ def compose(study: Study, language: str) -> tuple[Report, tuple[Finding, ...]]:
     names += tuple((id, wording.text(f"economics.built_in.{id}")) for id in BUILT_IN)
     report = Report(front, done[: len(before)], done[len(before) :], run, names)
     return report, findings
+
+
+def _untranslated(words: Translated, own: str, wording: Wording) -> tuple[str, str]:
+    """How much of the study is not translated, and how it is marked: for the title page."""
+    counts = {
+        "missing": wording.number(len(words.missing)),
+        "all": wording.number(len(words.missing) + words.done),
+    }
+    name = wording.text(f"report.language.{own}")
+    return wording.text("report.front.translation"), wording.text(
+        "report.front.untranslated", language=name, **counts
+    )
 
 
 def _resolved(

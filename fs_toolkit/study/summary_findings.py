@@ -15,7 +15,7 @@ from fs_toolkit.summary.evidence import influence
 
 if TYPE_CHECKING:
     from fs_toolkit.study.inputs import StudyInputs
-    from fs_toolkit.study.wiring import Results
+    from fs_toolkit.study.sections import Results
 
 RISKS_SHOWN = 3
 """The gravest barriers, which the summary names."""

@@ -12,7 +12,7 @@ from fs_toolkit.core.about import Stage
 from fs_toolkit.core.basis import Basis, evaluate_basis
 from fs_toolkit.core.basis_rules import BASIS_RULES
 from fs_toolkit.core.files import study_hash
-from fs_toolkit.core.findings import Finding, Rule
+from fs_toolkit.core.findings import Finding
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.notes import in_order
 from fs_toolkit.core.reader import read
@@ -24,9 +24,7 @@ from fs_toolkit.core.waivers import (
     waivers_name_rules_that_exist,
 )
 from fs_toolkit.document.prose import prose_findings
-from fs_toolkit.economics import analysis as economics_analysis
-from fs_toolkit.economics import checks as economics_checks
-from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
+from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.catalogue import with_catalogue
 from fs_toolkit.economics.draw_rules import DRAW_RULES
 from fs_toolkit.economics.engine.model import (
@@ -39,15 +37,6 @@ from fs_toolkit.economics.engine.model import (
 from fs_toolkit.economics.engine.sampling import Sampling
 from fs_toolkit.economics.simulation import DRAWS, SEED, Simulation, simulate
 from fs_toolkit.economics.uncertainty import Uncertainty, uncertainty
-from fs_toolkit.environment import analysis as environment_analysis
-from fs_toolkit.environment import checks as environment_checks
-from fs_toolkit.environment.analysis import EnvironmentResult
-from fs_toolkit.legal import analysis as legal_analysis
-from fs_toolkit.legal import checks as legal_checks
-from fs_toolkit.legal.analysis import Demand, LegalResult
-from fs_toolkit.proposal import analysis as proposal_analysis
-from fs_toolkit.proposal import checks as proposal_checks
-from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.study.checks import (
     STUDY_RULES,
     early_findings,
@@ -55,17 +44,18 @@ from fs_toolkit.study.checks import (
     without_echoes,
     wordlist,
 )
-from fs_toolkit.study.costs import no_costs, option_costs, project_costs
-from fs_toolkit.study.handed import for_the_proposal
-from fs_toolkit.study.handed_over import handed_over
-from fs_toolkit.study.inputs import StudyInputs, outside_view, prose_of, topics_needed
+from fs_toolkit.study.inputs import StudyInputs, prose_of
 from fs_toolkit.study.question_sets import with_question_set
 from fs_toolkit.study.scenario import Scenario, scenario
+from fs_toolkit.study.sections import (
+    Results,
+    all_rules,
+    analyse_sections,
+    input_rules,
+    result_rules,
+)
 from fs_toolkit.study.summary_findings import summary_findings
-from fs_toolkit.summary.checks import SUMMARY_RULES
-from fs_toolkit.technical import analysis as technical_analysis
-from fs_toolkit.technical import checks as technical_checks
-from fs_toolkit.technical.analysis import TechnicalResult
+from fs_toolkit.study.translating import Translated, translated
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -93,18 +83,6 @@ class ModelPending(Exception):
 
 
 @dataclass(frozen=True)
-class Results:
-    """What the five sections return."""
-
-    environment: EnvironmentResult
-    technical: TechnicalResult
-    legal: LegalResult
-    proposal: ProposalResult
-    economics: EconomicsAnswers
-    """An `EconomicsResult` where there is an economic model."""
-
-
-@dataclass(frozen=True)
 class Study:
     """A study that has been read, evaluated, analysed and checked.
 
@@ -120,6 +98,8 @@ class Study:
     findings: tuple[Finding, ...]
     fingerprint: str
     """Hash of the study's files."""
+    as_read: StudyInputs
+    """The inputs before what the toolkit ships was added: question sets, the catalogue of benefits."""
     waived: tuple[Waived, ...] = ()
     """Warnings that the study stands by, with the reasons of waivers.csv."""
 
@@ -232,7 +212,8 @@ class Study:
         Parameters
         ----------
         language : str, optional
-            Language of the generated sentences; the study's own if left out.
+            Language of the generated sentences, and of the study's own texts as far as they are
+            translated; the study's own if left out.
         stage : str, optional
             Status on the title page; the study's own if left out.
         """
@@ -242,7 +223,34 @@ class Study:
         if stage is not None:
             about = about.model_copy(update={"stage": stage})
         study = replace(self, basis=replace(self.basis, about=about))
-        return compose(study, language or about.language)
+        if language is None or language == about.language:
+            return compose(study, about.language)
+        return compose(*_in_language(study, language))
+
+
+def _in_language(study: Study, language: str) -> tuple[Study, str, Translated]:
+    """A study with its own texts in another language as far as they are translated.
+
+    Only words change: what was found wrong, and every number, is what it was.
+    """
+    about = study.basis.about
+    done = translated(study.as_read, about.language, language)
+    inputs = _with_what_ships(done.inputs, language)
+    assert not isinstance(inputs.study, Pending)
+    title = inputs.study.model_copy(update={"stage": about.stage})
+    basis = evaluate_basis(title, inputs.basis)
+    evaluation = None
+    if study.evaluation is not None:
+        evaluation = evaluate_model(compile_model(inputs.economics, basis))
+    results = analyse_sections(inputs, basis, evaluation)
+    made = replace(study, inputs=inputs, basis=basis, evaluation=evaluation, results=results)
+    return made, language, done
+
+
+def _with_what_ships(inputs: StudyInputs, language: str = "") -> StudyInputs:
+    """The inputs with the questions of a set that the study names, and the catalogue of benefits."""
+    inputs = with_question_set(inputs, language)
+    return inputs.model_copy(update={"economics": with_catalogue(inputs.economics)})
 
 
 def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
@@ -250,8 +258,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     reading = read(StudyInputs, folder)
     if other := of_another_format(reading.findings):
         return None, tuple(other)
-    inputs = with_question_set(reading.parts)
-    inputs = inputs.model_copy(update={"economics": with_catalogue(inputs.economics)})
+    inputs = _with_what_ships(reading.parts)
     findings = [*reading.findings, *check_references(inputs)]
     for prose in prose_of(inputs):
         findings += prose_findings(prose)
@@ -263,15 +270,15 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     if isinstance(inputs.study, Pending) or _stopped(findings) or reading.whole is None:
         return None, _sorted([*findings, *early_findings(inputs)])
     basis = evaluate_basis(inputs.study, inputs.basis)
-    for rules, part in _input_rules(inputs):
+    for rules, part in input_rules(inputs):
         for rule in rules:
             findings += rule(part, basis)
     if _stopped(findings):
         return None, _sorted(findings)
     waits = lacking(inputs.economics, basis.settings)
     evaluation = None if waits else evaluate_model(compile_model(inputs.economics, basis))
-    results = _analyse(inputs, basis, evaluation)
-    for rules, part, result in _result_rules(inputs, results):
+    results = analyse_sections(inputs, basis, evaluation)
+    for rules, part, result in result_rules(inputs, results):
         for rule in rules:
             findings += rule(part, basis, result)
     findings += summary_findings(inputs, basis, results)
@@ -279,7 +286,9 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
     if _stopped(ordered):
         return None, ordered
     standing, waived = divided(ordered, rows(inputs.waivers))
-    study = Study(inputs, basis, evaluation, results, standing, study_hash(folder), waived)
+    fingerprint = study_hash(folder)
+    read_only = reading.whole
+    study = Study(inputs, basis, evaluation, results, standing, fingerprint, read_only, waived)
     return study, standing
 
 
@@ -309,89 +318,3 @@ def _sorted(findings: list[Finding]) -> tuple[Finding, ...]:
     order = {"error": 0, "warning": 1, "note": 2}
     unique = without_echoes(list(dict.fromkeys(findings)))
     return tuple(sorted(in_order(unique), key=lambda each: order[each.severity]))
-
-
-def _analyse(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
-    """The five sections; what one needs of another is handed over here."""
-    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
-    requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
-    components = {row.id: row.name for row in rows(inputs.technical.components)}
-    demands = tuple(
-        Demand(row.id, row.type, row.text, row.acceptance, row.moscow == "must", label=f"R{number}")
-        for number, row in enumerate(rows(inputs.technical.requirements), start=1)
-        if row.moscow != "wont"
-    )
-    lines = {row.id: row.name for row in rows(inputs.economics.lines)}
-    costs = project_costs(evaluation, components, basis.shapes) if evaluation else no_costs(basis)
-    environment = environment_analysis.analyse(inputs.environment, basis, lines)
-    technical = technical_analysis.analyse(
-        inputs.technical, basis, option_costs(evaluation) if evaluation else None
-    )
-    legal = legal_analysis.analyse(inputs.legal, basis, demands, topics_needed(), lines)
-    proposal = proposal_analysis.analyse(
-        inputs.proposal,
-        basis,
-        costs,
-        for_the_proposal(inputs, environment.barriers, evaluation, basis),
-    )
-    handed = handed_over(inputs, technical, legal, proposal)
-    return Results(
-        environment=environment,
-        technical=technical,
-        legal=legal,
-        proposal=proposal,
-        economics=economics_analysis.analyse(
-            inputs.economics, basis, evaluation, requirements, outside_view(), handed
-        ),
-    )
-
-
-def _input_rules(inputs: StudyInputs) -> Iterator[tuple[tuple[Rule, ...], object]]:
-    yield environment_checks.INPUT_RULES, inputs.environment
-    yield technical_checks.INPUT_RULES, inputs.technical
-    yield legal_checks.INPUT_RULES, inputs.legal
-    yield proposal_checks.INPUT_RULES, inputs.proposal
-    yield economics_checks.INPUT_RULES, inputs.economics
-
-
-def _result_rules(
-    inputs: StudyInputs, results: Results
-) -> Iterator[tuple[tuple[Rule, ...], object, object]]:
-    yield environment_checks.RESULT_RULES, inputs.environment, results.environment
-    yield technical_checks.RESULT_RULES, inputs.technical, results.technical
-    yield legal_checks.RESULT_RULES, inputs.legal, results.legal
-    yield proposal_checks.RESULT_RULES, inputs.proposal, results.proposal
-    yield economics_checks.ANSWER_RULES, inputs.economics, results.economics
-    if isinstance(results.economics, EconomicsResult):
-        yield economics_checks.RESULT_RULES, inputs.economics, results.economics
-
-
-def all_rules() -> Iterator[Rule]:
-    """Every rule of the toolkit, for `fs check --explain`."""
-    from fs_toolkit.core.formats import FORMAT_RULES
-    from fs_toolkit.document.prose_rules import PROSE_RULES
-    from fs_toolkit.document.resolve_rules import RESOLVE_RULES
-    from fs_toolkit.readers.import_rules import IMPORT_RULES
-
-    yield from STUDY_RULES
-    yield from BASIS_RULES
-    for checks in (
-        environment_checks,
-        technical_checks,
-        legal_checks,
-        proposal_checks,
-        economics_checks,
-    ):
-        yield from (*checks.INPUT_RULES, *checks.RESULT_RULES)
-    yield from economics_checks.ANSWER_RULES
-    yield from DRAW_RULES
-    yield from PROSE_RULES
-    yield from RESOLVE_RULES
-    yield from SUMMARY_RULES
-    for each in (*FORMAT_RULES, *IMPORT_RULES):
-        yield Rule(each.code, each.severity, each.truth, each.reason, each.source, _nothing)
-
-
-def _nothing(*_: object) -> Iterator[Finding]:
-    """Format rules look while the files are read."""
-    return iter(())

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import math
+from collections.abc import Iterator, Mapping
 
 import numpy as np
 
 from fs_toolkit.core.basis import Basis
+from fs_toolkit.core.formula import Node, Total, names, nodes, parse
 from fs_toolkit.core.model import rows
-from fs_toolkit.core.numeric import Floats
+from fs_toolkit.core.numeric import Floats, evaluate
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -53,7 +55,7 @@ def calculation(
     yield from _investments(basis, result, wording)
     yield from _changes(inputs, basis, result, wording)
     yield Paragraph("annex.formulas.intro", wording("summary.formulas.intro"))
-    yield from _formulas(result)
+    yield from _formulas(basis, result, wording)
     yield from _check(basis, result, wording)
 
 
@@ -214,10 +216,56 @@ def _own(result: EconomicsResult) -> list[LineFlows]:
     return [each for each in lines if each.line.id not in shared]
 
 
-def _formulas(result: EconomicsResult) -> Iterator[Block]:
+def _formulas(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
+    """The formula of each benefit, and the same with the numbers of its last year put in."""
+    found = result.cost_benefit
+    model = found.evaluation.model
+    own = basis.changed(model.overlays.get(found.recommended, {}))
     for each in _own(result):
-        if each.line.side == "benefit":
-            yield Equation(f"annex.formula.{each.line.id}"[:43], each.line.name, each.line.formula)
+        if each.line.side != "benefit":
+            continue
+        id = f"annex.formula.{each.line.id}"[:43]
+        earned = np.flatnonzero(each.base)
+        tree = parse(each.line.formula)
+        if not len(earned) or any(isinstance(node, Total) for node in nodes(tree)):
+            yield Equation(id, each.line.name, each.line.formula)
+            continue
+        at = int(earned[-1])
+        numbers = {name: float(own.series(name)[at]) for name in sorted(names(tree))}
+        amount = value_of(tree, numbers, float(own.years[at]))
+        money = f"{basis.settings.currency} {wording.number(amount, digits=0)}"
+        year = wording.year(int(own.years[at]))
+        told = (  # what is spread over years is an amount of money, not of a year
+            wording.text("summary.formulas.result_once", money=money)
+            if each.line.spread
+            else wording.text("summary.formulas.result", money=money, year=year)
+        )
+        values = tuple((name, exact(number, wording)) for name, number in numbers.items())
+        yield Equation(id, each.line.name, each.line.formula, values, told)
+
+
+def value_of(tree: Node, numbers: Mapping[str, float], year: float) -> float:
+    """What a formula gives with these numbers, by the engine's own arithmetic."""
+    found = evaluate(tree, lambda name: np.array([numbers[name]]), np.array([year]))
+    return float(np.squeeze(found))
+
+
+FIGURES = 6
+"""Significant figures of a number put into a formula: whoever multiplies them comes to the result."""
+
+
+def exact(value: float, wording: Wording) -> str:
+    """A number with as many decimals as it has, up to six figures.
+
+    >>> exact(0.45, Wording.read("en")), exact(45000.0, Wording.read("en")), exact(1 / 3, Wording.read("en"))
+    ('0.45', '45,000', '0.333333')
+    """
+    if value == 0:
+        return wording.number(0)
+    places = max(0, FIGURES - 1 - math.floor(math.log10(abs(value))))
+    shortest = f"{value:.{places}f}"
+    decimals = len(shortest.rstrip("0").partition(".")[2]) if "." in shortest else 0
+    return wording.number(value, digits=decimals)
 
 
 def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:

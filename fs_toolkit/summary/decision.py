@@ -7,8 +7,9 @@ from dataclasses import dataclass
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
-from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.blocks import Spans, Text
 from fs_toolkit.document.inline import inline
+from fs_toolkit.document.marked import named
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -149,25 +150,22 @@ def _numbers(
     if elsewhere.funding:
         yield "money", _money(elsewhere.funding, currency, wording)
     yield "operation", _operation(basis, result, elsewhere, wording)
-    base = found.base
-    yield (
-        "indicators",
-        wording.text(
-            "summary.decision.indicators",
-            npv=wording.money_words(base.npv, currency),
-            bcr=ratio(base.bcr, wording),
-            irr=rate(base.irr, base.irr_status, wording),
-            rate=wording.share(found.evaluation.rate),
-        )
-        + _drawn(basis, result, wording),
+    base, end = found.base, f"{found.recommended}.economic"
+    indicators = wording(
+        "summary.decision.indicators",
+        npv=named(f"npv.{end}", wording.money_words(base.npv, currency)),
+        bcr=named(f"bcr.{end}", ratio(base.bcr, wording)),
+        irr=named(f"irr.{end}", rate(base.irr, base.irr_status, wording)),
+        rate=wording.share(found.evaluation.rate),
     )
+    yield "indicators", (*indicators, Text(_drawn(basis, result, wording)))
     yield "financial", _financial(basis, result, wording)
     yield (
         "refused",
-        wording.text(
+        wording(
             "summary.decision.refused",
-            saved=wording.money_words(base.pv_costs, currency),
-            forgone=wording.money_words(base.pv_benefits, currency),
+            saved=named(f"pv_costs.{end}", wording.money_words(base.pv_costs, currency)),
+            forgone=named(f"pv_benefits.{end}", wording.money_words(base.pv_benefits, currency)),
         ),
     )
     if found.scenarios and isinstance(found.uncertainty, Undrawn):
@@ -223,14 +221,14 @@ def _money(funding: tuple[MoneyBySource, ...], currency: str, wording: Wording) 
     )
 
 
-def _financial(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+def _financial(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     """What the project is to whoever pays for it, in cash."""
     found = result.cost_benefit
-    cash = found.appraisals[found.recommended]["financial"]
-    return wording.text(
+    cash, end = found.appraisals[found.recommended]["financial"], f"{found.recommended}.financial"
+    return wording(
         f"summary.decision.financial_{'gain' if cash.npv > 0 else 'cost'}",
-        npv=wording.money_words(cash.npv, basis.settings.currency),
-        irr=rate(cash.irr, cash.irr_status, wording),
+        npv=named(f"npv.{end}", wording.money_words(cash.npv, basis.settings.currency)),
+        irr=named(f"irr.{end}", rate(cash.irr, cash.irr_status, wording)),
     )
 
 
@@ -274,33 +272,37 @@ def kinds_in_words(parts: Mapping[str, float], wording: Wording) -> str:
     )
 
 
-def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
+def _cost(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     """Investment: base estimate, with optimism bias, with taxes, and how far it may go."""
     found, currency = result.cost_benefit, basis.settings.currency
-    built = investment(basis, result, found.recommended)
-    words = wording.text(
-        "summary.decision.cost_contingency"
-        if has_contingency(result, found.recommended)
-        else "summary.decision.cost",
-        base=wording.money_words(built.base, currency),
-        with_bias=wording.money_words(built.with_bias, currency),
-        paid=wording.money_words(built.paid, currency),
+    option = found.recommended
+    built = investment(basis, result, option)
+    kind = "cost_contingency" if has_contingency(result, option) else "cost"
+    words = wording(
+        f"summary.decision.{kind}",
+        base=named(f"investment.{option}", wording.money_words(built.base, currency)),
+        with_bias=named(
+            f"investment_with_bias.{option}", wording.money_words(built.with_bias, currency)
+        ),
+        paid=named(f"investment_paid.{option}", wording.money_words(built.paid, currency)),
     )
     drawn = found.uncertainty
-    budget = None if isinstance(drawn, Undrawn) else drawn.budgets.get(found.recommended)
-    ends = None if budget else span(basis, result, found.recommended)
+    budget = None if isinstance(drawn, Undrawn) else drawn.budgets.get(option)
+    ends = None if budget else span(basis, result, option)
     if budget:
-        words += " " + wording.text(
+        more = wording(
             "summary.decision.cost_drawn",
-            p50=wording.money_words(budget.p50, currency),
-            p80=wording.money_words(budget.p80, currency),
+            p50=named(f"budget_p50.{option}", wording.money_words(budget.p50, currency)),
+            p80=named(f"budget_p80.{option}", wording.money_words(budget.p80, currency)),
         )
-    elif ends:
-        words += " " + wording.text(
+        return (*words, Text(" "), *more)
+    if ends:
+        more = wording(
             "summary.decision.cost_span",
             low=wording.money_words(ends[0], currency),
             high=wording.money_words(ends[1], currency),
         )
+        return (*words, Text(" "), *more)
     return words
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import zip_longest
+from typing import NamedTuple
 
 import numpy as np
 
@@ -19,6 +21,17 @@ STEP = 1e-3
 """By which share a number is moved to see what follows it."""
 
 
+class _Latest(NamedTuple):
+    """What was asked for last, and the answer: a report asks for it in four places."""
+
+    basis: Basis
+    result: EconomicsResult
+    shares: Mapping[str, float]
+
+
+_latest: list[_Latest] = []
+
+
 def influence(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     """Share of the present value of costs and benefits by the kinds of the numbers behind them.
 
@@ -33,6 +46,15 @@ def influence(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     The toolkit's own measure; elasticities as in any text on sensitivity analysis. `shares`
     is the stricter one: a line rests on its weakest number alone.
     """
+    for known in _latest:
+        if known.basis is basis and known.result is result:
+            return known.shares
+    shares = _influence(basis, result)
+    _latest[:] = [_Latest(basis, result, shares)]
+    return shares
+
+
+def _influence(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:
     evaluation = result.cost_benefit.evaluation
     conventions = {evaluation.model.discount_rate, basis.settings.go_live}
     baseline = {each.line.id for each in evaluation.lines[evaluation.model.baseline]}
@@ -78,22 +100,31 @@ def _elasticities(
             continue
         changes = {id: float(value) * (1 + STEP)}
         case = evaluate_model(evaluation.model, changes, evaluation, only=(option,))
-        after = _present(case, option)
+        after = _present(case, option, evaluation)
         found[id] = {
-            line: (after[line] - present) / (STEP * present)
+            line: (after.get(line, present) - present) / (STEP * present)
             for line, present in before.items()
-            if present and np.isfinite(after[line])
+            if present and np.isfinite(after.get(line, present))
         }
     return found
 
 
-def _present(evaluation: Evaluation, option: str) -> dict[str, float]:
+def _present(
+    evaluation: Evaluation, option: str, base: Evaluation | None = None
+) -> dict[str, float]:
+    """The present value of each line; of those alone that are not as in `base`, if given."""
     timing = evaluation.model.settings.timing
+    same_rate = base is not None and float(base.rate) == float(evaluation.rate)
+    kept = base.lines[option] if base is not None and same_rate else ()
 
     def present(flow: Floats) -> float:
         return float(net_present_value(evaluation.rate, flow, timing))
 
-    return {each.line.id: present(each.economic) for each in evaluation.lines[option]}
+    return {
+        each.line.id: present(each.economic)
+        for each, same in zip_longest(evaluation.lines[option], kept)
+        if each is not same
+    }
 
 
 def shares(basis: Basis, result: EconomicsResult) -> Mapping[str, float]:

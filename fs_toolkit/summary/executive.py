@@ -18,6 +18,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.marked import named
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -92,8 +93,11 @@ def _verdict(
         option=option_name(result, found.recommended),
         project=about.project,
         city=about.city,
-        npv=wording.money_words(found.base.npv, basis.settings.currency),
-        bcr=ratio(found.base.bcr, wording),
+        npv=named(
+            f"npv.{found.recommended}.economic",
+            wording.money_words(found.base.npv, basis.settings.currency),
+        ),
+        bcr=named(f"bcr.{found.recommended}.economic", ratio(found.base.bcr, wording)),
     )
 
 

@@ -47,6 +47,9 @@ class Used:
     unknown: tuple[str, ...]
 
 
+_LETTER = re.compile("[A-Za-z]")
+
+
 @cache
 def shipped_terms(language: str) -> tuple[Term, ...]:
     """The glossary that ships with the toolkit in a language."""
@@ -99,8 +102,22 @@ def used(texts: Iterable[str], own: Sequence[Term], language: str, known: Iterab
 def _occurs(row: Term, whole: str, folded: str) -> bool:
     """An abbreviation as a word of its own, or the term in small or capital letters."""
     if row.abbreviation:
-        return bool(re.search(rf"(?<![A-Za-z]){re.escape(row.abbreviation)}(?![A-Za-z])", whole))
+        return _stands_alone(row.abbreviation, whole)
     return row.term.casefold() in folded
+
+
+def _stands_alone(word: str, whole: str) -> bool:
+    """Whether a word occurs without a letter of the alphabet on either side.
+
+    Found as it is and looked round: a pattern with a look behind tries every letter of a report.
+    """
+    at = whole.find(word)
+    while at >= 0:
+        before, after = whole[max(0, at - 1) : at], whole[at + len(word) : at + len(word) + 1]
+        if not any(_LETTER.match(each) for each in (before, after)):
+            return True
+        at = whole.find(word, at + 1)
+    return False
 
 
 def glossary(letter: str, found: Used, wording: Wording) -> Iterator[Block]:

@@ -14,7 +14,9 @@ from fs_toolkit.document.blocks import (
     Heading,
     Missing,
     Paragraph,
+    Spans,
     Table,
+    Text,
     spans,
 )
 from fs_toolkit.document.cells import capital
@@ -99,7 +101,7 @@ def _found(
     warnings: Sequence[Finding], names: Mapping[str, str], wording: Wording
 ) -> tuple[Table, int]:
     """The warnings under the chapter they are about, those of one sentence together; and the rows."""
-    body: list[tuple[str | Cell, ...]] = []
+    body: list[tuple[str | Cell | Spans, ...]] = []
     number = 0
     for group in (*GROUPS, "report"):
         own = [each for each in warnings if _group(each) == group]
@@ -109,7 +111,7 @@ def _found(
         body.append((Cell(spans(title), bold=True, shade=1, columns=2),))
         for sentence in _sentences(own, names, wording):
             number += 1
-            body.append((wording.number(number), sentence))
+            body.append((wording.number(number), in_english(sentence, wording)))
     table = Table(
         "annex.limitations.findings",
         wording.text("summary.limitations.caption", count=wording.number(len(warnings))),
@@ -171,6 +173,13 @@ def sentence(finding: Finding, names: Mapping[str, str], wording: Wording) -> st
     return f"{problem[:1].upper()}{problem[1:]}."
 
 
+def in_english(sentence: str, wording: Wording) -> str | Spans:
+    """What a check says, which is worded in English alone; marked in a report in another language."""
+    if wording.language == "en":
+        return sentence
+    return (Text(sentence, lang="en", untranslated=True),)
+
+
 def _stood_by(
     waived: Sequence[Waived], names: Mapping[str, str], wording: Wording
 ) -> Iterator[Block]:
@@ -185,7 +194,11 @@ def _stood_by(
             Column(wording.text("summary.waived.column.by"), 1.0),
         ),
         tuple(
-            (sentence(each.finding, names, wording), each.waiver.reason, capital(each.waiver.by))
+            (
+                in_english(sentence(each.finding, names, wording), wording),
+                each.waiver.reason,
+                capital(each.waiver.by),
+            )
             for each in waived
         ),
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import lru_cache, partial
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,6 +14,7 @@ from fs_toolkit.document.wording import Wording
 
 if TYPE_CHECKING:
     from fs_toolkit.document.charts import ChartData
+    from fs_toolkit.writers.charts import Drawn
 
 
 def labels(language: str) -> dict[str, str]:
@@ -34,6 +35,17 @@ def labels(language: str) -> dict[str, str]:
     }
 
 
+def offer_words(language: str) -> dict[str, str]:
+    """The words in which an update offers new content, in a language."""
+    words = Wording.read(language).text
+    return {
+        "Offer": words("report.offer.title"),
+        "Offer in full": words("report.offer.full"),
+        "Offer: more": words("report.offer.more", count="{count}"),
+        "Offer: picture": words("report.offer.picture", alt="{alt}"),
+    }
+
+
 PICTURES_KEPT = 256
 """Of the charts drawn in one process; a report has some forty, at 0.1 MB or so each."""
 
@@ -48,25 +60,76 @@ class _Drawing:
 
 
 @lru_cache(maxsize=PICTURES_KEPT)
-def _drawn(drawing: _Drawing) -> bytes:
-    from fs_toolkit.writers.charts import draw
+def _drawn(drawing: _Drawing) -> Drawn:
+    from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
 
-    return draw(drawing.data, drawing.language)
+    kept = PictureCache(user_folder())
+    key = key_of(drawing.data, drawing.language)
+    drawn = kept.get(key)
+    if drawn is None:
+        from fs_toolkit.writers.charts import draw_both
+
+        drawn = draw_both(drawing.data, drawing.language)
+        kept.put(key, drawn)
+    return drawn
 
 
-def _draw(data: ChartData, language: str) -> bytes:
-    """The picture of a chart, drawn once in a process however often it is asked for."""
+def drawn(data: ChartData, language: str) -> Drawn:
+    """A chart as pictures, drawn once however often they are asked for, by this user at least."""
     return _drawn(_Drawing(repr(data), language, data))
 
 
-def word_bytes(report: Report) -> bytes:
-    """The bytes of a report's Word file; the same report gives the same bytes."""
+def word_bytes(report: Report, template: Path | bytes | None = None) -> bytes:
+    """The bytes of a report's Word file; the same report gives the same bytes.
+
+    In the toolkit's own look, unless another template is given (see `template_of`).
+    """
     from fs_toolkit.writers.word import report_bytes
 
+    language = report.front.language
+    return report_bytes(
+        report,
+        labels=labels(language),
+        draw=lambda data: drawn(data, language).png,
+        outline=lambda data: drawn(data, language).svg,
+        template=template or shipped("templates", "report.docx"),
+        names=dict(report.names),
+    )
+
+
+def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
+    """The template of a look that ships, or a designer's file made fit; and remarks on the latter.
+
+    Raises
+    ------
+    UnfitTemplate
+        If it is neither, or the file is no template.
+    EnvironmentProblem
+        If the file cannot be read.
+    """
+    from fs_toolkit.writers.word.adoption import UnfitTemplate, adopted
+    from fs_toolkit.writers.word.guard import readable
+    from fs_toolkit.writers.word.looks import LOOKS
+
+    if name in LOOKS:
+        return shipped("templates", *(("looks",) if name != "report" else ()), f"{name}.docx"), ()
+    path = Path(name)
+    if not path.is_file():
+        looks = "; ".join(f"{look}: {known.title}" for look, known in LOOKS.items())
+        raise UnfitTemplate(f"there is no file {name}, and no look of this name. {looks}")
+    fit = adopted(readable(path), shipped("templates", "report.docx").read_bytes(), name)
+    return fit.content, fit.remarks
+
+
+def words_bytes(report: Report) -> bytes:
+    """The same file with every chart left blank: quick, for comparing words and nothing else."""
+    from fs_toolkit.writers.word import report_bytes
+
+    blank = shipped("templates", "blank.png").read_bytes()
     return report_bytes(
         report,
         labels=labels(report.front.language),
-        draw=partial(_draw, language=report.front.language),
+        draw=lambda data: blank,
         template=shipped("templates", "report.docx"),
         names=dict(report.names),
     )
@@ -87,13 +150,16 @@ def html_bytes(report: Report) -> bytes:
     content = report_page(
         report,
         labels=labels(language) | of_the_page,
-        draw=partial(_draw_svg, language=language),
+        draw=lambda data: _svg(data, language),
         style=shipped_bytes("templates", "report.css").decode(),
     )
     return signed(content, ".html")
 
 
-def _draw_svg(data: ChartData, language: str) -> str:
+def _svg(data: ChartData, language: str) -> str:
+    """A chart as SVG, those too that Word would show without their hatches."""
+    if kept := drawn(data, language).svg:
+        return kept.decode()
     from fs_toolkit.writers.charts import draw_svg
 
     return draw_svg(data, language)
@@ -114,7 +180,9 @@ def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple
     return done.document, (*done.notes, *cut)
 
 
-def pdf_bytes(report: Report) -> tuple[bytes, tuple[str, ...]]:
+def pdf_bytes(
+    report: Report, template: Path | bytes | None = None
+) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of a report's PDF, and what a person should know of it.
 
     Raises
@@ -131,7 +199,7 @@ def pdf_bytes(report: Report) -> tuple[bytes, tuple[str, ...]]:
             "a PDF is made by LibreOffice, which is not installed",
             "Install it from libreoffice.org, or write a Word file and save it as PDF in Word.",
         )
-    document, notes = paged(word_bytes(report), report.front.language, wanted=True)
+    document, notes = paged(word_bytes(report, template), report.front.language, wanted=True)
     try:
         content, _ = report_pdf(document)
     except OfficeFailed as problem:

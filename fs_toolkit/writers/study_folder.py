@@ -18,6 +18,7 @@ from unicodedata import normalize
 
 from fs_toolkit.core.files import OUTPUT, is_left_alone, shipped, shipped_bytes, write_whole
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.core.texts import decoded
 
 BOM = b"\xef\xbb\xbf"
 """Stands before every table that is written, so that Excel reads it as it is meant."""
@@ -217,6 +218,66 @@ def csv_bytes(header: Sequence[str], rows: Iterable[Sequence[str]]) -> bytes:
     return BOM + text.getvalue().encode()
 
 
+def write_prose(study: Path, file: str, was: str, text: str) -> Path:
+    """Replace a prose file of a study; what stood there is kept in the study's folder `out`.
+
+    Parameters
+    ----------
+    study, file :
+        The folder, and the file within it.
+    was : str
+        The text that is replaced, with plain line ends: another one is never written over.
+    text : str
+        The new one; a byte order mark and the kind of line ends stay as they were.
+
+    Returns
+    -------
+    Path
+        The copy of what stood there.
+
+    Raises
+    ------
+    EnvironmentProblem
+        If a folder on the way is a link that leads out of the study, the file cannot be read
+        or written, or it is no longer what it was.
+    """
+    path = _inside(study, file)
+    try:
+        old = path.read_bytes()
+    except OSError as error:
+        problem = f"{path} cannot be read ({error.strerror or error})"
+        raise EnvironmentProblem(problem, "Close it elsewhere.") from error
+    ends = b"\r\n" if b"\r\n" in old else b"\n"
+    mark = BOM if old.startswith(BOM) else b""
+    if decoded(old).replace("\r\n", "\n").replace("\r", "\n") != was:
+        raise EnvironmentProblem(f"{path} was changed meanwhile", "Start again.")
+    backup = _backup_of(study, file)
+    backup.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(backup, old)
+    write_whole(path, mark + text.encode().replace(b"\n", ends))
+    return backup
+
+
+def _backup_of(study: Path, file: str) -> Path:
+    """Where a file goes before it is replaced: in `out`, which is no part of the study."""
+    folder = _inside(study, f"{OUTPUT}/before-pull/{file}").parent
+    stem, _, suffix = file.rpartition("/")[2].rpartition(".")
+    number = 1
+    while (path := folder / f"{stem}.{number}.{suffix}").exists():
+        number += 1
+    return path
+
+
+def _inside(study: Path, file: str) -> Path:
+    """The path of a file of a study; never outside its folder."""
+    path, root = study / file, study.resolve()
+    if not path.parent.resolve().is_relative_to(root) or path.is_symlink():
+        raise EnvironmentProblem(
+            f"{path} leads out of the study", "Put an ordinary folder in the link's place."
+        )
+    return path
+
+
 def write_table(
     study: Path, file: str, header: Sequence[str], rows: Iterable[Sequence[str]]
 ) -> Path:
@@ -228,12 +289,7 @@ def write_table(
         If a folder on the way is a link that leads out of the study, or the file cannot be
         written. What stood there is then as it was.
     """
-    path = study / file
-    root = study.resolve()
-    if not path.parent.resolve().is_relative_to(root) or path.is_symlink():
-        raise EnvironmentProblem(
-            f"{path} leads out of the study", "Put an ordinary folder in the link's place."
-        )
+    path = _inside(study, file)
     data = csv_bytes(header, rows)
     path.parent.parent.mkdir(exist_ok=True)
     write_whole(path, data)

@@ -39,7 +39,7 @@ def imported_by(*args: str) -> set[str]:
     return set(done.stdout.splitlines()[-1].split())
 
 
-TAKES = {"new": "CITY", "diff": "OLD NEW", "portfolio": "A B"}
+TAKES = {"new": "CITY", "diff": "OLD NEW", "portfolio": "A B", "comments": "FILE"}
 """What a command is given, where that is no study."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from pathlib import Path
 
@@ -67,21 +68,26 @@ class TestOptions:
         ran = fs("report", minimal.folder, "--update", target)
         assert ran.status == 0
         assert "0 renewed, 0 new" in ran.stderr
-        assert (tmp_path / "report.before-1.docx").read_bytes() == before
+        assert "nothing to change" in ran.stderr
+        assert target.read_bytes() == before
+        assert [path.name for path in tmp_path.glob("*.docx")] == ["report.docx"]
+
+    def test_json_stands_alone_on_stdout(self, minimal, fs, tmp_path):
+        target = tmp_path / "report.docx"
+        ran = fs("report", minimal.folder, "-o", target, "--json")
+        found = json.loads(ran.stdout)
+        assert found["file"] == str(target)
+        assert found["warnings"] > 0
+
+    def test_no_study_is_wrong_usage(self, fs):
+        ran = fs("report")
+        assert ran.status == 2
+        assert "name the folder of the study" in ran.stderr
 
     def test_update_of_nothing(self, minimal, fs, tmp_path):
         ran = fs("report", minimal.folder, "--update", tmp_path / "none.docx")
         assert ran.status == 2
         assert "does not exist" in ran.stderr
-
-    def test_backups_never_replace_each_other(self, minimal, fs, tmp_path):
-        target = tmp_path / "report.docx"
-        fs("report", minimal.folder, "-o", target)
-        for _ in range(2):
-            assert fs("report", minimal.folder, "--update", target).status == 0
-        names = sorted(path.name for path in tmp_path.glob("*.docx"))
-        backups = [f"report.before-{number}.docx" for number in (1, 2)]
-        assert names == [*backups, "report.docx"]
 
 
 class TestTheMachine:

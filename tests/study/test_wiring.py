@@ -88,7 +88,7 @@ class TestExamine:
         def never(*_: object) -> None:
             raise AssertionError("nothing may be analysed")
 
-        monkeypatch.setattr("fs_toolkit.study.wiring._analyse", never)
+        monkeypatch.setattr("fs_toolkit.study.wiring.analyse_sections", never)
         hanoi.set(LINES, "post", first="1999")
         study, findings = examine(hanoi.folder)
         assert study is None

@@ -11,7 +11,7 @@ from fs_toolkit.document.blocks import Equation
 from fs_toolkit.economics.analysis import analyse
 from fs_toolkit.economics.engine.model import compile_model, evaluate_model
 from fs_toolkit.economics.report.words import figure
-from fs_toolkit.summary.calculation import calculation
+from fs_toolkit.summary.calculation import calculation, exact
 
 YEARS = range(2016, 2026)
 HALF = 0.501
@@ -158,3 +158,29 @@ class TestCheck:
 def test_tables_are_referred_to(annex):
     assert {"annex.calculation.lines", "annex.changes", "annex.check.table"} <= set(annex.ids)
     assert annex.never_referred_to() == set()
+
+
+def test_the_numbers_put_in_give_the_result_that_is_printed(annex, number, studied, economics):
+    """The formula as the study has it, with the printed numbers, by Python's own arithmetic."""
+    found = economics.cost_benefit
+    flows = {each.line.name: each for each in found.evaluation.lines[found.recommended]}
+    equations = [block for block in annex.blocks if isinstance(block, Equation) and block.values]
+    assert equations
+    for block in equations:
+        printed = {name: number(text) for name, text in block.values}
+        by_hand = eval(block.formula, {"__builtins__": {}, "min": min, "max": max}, printed)
+        amount = number(block.result.partition("(")[0].replace(",", "").split()[1])
+        assert by_hand == pytest.approx(amount, rel=1e-4, abs=1)
+        line = flows[block.name]
+        last = np.flatnonzero(line.base)[-1]
+        assert (str(2016 + last) in block.result) == (not line.line.spread)
+        if not line.line.realisation and not line.line.spread:
+            assert line.base[last] == pytest.approx(amount, rel=1e-4, abs=1)
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [(0.0, "0"), (45000.0, "45,000"), (2.47023456, "2.47023"), (-0.004, "-0.004"), (8776760.4, "8,776,760")],
+)  # fmt: skip
+def test_exact_numbers_have_the_decimals_they_need(value, shown, wording):
+    assert exact(value, wording).replace("−", "-") == shown

@@ -184,3 +184,33 @@ def test_nothing_is_written_outside_the_study(tmp_path):
     with pytest.raises(EnvironmentProblem, match="leads out of the study"):
         write_table(study, "../r.csv", HEADER, ROWS)
     assert os.listdir(outside) == []
+
+
+class TestWriteProse:
+    def test_keeps_mark_line_ends_and_a_copy(self, tmp_path):
+        from fs_toolkit.writers.study_folder import write_prose
+
+        path = tmp_path / "economics" / "conclusion.md"
+        path.parent.mkdir()
+        path.write_bytes(b"\xef\xbb\xbfOne.\r\n\r\nTwo.\r\n")
+        backup = write_prose(tmp_path, "economics/conclusion.md", "One.\n\nTwo.\n", "One.\n\n3.\n")
+        assert path.read_bytes() == b"\xef\xbb\xbfOne.\r\n\r\n3.\r\n"
+        assert backup.read_bytes() == b"\xef\xbb\xbfOne.\r\n\r\nTwo.\r\n"
+        assert backup == tmp_path / "out/before-pull/economics/conclusion.1.md"
+        assert write_prose(tmp_path, "economics/conclusion.md", "One.\n\n3.\n", "4.\n").name == (
+            "conclusion.2.md"
+        )
+
+    def test_refuses_what_changed_meanwhile_or_lies_outside(self, tmp_path):
+        from fs_toolkit.core.problems import EnvironmentProblem
+        from fs_toolkit.writers.study_folder import write_prose
+
+        (tmp_path / "study").mkdir()
+        (tmp_path / "other.md").write_text("Other.\n")
+        (tmp_path / "study" / "a.md").write_text("One.\n")
+        (tmp_path / "study" / "link.md").symlink_to(tmp_path / "other.md")
+        for file in ("a.md", "../other.md", "link.md", "none.md"):
+            with pytest.raises(EnvironmentProblem):
+                write_prose(tmp_path / "study", file, "Other words.\n", "New.\n")
+        assert (tmp_path / "other.md").read_text() == "Other.\n"
+        assert (tmp_path / "study" / "a.md").read_text() == "One.\n"

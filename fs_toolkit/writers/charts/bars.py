@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import BarChart, Series
 from fs_toolkit.writers.charts import lying_bars, upright_bars
 from fs_toolkit.writers.charts.furniture import SAMPLE, key, swatch
 from fs_toolkit.writers.charts.page import FRONT, Page
 from fs_toolkit.writers.charts.style import GAINS, INK, LOSSES, OTHERS, PAPER, Fill, fill_at
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 
 def figure(data: BarChart, language: str) -> Figure:

@@ -6,9 +6,7 @@ import math
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
-from typing import Any, assert_never, cast
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING, Any, assert_never, cast
 
 from fs_toolkit.document.charts import (
     BarChart,
@@ -46,6 +44,9 @@ from fs_toolkit.writers.charts import (
     tree,
     waterfall,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff\r"))
 """Soft hyphens, zero-width spaces and marks of byte order: nothing to draw."""

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import GridChart
 from fs_toolkit.writers.charts import furniture, labelling, scales, style, text
@@ -14,6 +13,9 @@ from fs_toolkit.writers.charts.labelling import Box, Disc
 from fs_toolkit.writers.charts.page import BACK, EDGE, GAP, WIDTH, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import LABEL, PAPER, RULE, SMALL, SOFT
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 HEIGHTS = (7.8, 9.4, 11.0, 12.6)
 """Tried in turn, until every label keeps clear [cm]."""

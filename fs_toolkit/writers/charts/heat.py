@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-
-from matplotlib.colors import to_hex, to_rgb
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import HeatCell, HeatMap, HeatPanel
 from fs_toolkit.writers.charts import style, text
 from fs_toolkit.writers.charts.furniture import key, swatch
 from fs_toolkit.writers.charts.page import MIDDLE, Page
 from fs_toolkit.writers.charts.style import GRID, LABEL, PAPER, SMALL, SOFT, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 WIDEST_NAME = 4.4
 LEAST_CELL, LEAST_HEIGHT = 0.9, 0.56
@@ -103,9 +104,9 @@ def mixed(one: str, other: str, share: float) -> str:
     '#333333'
     """
     red, green, blue = (
-        a + (b - a) * share for a, b in zip(to_rgb(one), to_rgb(other), strict=True)
+        a + (b - a) * share for a, b in zip(style.rgb(one), style.rgb(other), strict=True)
     )
-    return to_hex((red, green, blue))
+    return style.hexadecimal(red, green, blue)
 
 
 @dataclass(frozen=True)

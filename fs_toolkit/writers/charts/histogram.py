@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Histogram
 from fs_toolkit.writers.charts import scales, text, words
@@ -12,6 +11,9 @@ from fs_toolkit.writers.charts.furniture import Uprights, key, swatch
 from fs_toolkit.writers.charts.page import EDGE, FRONT, MIDDLE, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import GAINS, INK, LABEL, LOSSES, PAPER, SOFT
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 HEIGHT = 4.6
 BELOW, ABOVE = LOSSES[0], GAINS[0]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Interval, IntervalChart
 from fs_toolkit.writers.charts import scales, text, words
@@ -10,6 +10,9 @@ from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, columns, key
 from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import BLUE, LABEL, PAPER, SMALL, SOFT, VERMILLION
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 WIDEST_NAME = 5.6
 ROW = 0.6

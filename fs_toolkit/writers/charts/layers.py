@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Layer, LayerChart
 from fs_toolkit.writers.charts import text
 from fs_toolkit.writers.charts.page import MIDDLE, Page
 from fs_toolkit.writers.charts.style import BLUE, LABEL, PAPER, SHADE, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 HEAD = 3.2
 """Width of the cell with the layer's name [cm]."""

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import LikertChart, LikertItem
 from fs_toolkit.writers.charts import style, text, words
@@ -12,6 +11,9 @@ from fs_toolkit.writers.charts.furniture import key, swatch
 from fs_toolkit.writers.charts.page import BACK, GAP, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP
 from fs_toolkit.writers.charts.style import INK, LABEL, SHADE, SMALL, SOFT, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 TALL = 14.5
 """Rows higher than this are set closer, to stand on one page with the heads of groups [cm]."""

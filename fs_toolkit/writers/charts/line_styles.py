@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from fs_toolkit.document.charts import LineChart, Series
 from fs_toolkit.writers.charts import style
-from fs_toolkit.writers.charts.page import MIDDLE
+from fs_toolkit.writers.charts.style import MIDDLE
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import LineChart, Numbers
 from fs_toolkit.writers.charts import placing, scales, style, text, words
@@ -14,6 +13,9 @@ from fs_toolkit.writers.charts.furniture import SAMPLE, Uprights, key
 from fs_toolkit.writers.charts.line_styles import is_named, last_known, style_of
 from fs_toolkit.writers.charts.page import BACK, GAP, Dashes, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SOFT
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 HEIGHT = 5.8
 WIDEST_LABEL = 3.9

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import NetworkChart
 from fs_toolkit.writers.charts import network_places, nodes, text, words
@@ -17,6 +16,9 @@ from fs_toolkit.writers.charts.nodes import DASHED, EMPHASIS, PLAIN
 from fs_toolkit.writers.charts.page import GAP, MIDDLE, Page
 from fs_toolkit.writers.charts.routing import Routing, route
 from fs_toolkit.writers.charts.style import BLUE, LABEL, PAPER, SHADE, SMALL, SOFT, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 HEAD = 2.2
 """Width of the cell with a zone's name [cm]."""

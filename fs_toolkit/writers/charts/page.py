@@ -6,25 +6,38 @@ that names wrap, rows grow, and words meet neither each other nor the edge.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from io import BytesIO
-from typing import Literal
-
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.patches import Circle, Polygon, Rectangle
+from typing import TYPE_CHECKING, Literal
 
 from fs_toolkit.writers.charts import fonts, text
-from fs_toolkit.writers.charts.style import DPI, GRID, INK, LABEL, PAPER, SOFT, TITLE, Fill
+from fs_toolkit.writers.charts.style import (
+    BACK,
+    DPI,
+    FRONT,
+    GRID,
+    INK,
+    LABEL,
+    MIDDLE,
+    PAPER,
+    SOFT,
+    TITLE,
+    Fill,
+)
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
+
+__all__ = ["BACK", "FRONT", "MIDDLE", "Page", "png", "svg"]
 
 WIDTH = 16.0
 EDGE = 0.12
 """Free paper on every side."""
+PACKING = 3
+"""How hard a PNG is packed, of 9."""
 GAP = 0.22
 """Between the parts of a chart."""
-
-BACK, MIDDLE, FRONT = 1.0, 2.0, 3.0
-"""Grid and shades; marks; words."""
 
 Across = Literal["left", "center", "right"]
 Dashes = Literal["-", "--", ":"]
@@ -34,6 +47,9 @@ class Page:
     """A figure that is filled from the top; `y` is the next free place [cm]."""
 
     def __init__(self, title: str) -> None:
+        from matplotlib.backends.backend_agg import FigureCanvasAgg
+        from matplotlib.figure import Figure
+
         self.figure = Figure(figsize=(WIDTH / text.CM, 1), dpi=DPI, facecolor=PAPER)
         FigureCanvasAgg(self.figure)
         self._axes = self.figure.add_axes((0, 0, 1, 1))
@@ -163,6 +179,8 @@ class Page:
         order: float = MIDDLE,
     ) -> None:
         """A rectangle from its upper left corner; a negative width or height turns it round."""
+        from matplotlib.patches import Rectangle
+
         patch = Rectangle((x, y), width, height, zorder=order)
         if isinstance(fill, str):
             patch.set(facecolor=fill, edgecolor="none", linewidth=0)
@@ -182,6 +200,8 @@ class Page:
         order: float = MIDDLE,
     ) -> None:
         """A filled polygon."""
+        from matplotlib.patches import Polygon
+
         patch = Polygon(places, closed=True, zorder=order)
         patch.set(
             facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
@@ -190,6 +210,8 @@ class Page:
 
     def disc(self, x: float, y: float, radius: float, colour: str, *, edge: str = PAPER) -> None:
         """A filled circle; radius in centimetres."""
+        from matplotlib.patches import Circle
+
         self._axes.add_patch(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
 
     def shade(
@@ -207,14 +229,40 @@ class Page:
 
 
 def png(figure: Figure) -> bytes:
-    """The figure as a PNG, without date or program in it: equal data, equal bytes."""
+    """The figure as a PNG, without date or program in it: equal data, equal bytes.
+
+    The paper is opaque, so nothing is said of it four times a dot, as Matplotlib would; packed
+    half as hard, the files are a tenth smaller all the same.
+    """
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from PIL import Image
+
+    canvas = FigureCanvasAgg(figure)
+    canvas.draw()  # type: ignore[no-untyped-call]
+    size = canvas.get_width_height()
+    buffer = canvas.buffer_rgba()  # type: ignore[no-untyped-call]
+    dots = Image.frombuffer("RGBA", size, buffer, "raw", "RGBA", 0, 1)
     file = BytesIO()
-    figure.savefig(file, format="png", dpi=DPI, metadata={"Software": None})
+    dots.convert("RGB").save(file, format="png", dpi=(DPI, DPI), compress_level=PACKING)
     return file.getvalue()
 
 
 def svg(figure: Figure) -> str:
-    """The figure as an SVG, its words as outlines."""
+    """The figure as an SVG, its words as outlines: equal data, equal text.
+
+    Nothing in it leads outside, and nothing is clipped, for all of it lies on the page: Word
+    and others read no document types, and cut with less care than browsers.
+    """
     file = BytesIO()
-    figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None})
-    return file.getvalue().decode("utf-8")
+    figure.savefig(file, format="svg", metadata=_NO_METADATA)
+    text = file.getvalue().decode("utf-8")
+    for leftover in (_DOCUMENT_TYPE, _METADATA, _CLIPPED, _CLIPPING):
+        text = leftover.sub("", text)
+    return text
+
+
+_NO_METADATA = {"Date": None, "Creator": None, "Format": None, "Type": None}
+_DOCUMENT_TYPE = re.compile(r"<!DOCTYPE[^>]*>\n?")
+_METADATA = re.compile(r" *<metadata>.*?</metadata>\n", re.DOTALL)
+_CLIPPED = re.compile(r' clip-path="url\(#[^"]*"')
+_CLIPPING = re.compile(r" *<clipPath .*?</clipPath>\n", re.DOTALL)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import math
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import ProcessChart, ProcessStep
 from fs_toolkit.writers.charts import nodes, text, words
@@ -15,6 +14,9 @@ from fs_toolkit.writers.charts.page import BACK, GAP, MIDDLE, Page
 from fs_toolkit.writers.charts.process_order import refuse_bad_order
 from fs_toolkit.writers.charts.process_places import CORNER, Places, places_of
 from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, PAPER, RULE, SHADE, SMALL, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 CHANGED = Fill("#CFE4F2", "", BLUE)
 BOLD = 2.2

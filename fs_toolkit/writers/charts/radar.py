@@ -5,8 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import RadarChart, Series
 from fs_toolkit.writers.charts import scales, text, words
@@ -26,6 +25,9 @@ from fs_toolkit.writers.charts.style import (
     SOFT,
     Fill,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 SHARE = 8.4
 """Width that the radar takes, with its names [cm]."""

@@ -7,8 +7,6 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from matplotlib.ticker import MaxNLocator
-
 from fs_toolkit.writers.charts import text, words
 from fs_toolkit.writers.charts.page import EDGE, MIDDLE, Page
 from fs_toolkit.writers.charts.style import GRID, INK, LABEL, RULE, SMALL, SOFT
@@ -44,6 +42,8 @@ def covering(
     >>> covering([3, 97], 0, 10, zero=True).ticks
     (0.0, 20.0, 40.0, 60.0, 80.0, 100.0)
     """
+    from matplotlib.ticker import MaxNLocator
+
     low, high = _limits(values, zero)
     locator = MaxNLocator(nbins=steps, steps=[1, 2, 2.5, 5, 10])
     ticks = [float(tick) for tick in locator.tick_values(low, high)]

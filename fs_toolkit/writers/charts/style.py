@@ -1,5 +1,7 @@
 """House style of the charts: colours, hatches, markers and the settings of Matplotlib.
 
+Matplotlib is loaded when the first chart is drawn; the colours alone do without it.
+
 Colours are those of Okabe and Ito ("Color universal design", 2008), told apart by
 colour-blind readers. No set of colours survives grey print, so every fill but the first has
 a hatch and every line a marker.
@@ -12,12 +14,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
-import matplotlib as mpl
-from matplotlib.colors import to_hex, to_rgb
-
 from fs_toolkit.writers.charts import fonts
 
 DPI = 200
+
+BACK, MIDDLE, FRONT = 1.0, 2.0, 3.0
+"""Grid and shades; marks; words."""
 
 INK = "#222222"
 SOFT = "#595959"
@@ -118,11 +120,32 @@ SETTINGS: dict[Any, Any] = {
 @contextmanager
 def house_style() -> Iterator[None]:
     """Matplotlib's own defaults and ours, whatever the user's settings; put back at the end."""
+    import matplotlib as mpl
+
     fonts.register()
     with mpl.rc_context():
         mpl.rcdefaults()
         mpl.rcParams.update(SETTINGS)
         yield
+
+
+def rgb(colour: str) -> tuple[float, float, float]:
+    """Red, green and blue of a colour, each from 0 to 1.
+
+    >>> rgb("#FF0033")
+    (1.0, 0.0, 0.2)
+    """
+    red, green, blue = (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    return red, green, blue
+
+
+def hexadecimal(red: float, green: float, blue: float) -> str:
+    """A colour of red, green and blue from 0 to 1.
+
+    >>> hexadecimal(1.0, 0.0, 0.2)
+    '#ff0033'
+    """
+    return "#" + "".join(f"{round(part * 255):02x}" for part in (red, green, blue))
 
 
 def luminance(colour: str) -> float:
@@ -131,7 +154,7 @@ def luminance(colour: str) -> float:
     >>> luminance("#FFFFFF")
     1.0
     """
-    parts = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in to_rgb(colour))
+    parts = (c / 12.92 if c <= 0.03928 else ((c + 0.055) / 1.055) ** 2.4 for c in rgb(colour))
     return round(sum(w * c for w, c in zip((0.2126, 0.7152, 0.0722), parts, strict=True)), 6)
 
 
@@ -141,8 +164,8 @@ def darker(colour: str, share: float = 0.55) -> str:
     >>> darker("#FFFFFF", 0.0)
     '#000000'
     """
-    red, green, blue = to_rgb(colour)
-    return to_hex((red * share, green * share, blue * share))
+    red, green, blue = rgb(colour)
+    return hexadecimal(red * share, green * share, blue * share)
 
 
 def ground_of(fill: Fill) -> str:

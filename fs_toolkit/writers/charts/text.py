@@ -6,15 +6,12 @@ import unicodedata
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING, Literal, assert_never
 
-from matplotlib.backends.backend_agg import FigureCanvasAgg
-from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
-
 from fs_toolkit.writers.charts import fonts
 from fs_toolkit.writers.charts.style import DPI
 
 if TYPE_CHECKING:
     from matplotlib.backends.backend_agg import RendererAgg
+    from matplotlib.font_manager import FontProperties
 
 Down = Literal["top", "center", "bottom"]
 
@@ -31,6 +28,9 @@ CAPITALS = 0.71
 
 @cache
 def _renderer() -> RendererAgg:
+    from matplotlib.backends.backend_agg import FigureCanvasAgg
+    from matplotlib.figure import Figure
+
     canvas = FigureCanvasAgg(Figure(dpi=DPI))
     renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]
     return renderer
@@ -38,6 +38,8 @@ def _renderer() -> RendererAgg:
 
 def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
     """The font a text is set in."""
+    from matplotlib.font_manager import FontProperties
+
     weight = fonts.weight(text, bold=bold)
     return FontProperties(family=list(fonts.FAMILIES), size=size, weight=weight)
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.writers.charts import calendar, text, words
@@ -12,6 +11,9 @@ from fs_toolkit.writers.charts.furniture import SAMPLE, Sample, Uprights, key, s
 from fs_toolkit.writers.charts.page import BACK, MIDDLE, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, PAPER, SHADE, SMALL, VERMILLION, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 WIDEST_NAME = 5.6
 WIDEST_GROUP = 15.4

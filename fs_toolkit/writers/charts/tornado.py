@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Tornado, TornadoBar
 from fs_toolkit.writers.charts import scales, text, words
@@ -10,6 +10,9 @@ from fs_toolkit.writers.charts.furniture import columns, key, swatch
 from fs_toolkit.writers.charts.page import FRONT, MIDDLE, Across, Page
 from fs_toolkit.writers.charts.scales import TICK_GAP, Scale
 from fs_toolkit.writers.charts.style import BLUE, INK, LABEL, ORANGE, PAPER, SMALL, Fill
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 WIDEST_NAME = 4.8
 WIDEST_LABEL = 2.6

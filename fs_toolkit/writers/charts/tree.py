@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import TreeChart, TreeNode
 from fs_toolkit.writers.charts import nodes, placing, text, tree_layout, words
@@ -13,6 +12,9 @@ from fs_toolkit.writers.charts.nodes import DASHED, EMPHASIS, PLAIN
 from fs_toolkit.writers.charts.page import BACK, Across, Page
 from fs_toolkit.writers.charts.style import LABEL, RULE, SMALL, SOFT
 from fs_toolkit.writers.charts.tree_layout import Layout, Placed
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 TALL = 18.2
 """A tree higher than this would not stand on one page with its caption [cm]."""

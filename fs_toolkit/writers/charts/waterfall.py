@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from itertools import accumulate, pairwise
-
-from matplotlib.figure import Figure
+from typing import TYPE_CHECKING
 
 from fs_toolkit.document.charts import Waterfall
 from fs_toolkit.writers.charts import scales, text, words
@@ -22,6 +21,9 @@ from fs_toolkit.writers.charts.style import (
     SOFT,
     Fill,
 )
+
+if TYPE_CHECKING:
+    from matplotlib.figure import Figure
 
 WIDEST_NAME = 6.4
 ROW = 0.62

@@ -29,6 +29,10 @@ SEAL = "fs_toolkit list "
 _SEALED = re.compile(rb">fs_toolkit list ([0-9a-f]{64})<")
 LINE = 13.5
 """Height of a line of ten points [points]."""
+TALLEST = 409
+"""Height of a row that Excel allows [points]."""
+LONGEST_CELL = 32_000
+"""Characters of a cell that Excel holds, and some to spare."""
 
 
 class NotOurList(Exception):
@@ -138,9 +142,10 @@ def _written(
             page.set_column(column, column, width)
             page.write_string(0, column, name, head)
         for line, row in enumerate(rows, start=1):
-            page.set_row(line, max(map(_lines, row, widths), default=1) * LINE)
+            height = max(map(_lines, row, widths), default=1) * LINE
+            page.set_row(line, min(height, TALLEST))
             for column, words in enumerate(row):
-                page.write_string(line, column, words, cell)
+                page.write_string(line, column, words[:LONGEST_CELL], cell)
         page.autofilter(0, 0, max(len(rows), 1), len(heads) - 1)
         page.freeze_panes(1, 0)
         page.set_landscape()

@@ -5,7 +5,7 @@ bookmarks, revision marks, even the ids of styles. None of that is in the canoni
 In it are: the names of paragraph and character styles; text with its bold, italic,
 underline, strike, capitals, colour, highlight, size and raised marks; rows, cells, merged
 and shaded cells; what a field asks for, not what it showed last; the bytes of pictures;
-alternative texts; footnotes; addresses of links; tracked changes.
+charts as they are seen; alternative texts; footnotes; addresses of links; tracked changes.
 """
 
 from __future__ import annotations
@@ -19,6 +19,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE as RT
 from docx.opc.part import Part, XmlPart
 from lxml import etree
 
+from fs_toolkit.writers.word.charts.parts import CHART
+from fs_toolkit.writers.word.charts.seen import chart_text
 from fs_toolkit.writers.word.markup import q
 
 _T, _P, _R, _TBL, _TR, _TC = q("w:t"), q("w:p"), q("w:r"), q("w:tbl"), q("w:tr"), q("w:tc")
@@ -53,9 +55,10 @@ _DELETED, _TAB, _NOTE, _LINK = (
     q("w:hyperlink"),
 )
 _BLIP, _DRAWING = q("a:blip"), q("wp:docPr")
+_CHART = f"{{{CHART}}}chart"
 _SEEN = (
     _T, _P, _R, _TC, _R_PR, _MATH_TEXT, *_OPENING, _P_STYLE, _FIELD_MARK, _INSTRUCTION, _SIMPLE, *_SPECIAL, *_STRUCTURE,
-    *_CHANGES, *_CELL, *_TABLE_ALT, _DELETED, _TAB, _NOTE, _LINK, _BLIP, _DRAWING,
+    *_CHANGES, *_CELL, *_TABLE_ALT, _DELETED, _TAB, _NOTE, _LINK, _BLIP, _DRAWING, _CHART,
 )  # fmt: skip
 
 
@@ -83,8 +86,9 @@ class Surroundings:
         self._part = part
         self._styles = styles
         self._shown: dict[str | None, str] = {}
-        self._notes: dict[str, str] | None = None
+        self._notes: dict[str, Canonical] | None = None
         self._pictures: dict[str, str] = {}
+        self._charts: dict[str, str] = {}
 
     def style(self, id: str | None) -> str:
         """The name of a style, with a colon; nothing for body text."""
@@ -94,7 +98,16 @@ class Surroundings:
         return self._shown[id]
 
     def note(self, id: str | None) -> str:
-        """The words of a footnote."""
+        """A footnote with its looks."""
+        found = self._note(id)
+        return "?" if found is None else found.full.strip()
+
+    def note_words(self, id: str | None) -> str:
+        """The words of a footnote alone."""
+        found = self._note(id)
+        return "?" if found is None else found.words
+
+    def _note(self, id: str | None) -> Canonical | None:
         if self._notes is None:
             self._notes = {}
             for relation in self._part.rels.values():
@@ -102,8 +115,8 @@ class Surroundings:
                     root: etree._Element = relation.target_part.element
                     within = Surroundings(relation.target_part, self._styles)
                     for note in root:
-                        self._notes[note.get(_ID) or ""] = canonical(note, within).full.strip()
-        return self._notes.get(id or "", "?")
+                        self._notes[note.get(_ID) or ""] = canonical(note, within)
+        return self._notes.get(id or "")
 
     def picture(self, id: str | None) -> str:
         """A picture's bytes as a digest."""
@@ -117,6 +130,19 @@ class Surroundings:
                 else "missing"
             )
         return self._pictures[key]
+
+    def chart(self, id: str | None) -> str:
+        """What is seen of a chart, as a digest."""
+        key = id or ""
+        if key not in self._charts:
+            relation = self._part.rels.get(key)
+            known = relation is not None and not relation.is_external
+            self._charts[key] = (
+                digest(chart_text(relation.target_part.blob))
+                if relation is not None and known
+                else "missing"
+            )
+        return self._charts[key]
 
     def address(self, id: str | None) -> str:
         """Where a link leads; without what Word adds to an address when it saves."""
@@ -230,6 +256,8 @@ class _Reading:
             return f"[alt {element.get('descr') or ''}]"
         if tag == _BLIP:
             return f"[picture {self._around.picture(element.get(q('r:embed')))}]"
+        if tag == _CHART:
+            return f"[chart {self._around.chart(element.get(q('r:id')))}]"
         if tag == _NOTE:
             return f"[note {self._around.note(element.get(_ID))}]"
         address = self._around.address(element.get(q("r:id")))

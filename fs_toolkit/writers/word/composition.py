@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
+from functools import partial
 from itertools import count, zip_longest
 from typing import TYPE_CHECKING, assert_never
 
@@ -29,14 +30,16 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.word.anchors import Anchor, Anchors, sequence_identifier
+from fs_toolkit.writers.word.charts import add_chart, chart_xml, native
 from fs_toolkit.writers.word.contents import contents
-from fs_toolkit.writers.word.equation_lines import equation_lines
+from fs_toolkit.writers.word.equation_lines import equation_lines, result_line
 from fs_toolkit.writers.word.fields import chapter_number, sequence
 from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
 from fs_toolkit.writers.word.front import document_control, title_page
 from fs_toolkit.writers.word.markup import bookmark_name, bookmarked, paragraph, run
 from fs_toolkit.writers.word.numbering import Numbering
 from fs_toolkit.writers.word.package import StyleIds
+from fs_toolkit.writers.word.palette import palette_of
 from fs_toolkit.writers.word.pictures import PER_CM, Room, picture_xml
 from fs_toolkit.writers.word.pieces import Kind, Piece
 from fs_toolkit.writers.word.prose import Prose
@@ -64,11 +67,13 @@ class Composition:
         labels: Mapping[str, str],
         draw: Callable[[ChartData], bytes],
         names: Mapping[str, str],
+        outline: Callable[[ChartData], bytes] | None = None,
     ) -> None:
         self._document, self._report, self._labels = document, report, labels
-        self._draw, self._names = draw, names
+        self._draw, self._outline, self._names = draw, outline, names
         self.styles = StyleIds(document)
         self._anchors = Anchors(report, labels)
+        self._palette = palette_of(document)
         self._sections = Sections(document)
         self._page: Orientation = "cover"
         self._page_break = self._upright_next = False
@@ -124,11 +129,11 @@ class Composition:
             case Table():
                 yield self._caption(block.id)
                 width = self._sections.width(self._page)
-                xml = table_xml(block, width, self.styles, self.inline)
+                xml = table_xml(block, width, self.styles, self.inline, self._palette)
                 yield self._captioned(block.id, "table", xml, block.source)
             case Chart():
                 yield self._caption(block.id)
-                xml = self._picture(block, self._draw(block.data), self._sections.room(self._page))
+                xml = self._chart(block, self._sections.room(self._page))
                 yield self._captioned(block.id, "chart", xml, block.source)
             case Picture():
                 yield self._caption(block.id)
@@ -148,7 +153,7 @@ class Composition:
             case Group():
                 pairs = zip_longest(block.blocks, block.blocks[1:])
                 if xml := "".join(self._inside(inner, after) for inner, after in pairs):
-                    yield Piece(xml, block.id, "prose", self._title(block))
+                    yield Piece(xml, block.id, "prose", self._title(block), block.file, block.of)
             case PageBreak() | Landscape():
                 raise ValueError(
                     f"{block.id}: turned pages hold no page breaks and no turned pages"
@@ -212,17 +217,37 @@ class Composition:
             line = paragraph(self.styles["FS Break"], "", '<w:spacing w:after="200"/>')
         return Piece(xml + line, id, kind, self._anchors[id].text)
 
-    def _picture(self, block: Chart | Picture, image: bytes, room: Room) -> str:
+    def _chart(self, block: Chart, room: Room) -> str:
+        """A native chart where its kind allows, else a picture of it."""
+        chart = native(block.data, self._report.front.language)
+        if chart is None:
+            outline = self._outline(block.data) if self._outline else b""
+            return self._picture(block, self._draw(block.data), room, outline)
+        size = room.fit(round(chart.width * PER_CM), round(chart.height * PER_CM))
+        relation = add_chart(self._document.part, chart)
+        drawing = chart_xml(relation, block.alt, number=next(self._drawings), size=size)
+        return self._figure(block, drawing)
+
+    def _picture(
+        self, block: Chart | Picture, image: bytes, room: Room, outline: bytes = b""
+    ) -> str:
         drawing = picture_xml(
-            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room
-        )
+            self._document.part, block.id, image, block.alt, number=next(self._drawings), room=room,
+            outline=outline,
+        )  # fmt: skip
+        return self._figure(block, drawing)
+
+    def _figure(self, block: Chart | Picture, drawing: str) -> str:
         alone = "" if block.source else '<w:keepNext w:val="0"/><w:spacing w:after="240"/>'
         return paragraph(self.styles["FS Figure"], drawing, alone)
 
     def _equation(self, equation: Equation) -> str:
-        """The name with the number on its right, then the formula, a line a paragraph."""
+        """The name with its number, the formula a line a paragraph, then the numbers put in."""
         style, anchor = self.styles["FS Equation"], self._anchors[equation.id]
-        lines = equation_lines(parse(equation.formula), self._names)
+        tree = parse(equation.formula)
+        lines = equation_lines(tree, self._names)
+        if equation.values:
+            lines += (*equation_lines(tree, dict(equation.values)), result_line(equation.result))
         number = bookmarked(
             next(self._bookmarks), anchor.bookmark, run("(") + self._number(anchor) + run(")")
         )
@@ -253,7 +278,9 @@ class Composition:
     def _inlines(self) -> Inline:
         part = footnotes_part(self._document)
         notes = Footnotes(part, self.styles)
-        link, mark = self.styles["Hyperlink"], self.styles["footnote reference"]
+        looks = tuple(
+            self.styles[name] for name in ("Hyperlink", "footnote reference", "FS Untranslated")
+        )
 
         def refused(_: Spans) -> int:
             raise ValueError("a footnote cannot hold a footnote")
@@ -264,15 +291,9 @@ class Composition:
         def related_in_notes(url: str) -> str:
             return part.relate_to(url, RT.HYPERLINK, is_external=True)
 
-        within = Inline(self._anchors, related_in_notes, refused, self._labels, link, mark)
-        return Inline(
-            self._anchors,
-            related,
-            lambda spans: notes.add(spans, within.runs),
-            self._labels,
-            link,
-            mark,
-        )
+        within = Inline(self._anchors, related_in_notes, refused, self._labels, *looks)
+        kept = partial(notes.add, runs=within.runs)
+        return Inline(self._anchors, related, kept, self._labels, *looks)
 
     def _title(self, group: Group) -> str:
         first = group.blocks[0]

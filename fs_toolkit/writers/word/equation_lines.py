@@ -72,6 +72,11 @@ def equation_lines(node: Node, names: Mapping[str, str], line: int = LINE) -> tu
     return tuple(f"<m:oMath>{''.join(parts)}</m:oMath>" for parts in lines)
 
 
+def result_line(result: str) -> str:
+    """What comes out, after an equals sign: the line below the numbers put in."""
+    return f"<m:oMath>{_leading('=', 0)}{plain(result)}</m:oMath>"
+
+
 def _of_sum(node: Node, names: Mapping[str, str], room: int, depth: int) -> Iterator[_Part]:
     """The parts of a sum: its terms, and those of a term that is too long."""
     after_long = False

@@ -35,7 +35,7 @@ class FoundField:
         if self.result and self.text != text:
             self.result[0].text = text
             for other in self.result[1:]:
-                other.text = ""
+                other.text = None  # as a file that is opened again has it
 
 
 def found_fields(element: etree._Element) -> Iterator[FoundField]:

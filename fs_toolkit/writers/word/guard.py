@@ -10,13 +10,23 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from fs_toolkit.core.problems import EnvironmentProblem
-from fs_toolkit.writers.word.manifest import read_manifest
+from fs_toolkit.writers.word.manifest import BrokenManifest, Manifest, read_manifest
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.package import body_of, opened
 from fs_toolkit.writers.word.seals import surroundings, whole_canonical
 
 if TYPE_CHECKING:
     from docx.document import Document
+
+
+_UNREADABLE = (
+    OpcError,
+    zipfile.BadZipFile,
+    etree.XMLSyntaxError,
+    KeyError,
+    ValueError,
+    AttributeError,
+)
 
 
 class TargetEdited(Exception):
@@ -41,6 +51,29 @@ class ForeignTarget(Exception):
         self.path = path
 
 
+class BrokenRecord(ForeignTarget):
+    """The target is a file of ours whose manifest somebody damaged."""
+
+    def __init__(self, path: Path, why: str) -> None:
+        super().__init__(path)
+        self.args = (
+            f"{path}: the record that the toolkit keeps in this file is damaged ({why}), so nobody can tell "
+            "what a person edited; the file is left alone. Take an older copy of it, or write a new "
+            "report with `-o FILE`.",
+        )
+
+
+class NothingFound(ForeignTarget):
+    """The target was ours once, and a program took out everything that tells blocks apart."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(path)
+        self.args = (
+            f"{path}: none of the blocks that the toolkit wrote can be found in this file; the program that saved "
+            "it took out their frames and bookmarks. Go on from a copy that Word or LibreOffice saved.",
+        )
+
+
 def check_target(path: Path) -> None:
     """Refuse a target whose loss a person would mind; a missing one is fine.
 
@@ -48,11 +81,29 @@ def check_target(path: Path) -> None:
     """
     if not path.is_file():
         return
-    document = our_document(readable(path))
-    if document is None:
-        raise ForeignTarget(path)
+    document, _ = ours_or_refused(readable(path), path)
     if is_edited(document):
         raise TargetEdited(path)
+
+
+def ours_or_refused(content: bytes, path: Path) -> tuple[Document, Manifest]:
+    """A report of ours with its manifest; `path` is its name in a message.
+
+    Raises
+    ------
+    ForeignTarget
+        If it is anything else, or its manifest is damaged.
+    """
+    try:
+        document = opened(content)
+        manifest = read_manifest(document)
+    except BrokenManifest as broken:
+        raise BrokenRecord(path, str(broken)) from None
+    except _UNREADABLE:
+        raise ForeignTarget(path) from None
+    if manifest is None:
+        raise ForeignTarget(path)
+    return document, manifest
 
 
 def readable(path: Path) -> bytes:
@@ -69,16 +120,8 @@ def readable(path: Path) -> bytes:
 def our_document(source: bytes) -> Document | None:
     """The Word file with our manifest in it; None if it is anything else."""
     try:
-        document = opened(source)
-        return document if read_manifest(document) is not None else None
-    except (
-        OpcError,
-        zipfile.BadZipFile,
-        etree.XMLSyntaxError,
-        KeyError,
-        ValueError,
-        AttributeError,
-    ):
+        return ours_or_refused(source, Path())[0]
+    except ForeignTarget:
         return None
 
 

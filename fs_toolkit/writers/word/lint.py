@@ -18,6 +18,7 @@ from pathlib import Path
 
 from lxml import etree
 
+from fs_toolkit.writers.word.lint_charts import chart_remarks
 from fs_toolkit.writers.word.lint_story import (
     STORY_RULES,
     Remark,
@@ -170,6 +171,11 @@ def drawings_have_numbers_of_their_own(package: Package) -> Iterator[Remark]:
             yield Remark("DRW1", "word/document.xml", f"{times} drawings have the number {number}")
 
 
+def charts_are_sound(package: Package) -> Iterator[Remark]:
+    """A chart's own rules stand in a file of their own."""
+    yield from chart_remarks(package.members, package.relations)
+
+
 def notes_and_comments_are_used(package: Package) -> Iterator[Remark]:
     """A footnote or comment that nothing refers to is lost in Word's next save."""
     for kind, part in (("footnote", "word/footnotes.xml"), ("comment", "word/comments.xml")):
@@ -191,4 +197,5 @@ PACKAGE_RULES: tuple[Callable[[Package], Iterator[Remark]], ...] = (
     bookmarks_have_names_of_their_own,
     drawings_have_numbers_of_their_own,
     notes_and_comments_are_used,
+    charts_are_sound,
 )

@@ -6,7 +6,9 @@ edited from one that may be overwritten.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from docx.opc.packuri import PackURI
@@ -26,6 +28,14 @@ _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006"
 _CUSTOM = f"{_OFFICE}/relationships/customXml"
 _ITEM = "{7B1C2C52-6D0E-4F53-9F0C-2A6B7E51D101}"
+_ID = re.compile(r"[a-z0-9_.]{1,43}(?:#caption)?")
+_KIND = re.compile(r"[a-z]{1,20}")
+_HASH = re.compile(r"[0-9a-f]{16}")
+_LONGEST_LAYOUT = 20_000
+
+
+class BrokenManifest(ValueError):
+    """A manifest that is there and cannot be relied on."""
 
 
 @dataclass(frozen=True)
@@ -39,6 +49,16 @@ class Row:
     """Hash of the words alone, for files that lost their formatting."""
     bookmark: str
     """The hidden bookmark round it."""
+    shown: str = ""
+    """Hash of all that it showed, results of fields and pictures too, for LibreOffice."""
+    layout: str = ""
+    """Widths, sizes and alignments as we wrote them, to know which of them a person changed."""
+    offered: str = ""
+    """Hash of the content last offered for it in a comment."""
+    file: str = ""
+    """Of a prose file: its path within the study."""
+    of: str = ""
+    """Hash of that file's text when it was printed."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +71,17 @@ class Manifest:
     words: str
     """Hash of the body's words alone."""
     run: tuple[tuple[str, str], ...]
+    place: str = ""
+    """City and country that the report is about, in its own language."""
+    language: str = ""
 
     def row(self, id: str) -> Row | None:
         """The row of a block."""
-        return next((row for row in self.rows if row.id == id), None)
+        return self._by_id.get(id)
+
+    @cached_property
+    def _by_id(self) -> dict[str, Row]:
+        return {row.id: row for row in self.rows}
 
     def edited(self) -> Manifest:
         """The manifest of a file that also holds a person's words."""
@@ -68,29 +95,76 @@ def manifest_xml(manifest: Manifest) -> bytes:
     )
     rows = "".join(
         f'<block id="{row.id}" kind="{row.kind}" order="{order}" hash="{row.hash}" '
-        f'words="{row.words}" bookmark={attribute(row.bookmark)}/>'
+        f'words="{row.words}" bookmark={attribute(row.bookmark)}{_more(row)}/>'
         for order, row in enumerate(manifest.rows, 1)
     )
+    about = "".join(
+        f" {name}={attribute(value)}"
+        for name, value in (("place", manifest.place), ("language", manifest.language))
+        if value
+    )
     return (
-        f'{_XML}<report xmlns="{NAMESPACE}" body="{manifest.body}" words="{manifest.words}">'
+        f'{_XML}<report xmlns="{NAMESPACE}" body="{manifest.body}" words="{manifest.words}"{about}>'
         f"<run>{run}</run><blocks>{rows}</blocks></report>"
     ).encode()
 
 
+def _more(row: Row) -> str:
+    """What only some rows have."""
+    found = (
+        ("shown", row.shown),
+        ("layout", row.layout),
+        ("offered", row.offered),
+        ("file", row.file),
+        ("of", row.of),
+    )
+    return "".join(f" {name}={attribute(value)}" for name, value in found if value)
+
+
 def read_manifest(document: Document) -> Manifest | None:
-    """The manifest of a document; None if we did not write it."""
+    """The manifest of a document; None if we did not write it.
+
+    Raises
+    ------
+    BrokenManifest
+        If it is there, and is not as we write it.
+    """
     part = _part(document)
     if part is None:
         return None
-    root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
-    rows = tuple(
-        Row(*(block.get(name, "") for name in ("id", "kind", "hash", "words", "bookmark")))
-        for block in root.iter(f"{{{NAMESPACE}}}block")
-    )
+    try:
+        root = etree.fromstring(part.blob, etree.XMLParser(resolve_entities=False))
+    except etree.XMLSyntaxError as error:
+        raise BrokenManifest(f"it is no XML: {error.msg}") from None
+    rows = tuple(_row(block) for block in root.iter(f"{{{NAMESPACE}}}block"))
+    if not rows or len({row.id for row in rows}) < len(rows):
+        raise BrokenManifest("it names no block, or one twice")
     run = tuple(
         (item.get("name", ""), item.get("value", "")) for item in root.iter(f"{{{NAMESPACE}}}item")
     )
-    return Manifest(rows, root.get("body", ""), root.get("words", ""), run)
+    body = root.get("body", "")
+    if body != EDITED and not _HASH.fullmatch(body):
+        raise BrokenManifest(f"its hash of the whole is {body!r}")
+    return Manifest(
+        rows,
+        body,
+        root.get("words", ""),
+        run,
+        root.get("place", ""),
+        root.get("language", ""),
+    )
+
+
+def _row(block: etree._Element) -> Row:
+    """A row, if it is as we write it: its words go into XML and file again."""
+    row = Row(*(block.get(name, "") for name in Row.__dataclass_fields__))
+    hashes = (row.hash, row.words, *filter(None, (row.shown, row.offered)))
+    sound = (
+        _ID.fullmatch(row.id) and _KIND.fullmatch(row.kind) and len(row.layout) <= _LONGEST_LAYOUT
+    )
+    if not sound or not all(_HASH.fullmatch(each) for each in hashes):
+        raise BrokenManifest(f"the row of {row.id[:60]!r} is not as it was written")
+    return row
 
 
 def write_manifest(document: Document, manifest: Manifest) -> None:

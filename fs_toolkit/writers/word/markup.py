@@ -10,6 +10,7 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Iterator
+from functools import cache
 from typing import cast
 
 from docx.oxml.parser import parse_xml
@@ -42,6 +43,7 @@ _PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[
 _BREAKS = re.compile(r"([\t\n])")
 
 
+@cache
 def q(name: str) -> str:
     """A prefixed name as lxml wants it.
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import lru_cache
 from itertools import pairwise
 from typing import cast
 
@@ -99,7 +100,7 @@ def least_width(text: str, enough: float = 0, *, bold: bool = False) -> int:
     rough = round(max(map(letters, text.split()), default=1) * (LETTER + BROADER) * BOLD) + MARGINS
     if rough <= enough:
         return rough
-    longest = max(map(_unbroken, _WORD.findall(text)), default=LETTER)
+    longest = max(map(_unbroken, set(_WORD.findall(text))), default=LETTER)
     return round(longest * (BOLD if bold else 1)) + MARGINS
 
 
@@ -223,6 +224,7 @@ def letters(text: str) -> int:
     return len(text) if text.isascii() else len(text) + len(_WIDE.findall(text))
 
 
+@lru_cache(maxsize=16384)  # each word of a table is asked for three times
 def _unbroken(word: str) -> int:
     """Width of those letters of a word that are kept together."""
     if (count := letters(word)) != len(word):

@@ -33,6 +33,8 @@ _DEFAULTS = {
     "png": CT.PNG,
     "jpg": CT.JPEG,
     "jpeg": CT.JPEG,
+    "svg": "image/svg+xml",
+    "xlsx": CT.SML_SHEET,
 }
 _XML = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 _TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"

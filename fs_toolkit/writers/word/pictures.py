@@ -10,11 +10,17 @@ from docx.image.exceptions import (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
+from docx.opc.constants import RELATIONSHIP_TYPE as RT
+from docx.opc.part import Part
 
 from fs_toolkit.writers.word.markup import attribute
 
 if TYPE_CHECKING:
     from docx.parts.document import DocumentPart
+
+SVG = "image/svg+xml"
+_EXTENSION = "{96DAC541-7B7A-43D3-8B79-37D633B846F1}"
+_NAMESPACE = "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
 
 PER_CM = 360_000
 """English metric units in a centimetre."""
@@ -41,9 +47,19 @@ class Room:
 
 
 def picture_xml(
-    part: DocumentPart, block: str, image: bytes, alt: str, *, number: int, room: Room
+    part: DocumentPart,
+    block: str,
+    image: bytes,
+    alt: str,
+    *,
+    number: int,
+    room: Room,
+    outline: bytes = b"",
 ) -> str:
-    """A run that shows the picture, no wider and no higher than its room."""
+    """A run that shows the picture, no wider and no higher than its room.
+
+    Programs that can show its `outline`, an SVG, show that; others the image.
+    """
     try:
         relation, found = part.get_or_add_image(io.BytesIO(image))
     except (InvalidImageStreamError, UnexpectedEndOfFileError, UnrecognizedImageError, ValueError, KeyError):  # fmt: skip
@@ -56,8 +72,20 @@ def picture_xml(
         '<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture">'
         f'<pic:pic><pic:nvPicPr><pic:cNvPr id="{number}" name="Figure {number}" descr={words}/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{relation}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip r:embed="{relation}">{_outline(part, outline)}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{width}" cy="{height}"/></a:xfrm>'
         '<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
         "</wp:inline></w:drawing></w:r>"
+    )
+
+
+def _outline(part: DocumentPart, svg: bytes) -> str:
+    """The extension of a picture that names the same as an SVG."""
+    if not svg:
+        return ""
+    name = part.package.next_partname("/word/media/image%d.svg")
+    relation = part.relate_to(Part(name, SVG, svg, part.package), RT.IMAGE)
+    return (
+        f'<a:extLst><a:ext uri="{_EXTENSION}"><asvg:svgBlip xmlns:asvg="{_NAMESPACE}" '
+        f'r:embed="{relation}"/></a:ext></a:extLst>'
     )

@@ -24,3 +24,6 @@ class Piece:
     """Empty for a break, which nobody tracks."""
     title: str = ""
     """What a person sees as the name of its control."""
+    file: str = ""
+    """The prose file that it prints, and the hash of that file's text."""
+    of: str = ""

@@ -36,7 +36,7 @@ def _set_number(link: etree._Element, number: str) -> None:
     if texts and number:
         texts[0].text = number
         for other in texts[1:]:
-            other.text = ""
+            other.text = None
 
 
 def _drop(paragraph: etree._Element) -> None:

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 DEPTH = 4
 """Levels of headings that are numbered."""
 
+_P, _STYLE, _MARK, _VAL = q("w:p"), q("w:pStyle"), q("w:fldChar"), q("w:val")
+
 
 def renumber(document: Document) -> tuple[str, ...]:
     """Bring cached numbers in order; gives the references that lead to nothing."""
@@ -49,28 +51,77 @@ def printed_numbers(document: Document) -> dict[str, str]:
     return words
 
 
+def headings_numbered(document: Document) -> dict[int, str]:
+    """Numbers that headings show, by the position of their paragraph in the body."""
+    body = body_of(document)
+    numbers = dict(_numbered_headings(document, body))
+    return {
+        at: numbers[paragraph]
+        for at, paragraph in enumerate(body.iter(q("w:p")))
+        if paragraph in numbers
+    }
+
+
 def _number_captions(document: Document, body: etree._Element) -> None:
     chapters = dict(_numbered_headings(document, body))
     levels = _heading_levels(document)
-    chapter, sequences = "", dict[str, int]()
-    for paragraph in body.iter(q("w:p")):
-        if levels.get(_style(paragraph)) == 1:
-            chapter, sequences = chapters.get(paragraph, ""), {}
-        if paragraph.find(f".//{q('w:fldChar')}") is None:
+    chapter, sequences = "", _Sequences()
+    last: etree._Element | None = None
+    for each in body.iter(_STYLE, _MARK):
+        paragraph = next(each.iterancestors(_P), None)
+        if paragraph is None:
             continue
-        for found in found_fields(paragraph):
-            _show_number(found, chapter, sequences)
+        if each.tag == _STYLE:
+            if (level := levels.get(each.get(_VAL) or "")) is not None and _is_style_of(each):
+                sequences.pass_heading(level)
+                chapter = chapters.get(paragraph, "") if level == 1 else chapter
+        elif paragraph is not last:
+            last = paragraph
+            for found in found_fields(paragraph):
+                _show_number(found, chapter, sequences)
 
 
-def _show_number(found: FoundField, chapter: str, sequences: dict[str, int]) -> None:
+def _show_number(found: FoundField, chapter: str, sequences: _Sequences) -> None:
     match found.words:
-        case ["STYLEREF", "1", "\\s"] if chapter:
+        case ["STYLEREF", "1", "\\s", *_] if chapter:
             found.show(chapter)
-        case ["SEQ", name, *_, "\\s", "1"]:
-            sequences[name] = sequences.get(name, 0) + 1
-            found.show(str(sequences[name]))
+        case ["SEQ", name, *switches]:
+            found.show(str(sequences.next(name, switches)))
         case _:
             pass
+
+
+class _Sequences:
+    """Running numbers of captions, as Word counts them."""
+
+    def __init__(self) -> None:
+        self._counts: dict[str, int] = {}
+        self._passed: dict[str, int] = {}
+        """The highest heading since a sequence's last number."""
+
+    def pass_heading(self, level: int) -> None:
+        """Note a heading: what counts by its level begins anew."""
+        for name in self._counts:
+            self._passed[name] = min(level, self._passed.get(name, level))
+
+    def next(self, name: str, switches: list[str]) -> int:
+        r"""The number that a field shows: `\r 3` sets it, `\c` repeats it, `\s 1` counts by chapter."""
+        last = self._counts.get(name, 0)
+        passed = self._passed.get(name)
+        if passed is not None and passed <= _argument(switches, "\\s", 0):
+            last = 0
+        number = last if "\\c" in switches else _argument(switches, "\\r", last + 1)
+        self._counts[name] = number
+        self._passed.pop(name, None)
+        return number
+
+
+def _argument(switches: list[str], switch: str, default: int) -> int:
+    """The number behind a switch."""
+    for at, each in enumerate(switches[:-1]):
+        if each == switch and switches[at + 1].isdigit():
+            return int(switches[at + 1])
+    return default
 
 
 def _numbered_headings(
@@ -79,9 +130,11 @@ def _numbered_headings(
     """Headings with their numbers; an unnumbered one has none."""
     levels, silent = _heading_levels(document), _silent_numbers(document)
     counts = [0] * DEPTH
-    for paragraph in body.iter(q("w:p")):
-        level = levels.get(_style(paragraph))
-        if level is None:
+    for style in body.iter(_STYLE):
+        level = levels.get(style.get(_VAL) or "")
+        properties = style.getparent()
+        paragraph = None if properties is None else properties.getparent()
+        if level is None or paragraph is None or not _is_style_of(style):
             continue
         number = paragraph.find(f"{q('w:pPr')}/{q('w:numPr')}/{q('w:numId')}")
         if number is not None and number.get(q("w:val")) in silent:
@@ -90,6 +143,13 @@ def _numbered_headings(
         counts[level - 1] += 1
         counts[level:] = [0] * (DEPTH - level)
         yield paragraph, ".".join(str(count) for count in counts[:level])
+
+
+def _is_style_of(style: etree._Element) -> bool:
+    """Whether this is what a paragraph is, not what it was before a tracked change."""
+    properties = style.getparent()
+    around = None if properties is None else properties.getparent()
+    return around is not None and around.tag == _P
 
 
 def _heading_levels(document: Document) -> dict[str, int]:
@@ -132,8 +192,3 @@ def _words_of_bookmarks(body: etree._Element) -> dict[str, str]:
             for name in inside.values():
                 words[name] += each.text or ""
     return words
-
-
-def _style(paragraph: etree._Element) -> str:
-    style = paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")
-    return "" if style is None else style.get(q("w:val")) or ""

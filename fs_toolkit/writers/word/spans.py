@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import assert_never
 
 from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.marked import is_value
 from fs_toolkit.writers.word.anchors import Anchors
 from fs_toolkit.writers.word.fields import field
+from fs_toolkit.writers.word.inline_values import value_xml
 from fs_toolkit.writers.word.languages import fonts_of, spelling_of
-from fs_toolkit.writers.word.markup import run
+from fs_toolkit.writers.word.markup import bound, run
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 """What a link may lead to: never a file, never a script."""
@@ -31,15 +33,19 @@ class Inline:
     """Style of a link."""
     reference: str
     """Style of a footnote's mark."""
+    untranslated: str
+    """Style of the study's own texts that have no translation."""
 
     def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
         """The XML of spans; `bold` and `colour` hold for all of them."""
-        return "".join(self._run(span, bold, colour) for span in spans)
+        return "".join(self._run(span, bold, colour) for span in joined(spans))
 
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
-                return run(span.text, marks(span, bold=bold, colour=colour))
+                style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
+                words = run(span.text, style + marks(span, bold=bold, colour=colour))
+                return value_xml(span.mark, span.text, words) if is_value(span.mark) else words
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
@@ -66,6 +72,24 @@ class Inline:
             return run(text)
         look = f'<w:rStyle w:val="{self.hyperlink}"/>'
         return f'<w:hyperlink r:id="{self.link(address)}" w:history="1">{run(text, look)}</w:hyperlink>'
+
+
+def joined(spans: Spans) -> Spans:
+    r"""The spans with no line ending between a number and its unit, be they in two of them.
+
+    >>> [span.text for span in joined((Text("45", mark="{{ x }}"), Text(" % of it")))]
+    ['45', '\xa0% of it']
+    """
+    if not any(isinstance(span, Text) and span.mark for span in spans):
+        return spans
+    whole = bound("".join(span.text if isinstance(span, Text) else "\n" for span in spans))
+    out: list[Span] = []
+    at = 0
+    for span in spans:
+        length = len(span.text) if isinstance(span, Text) else 1
+        out.append(replace(span, text=whole[at : at + length]) if isinstance(span, Text) else span)
+        at += length
+    return tuple(out)
 
 
 def marks(text: Text, *, bold: bool = False, colour: str = "") -> str:

@@ -16,8 +16,8 @@ from fs_toolkit.writers.word.measures import (
     lines_of_row,
 )
 from fs_toolkit.writers.word.package import StyleIds
+from fs_toolkit.writers.word.palette import Palette
 from fs_toolkit.writers.word.spans import Inline
-from fs_toolkit.writers.word.template_styles import ACCENT
 
 DASH = "–"
 """Stands in a cell that would be empty."""
@@ -25,9 +25,6 @@ DASH = "–"
 SUMS = 3
 """Totals up to which they are not parted from each other nor from the row above them."""
 
-_SHADES = ("", "E4ECF6", "BFD1E8", "8AAAD6", "2B5797")
-_ON_SHADE = ("", "", "", "", "FFFFFF")
-"""Colour of the text on each shade: at least 4.5 to 1."""
 _ALIGN = {"left": "", "right": '<w:jc w:val="right"/>', "centre": '<w:jc w:val="center"/>'}
 _NARROW = (
     "<w:tblCellMar>"
@@ -35,9 +32,6 @@ _NARROW = (
     + "</w:tblCellMar>"
 )
 """Margins of the cells of a crowded table; the style's are 85."""
-_TOTAL_RULE = (
-    f'<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" w:color="{ACCENT}"/></w:tcBorders>'
-)
 
 
 class _Row(NamedTuple):
@@ -52,7 +46,7 @@ class _Row(NamedTuple):
     bold: bool = False
 
 
-def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str:
+def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline, palette: Palette) -> str:
     """The table, `width` twentieths of a point wide."""
     widths = column_widths(table, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
@@ -66,7 +60,7 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         f"<w:tblDescription w:val={attribute(', '.join(heads))}/></w:tblPr>"
         f"<w:tblGrid>{grid}</w:tblGrid><w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>"
     ]
-    cells = _Cells(table, widths, inline)
+    cells = _Cells(table, widths, inline, palette)
     parts += cells.of(heads, _Row(styles["FS Table Head"], "", kept=True))
     parts.append("</w:tr>")
     text, numbers = styles["FS Table Text"], styles["FS Table Number"]
@@ -74,6 +68,10 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
     last = len(table.rows) - 1
     first_total = len(table.rows) - table.totals
     end = min(last, first_total) if table.totals <= SUMS else last
+    rule = (
+        '<w:tcBorders><w:top w:val="single" w:sz="8" w:space="0" '
+        f'w:color="{palette.accent}"/></w:tcBorders>'
+    )
     low = is_low(table, widths)
     for at, row in enumerate(table.rows):
         begins = at == 0 and lines_of_row(row, widths) < HIGH
@@ -81,7 +79,7 @@ def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline) -> str
         parts.append("<w:tr><w:trPr><w:cantSplit/></w:trPr>")
         if at >= first_total:
             parts += cells.of(
-                row, _Row(total, "", kept, _TOTAL_RULE if at == first_total else "", bold=True)
+                row, _Row(total, "", kept, rule if at == first_total else "", bold=True)
             )
         else:
             parts += cells.of(row, _Row(text, numbers, kept))
@@ -98,8 +96,11 @@ def _heads_others(row: tuple[str | Spans | Cell, ...]) -> bool:
 class _Cells:
     """The cells of a table's rows."""
 
-    def __init__(self, table: Table, widths: tuple[int, ...], inline: Inline) -> None:
+    def __init__(
+        self, table: Table, widths: tuple[int, ...], inline: Inline, palette: Palette
+    ) -> None:
         self._table = table
+        self._palette = palette
         self._widths = widths
         self._inline = inline
         self._plain: dict[_Row, tuple[str, ...]] = {}
@@ -142,14 +143,14 @@ class _Cells:
 
     def _content(self, cell: Cell, look: _Row) -> str:
         runs = self._inline.runs(
-            cell.spans, bold=cell.bold and not look.bold, colour=_ON_SHADE[cell.shade]
+            cell.spans, bold=cell.bold and not look.bold, colour=self._palette.on_shades[cell.shade]
         )
         return f"{runs or f'<w:r>{words(DASH)}</w:r>'}</w:p></w:tc>"
 
     def _shade(self, cell: Cell) -> str:
-        if not 0 <= cell.shade < len(_SHADES):
+        if not 0 <= cell.shade < len(self._palette.shades):
             raise ValueError(f"{self._table.id}: a cell's shade is 0 to 4, not {cell.shade}")
-        fill = _SHADES[cell.shade]
+        fill = self._palette.shades[cell.shade]
         return f'<w:shd w:val="clear" w:color="auto" w:fill="{fill}"/>' if fill else ""
 
     def _refuse(self, row: tuple[str | Spans | Cell, ...]) -> None:

@@ -1,6 +1,6 @@
-"""The report template, made from nothing: `python -m fs_toolkit.writers.word.template FILE`.
+"""The report templates, made from nothing: `python -m fs_toolkit.writers.word.template FOLDER`.
 
-What a designer may change in Word afterwards: styles, margins, header and footer. Inline
+They are FOLDER/report.docx, and FOLDER/looks/<name>.docx for each other look. What a designer may change in Word afterwards: styles, margins, header and footer. Inline
 controls in a header or footer tagged `fs|title`, `fs|place`, `fs|status` and `fs|page`
 are filled in by the writer; everything else stays as it is.
 """
@@ -10,16 +10,14 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from fs_toolkit.writers.word.looks import LOOKS, Look
 from fs_toolkit.writers.word.markup import DECLARATIONS
 from fs_toolkit.writers.word.template_styles import (
-    ACCENT,
     CHARACTERS,
-    FONTS,
-    PARAGRAPHS,
-    RULE,
-    TABLES,
-    TEXT_WIDTH,
+    fonts,
+    paragraph_styles,
     size,
+    table_styles,
 )
 from fs_toolkit.writers.word.zipped import zipped
 
@@ -35,13 +33,15 @@ def _root(tag: str, content: str) -> str:
 
 
 # --- Styles, numbering, settings ---
-def _styles() -> str:
+def _styles(look: Look) -> str:
     language = '<w:lang w:val="en-GB" w:eastAsia="ko-KR" w:bidi="ne-NP"/>'
     defaults = (
-        f"<w:docDefaults><w:rPrDefault><w:rPr>{FONTS}{size(10.5)}{language}</w:rPr></w:rPrDefault>"
+        f"<w:docDefaults><w:rPrDefault><w:rPr>{fonts(look)}{size(10.5)}{language}</w:rPr></w:rPrDefault>"
         "<w:pPrDefault/></w:docDefaults>"
     )
-    return _root("w:styles", defaults + "".join((*PARAGRAPHS, *CHARACTERS, *TABLES)))
+    return _root(
+        "w:styles", defaults + "".join((*paragraph_styles(look), *CHARACTERS, *table_styles(look)))
+    )
 
 
 def _level(at: int, kind: str, text: str, shape: str, *, style: str = "", look: str = "") -> str:
@@ -57,12 +57,12 @@ def _hanging(left: int, by: int) -> str:
     return f'<w:ind w:left="{left}" w:hanging="{by}"/>'
 
 
-def _numbering() -> str:
+def _numbering(look: Look) -> str:
     headings = "".join(
         _level(at, "decimal", ".".join(f"%{k + 1}" for k in range(at + 1)), _hanging(room, room), style=f"Heading{at + 1}")
         for at, room in enumerate((567, 709, 851, 992))
     )  # fmt: skip
-    mark = f'<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:hint="default"/><w:color w:val="{ACCENT}"/>'
+    mark = f'<w:rFonts w:ascii="Calibri" w:hAnsi="Calibri" w:cs="Calibri" w:hint="default"/><w:color w:val="{look.accent}"/>'
     bullets = _level(0, "bullet", "•", _hanging(397, 284), style="ListBullet", look=mark)
     bullets += _level(1, "bullet", "–", _hanging(737, 284), look=mark)
     numbers = _level(0, "decimal", "%1.", _hanging(397, 397), style="ListNumber")
@@ -110,9 +110,9 @@ def _slot(number: int, name: str, shown: str) -> str:
     )
 
 
-def _ruled(style: str, side: str, left: str, right: str) -> str:
-    rule = f'<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="6" w:color="{RULE}"/></w:pBdr>'
-    stop = f'<w:tabs><w:tab w:val="right" w:pos="{TEXT_WIDTH}"/></w:tabs>'
+def _ruled(look: Look, style: str, side: str, left: str, right: str) -> str:
+    rule = f'<w:pBdr><w:{side} w:val="single" w:sz="4" w:space="6" w:color="{look.rule}"/></w:pBdr>'
+    stop = f'<w:tabs><w:tab w:val="right" w:pos="{look.text_width}"/></w:tabs>'
     return (
         f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{rule}{stop}</w:pPr>{left}'
         f"<w:r><w:tab/></w:r>{right}</w:p>"
@@ -130,20 +130,20 @@ def _chapter() -> str:
     )
 
 
-def _header() -> str:
-    return _root("w:hdr", _ruled("Header", "bottom", _slot(11, "title", "Title"), _chapter()))
+def _header(look: Look) -> str:
+    return _root("w:hdr", _ruled(look, "Header", "bottom", _slot(11, "title", "Title"), _chapter()))
 
 
-def _footer() -> str:
+def _footer(look: Look) -> str:
     left = _slot(12, "place", "City") + "<w:r><w:t xml:space=\"preserve\">  ·  </w:t></w:r>" + _slot(13, "status", "Status")  # fmt: skip
-    return _root("w:ftr", _ruled("Footer", "top", left, _slot(14, "page", "Page")))
+    return _root("w:ftr", _ruled(look, "Footer", "top", left, _slot(14, "page", "Page")))
 
 
-def _document() -> str:
+def _document(look: Look) -> str:
     page = (
         '<w:sectPr><w:headerReference w:type="default" r:id="rId1"/>'
         '<w:footerReference w:type="default" r:id="rId2"/><w:pgSz w:w="11906" w:h="16838"/>'
-        '<w:pgMar w:top="1531" w:right="1417" w:bottom="1361" w:left="1418" w:header="680" w:footer="567" w:gutter="0"/>'
+        f'<w:pgMar w:top="1531" w:right="{look.right}" w:bottom="1361" w:left="{look.left}" w:header="680" w:footer="567" w:gutter="0"/>'
         '<w:cols w:space="708"/></w:sectPr>'
     )
     return _root("w:document", f"<w:body>{page}</w:body>")
@@ -161,35 +161,37 @@ def _footnotes() -> str:
 
 
 # --- Theme, fonts, properties ---
-_COLOURS = {
-    "dk1": "000000", "lt1": "FFFFFF", "dk2": ACCENT, "lt2": "F1F5FA", "accent1": ACCENT,
-    "accent2": "2E75B6", "accent3": "B97A00", "accent4": "548235", "accent5": "7F7F7F",
-    "accent6": "8FAADC", "hlink": "1F5FA8", "folHlink": "6B4C9A",
-}  # fmt: skip
+def _colours(look: Look) -> dict[str, str]:
+    return {
+        "dk1": "000000", "lt1": "FFFFFF", "dk2": look.accent, "lt2": look.tint,
+        "accent1": look.accent, "accent2": look.second, "accent3": "B97A00", "accent4": "548235",
+        "accent5": "7F7F7F", "accent6": "8FAADC", "hlink": "1F5FA8", "folHlink": "6B4C9A",
+    }  # fmt: skip
 
 
-def _theme() -> str:
+def _theme(look: Look) -> str:
     colours = "".join(
-        f'<a:{name}><a:srgbClr val="{code}"/></a:{name}>' for name, code in _COLOURS.items()
+        f'<a:{name}><a:srgbClr val="{code}"/></a:{name}>' for name, code in _colours(look).items()
     )
-    faces = (
-        '<a:latin typeface="Calibri"/><a:ea typeface="Malgun Gothic"/><a:cs typeface="Nirmala UI"/>'
-    )
+    others = f'<a:ea typeface="{look.east_asian}"/><a:cs typeface="{look.complex}"/>'
+    major = f'<a:latin typeface="{look.headings}"/>{others}'
+    minor = f'<a:latin typeface="{look.latin}"/>{others}'
     plain = '<a:solidFill><a:schemeClr val="phClr"/></a:solidFill>'
     line = f'<a:ln w="9525">{plain}<a:prstDash val="solid"/></a:ln>'
     effect = "<a:effectStyle><a:effectLst/></a:effectStyle>"
     return (
         f'{_XML}<a:theme xmlns:a="{_DRAWING}" name="Report"><a:themeElements>'
         f'<a:clrScheme name="Report">{colours}</a:clrScheme>'
-        f'<a:fontScheme name="Report"><a:majorFont>{faces}</a:majorFont><a:minorFont>{faces}</a:minorFont></a:fontScheme>'
+        f'<a:fontScheme name="Report"><a:majorFont>{major}</a:majorFont><a:minorFont>{minor}</a:minorFont></a:fontScheme>'
         f'<a:fmtScheme name="Report"><a:fillStyleLst>{plain * 3}</a:fillStyleLst><a:lnStyleLst>{line * 3}</a:lnStyleLst>'
         f"<a:effectStyleLst>{effect * 3}</a:effectStyleLst><a:bgFillStyleLst>{plain * 3}</a:bgFillStyleLst></a:fmtScheme>"
         "</a:themeElements></a:theme>"
     )
 
 
-def _fonts() -> str:
-    families = (("Calibri", "00"), ("Malgun Gothic", "81"), ("Nirmala UI", "00"), ("Cambria Math", "00"))  # fmt: skip
+def _fonts(look: Look) -> str:
+    named = {look.latin: "00", look.headings: "00", look.east_asian: "81", look.complex: "00"}
+    families = (named | {"Cambria Math": "00"}).items()
     return _root(
         "w:fonts",
         "".join(
@@ -220,8 +222,8 @@ _PARTS = {
 }  # fmt: skip
 
 
-def template_bytes() -> bytes:
-    """The template as a file; the same bytes each time."""
+def template_bytes(look: Look = LOOKS["report"]) -> bytes:
+    """The template of a look as a file; the same bytes each time."""
     types = {f"/word/{part}.xml": f"{_WML}.{kind}+xml" for part, kind in _PARTS.items()}
     types["/word/document.xml"] = f"{_WML}.document.main+xml"
     types["/word/theme/theme1.xml"] = "application/vnd.openxmlformats-officedocument.theme+xml"
@@ -245,15 +247,15 @@ def template_bytes() -> bytes:
         "word/_rels/document.xml.rels": _relationships(
             *inner, (f"{_OFFICE}/relationships/theme", "theme/theme1.xml")
         ),
-        "word/document.xml": _document(),
-        "word/styles.xml": _styles(),
-        "word/numbering.xml": _numbering(),
+        "word/document.xml": _document(look),
+        "word/styles.xml": _styles(look),
+        "word/numbering.xml": _numbering(look),
         "word/settings.xml": _settings(),
-        "word/fontTable.xml": _fonts(),
+        "word/fontTable.xml": _fonts(look),
         "word/footnotes.xml": _footnotes(),
-        "word/header1.xml": _header(),
-        "word/footer1.xml": _footer(),
-        "word/theme/theme1.xml": _theme(),
+        "word/header1.xml": _header(look),
+        "word/footer1.xml": _footer(look),
+        "word/theme/theme1.xml": _theme(look),
         "docProps/core.xml": _CORE,
         "docProps/app.xml": _APP,
     }
@@ -261,4 +263,9 @@ def template_bytes() -> bytes:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_bytes(template_bytes())
+    folder = Path(sys.argv[1])
+    (folder / "looks").mkdir(exist_ok=True)
+    for name, made in LOOKS.items():
+        (folder if name == "report" else folder / "looks").joinpath(f"{name}.docx").write_bytes(
+            template_bytes(made)
+        )

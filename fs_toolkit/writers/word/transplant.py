@@ -13,9 +13,11 @@ from collections.abc import Iterator
 from itertools import count
 from typing import TYPE_CHECKING, cast
 
+from docx.opc.constants import CONTENT_TYPE as CT
 from docx.opc.part import Part
 from lxml import etree
 
+from fs_toolkit.writers.word.charts.parts import carried
 from fs_toolkit.writers.word.footnotes import footnotes_part
 from fs_toolkit.writers.word.markup import q, relationships
 from fs_toolkit.writers.word.package import body_of, style_elements, style_names
@@ -115,6 +117,8 @@ class Transplant:
     def _part(self, part: Part) -> Part:
         """The same bytes in the target: a picture that is there already, else a new one."""
         package = self._target.part.package
+        if part.content_type == CT.DML_CHART:
+            return carried(part, package)
         digest = hashlib.sha256(part.blob).hexdigest()
         if digest not in self._images:
             for other in package.iter_parts():

@@ -2,7 +2,8 @@
 
 Each block's hash says whether a person changed it since we wrote it. A block that a
 person deleted is not brought back; a new one is put behind the block it follows, on
-pages as they are turned there.
+pages as they are turned there. What the study has new for a block that a person edited is
+offered beside it in a comment.
 """
 
 from __future__ import annotations
@@ -11,17 +12,28 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from lxml import etree
 
 from fs_toolkit.writers.word.canonical import digest
-from fs_toolkit.writers.word.controls import control_of, controls
+from fs_toolkit.writers.word.controls import control_of
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
-from fs_toolkit.writers.word.guard import ForeignTarget, is_edited, our_document, readable
+from fs_toolkit.writers.word.guard import NothingFound, is_edited, ours_or_refused, readable
+from fs_toolkit.writers.word.identity import refuse_other_study
+from fs_toolkit.writers.word.layout import carry_layout
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
-from fs_toolkit.writers.word.markup import q
-from fs_toolkit.writers.word.package import body_of, collection_paused, opened, package_bytes
+from fs_toolkit.writers.word.offers import Offers
+from fs_toolkit.writers.word.outcomes import Outcome, Summary
+from fs_toolkit.writers.word.package import (
+    body_of,
+    collection_paused,
+    opened,
+    package_bytes,
+    style_names,
+)
+from fs_toolkit.writers.word.places import places_of
+from fs_toolkit.writers.word.recovery import recover
 from fs_toolkit.writers.word.relist import relisted
 from fs_toolkit.writers.word.renumber import renumber
 from fs_toolkit.writers.word.seals import (
@@ -30,79 +42,75 @@ from fs_toolkit.writers.word.seals import (
     surroundings,
     whole_canonical,
 )
+from fs_toolkit.writers.word.shown import Shown
 from fs_toolkit.writers.word.transplant import Transplant
+from fs_toolkit.writers.word.unique import make_unique
 
 if TYPE_CHECKING:
     from docx.document import Document
 
-Outcome = Literal["updated", "unchanged", "kept", "deleted", "inserted", "left"]
+__all__ = ["Summary", "update_report"]
 
 
-@dataclass(frozen=True)
-class Summary:
-    """What became of each block, by id; a caption's is its block's with `#caption`."""
-
-    updated: tuple[str, ...] = ()
-    unchanged: tuple[str, ...] = ()
-    kept: tuple[str, ...] = ()
-    """Edited by a person: left as they are, though the study may say something new."""
-    deleted: tuple[str, ...] = ()
-    """Deleted by a person: not brought back."""
-    inserted: tuple[str, ...] = ()
-    left: tuple[str, ...] = ()
-    """No longer in the study: left where they stand, for a person to judge."""
-    dangling: tuple[str, ...] = ()
-    """References, as they are shown, to something that is not in the file any more."""
-
-    def __str__(self) -> str:
-        counts = f"{len(self.updated)} renewed, {len(self.inserted)} new, {len(self.unchanged)} unchanged"
-        lines = [
-            f"{title}: {', '.join(ids)}"
-            for title, ids in (
-                ("edited by hand and kept", self.kept),
-                ("deleted by hand and not brought back", self.deleted),
-                ("no longer in the study, left for you to judge", self.left),
-                ("references that lead to nothing", self.dangling),
-            )
-            if ids
-        ]
-        return "\n".join([counts, *lines])
-
-
-def update_report(edited: Path | bytes, fresh: bytes) -> tuple[bytes, Summary]:
+def update_report(
+    edited: Path | bytes, fresh: bytes, words: Mapping[str, str] | None = None
+) -> tuple[bytes, Summary]:
     """The edited report with its untouched blocks renewed from a fresh one.
+
+    Parameters
+    ----------
+    edited : Path or bytes
+        The report as a person left it.
+    fresh : bytes
+        The report as the study gives it now.
+    words : mapping
+        The words of `offers.WORDS` in the report's language; without them nothing is offered.
 
     Raises
     ------
     ForeignTarget
-        If `edited` is not a report of ours.
+        If `edited` is not a report of ours, its manifest is broken, or no block is left in it.
+    OtherStudy
+        If it is the report of another study, or in another language.
     """
     content = edited if isinstance(edited, bytes) else readable(edited)
-    target, source = our_document(content), opened(fresh)
-    before = None if target is None else read_manifest(target)
+    path = edited if isinstance(edited, Path) else Path("the edited report")
+    target, before = ours_or_refused(content, path)
+    source = opened(fresh)
     after = read_manifest(source)
-    if target is None or before is None:
-        raise ForeignTarget(edited if isinstance(edited, Path) else Path("the edited report"))
     if after is None:
         raise ValueError("the fresh report has no manifest")
+    refuse_other_study(path, before, after)
     with collection_paused():
-        return _Update(target, source, before, after).done()
+        return _Update(path, target, source, before, after, words).done()
 
 
 @dataclass
 class _Update:
+    path: Path
     target: Document
     source: Document
     before: Manifest
     after: Manifest
+    words: Mapping[str, str] | None
     outcomes: dict[str, Outcome] = field(default_factory=dict)
+    offered: dict[str, str] = field(default_factory=dict)
+    """What stands offered now, by id."""
+    newly: list[str] = field(default_factory=list)
+    """What was offered this time."""
 
     def done(self) -> tuple[bytes, Summary]:
         """Do it all, in order."""
         was_edited = is_edited(self.target)
+        self.recovered = recover(self.target, self.before)
+        make_unique(self.target)
         self.transplant = Transplant(self.source, self.target)
-        self.around = surroundings(self.target)
-        old, new = _places(self.target, self.before), _places(self.source, self.after)
+        self.offers = None if self.words is None else Offers(self.target, self.words)
+        self.around, self.names = surroundings(self.target), style_names(self.target)
+        places = places_of(self.target, self.before)
+        old, new = places.found, places_of(self.source, self.after).found
+        if not old:
+            raise NothingFound(self.path)
         previous: etree._Element | None = None
         for row in self.after.rows:
             if row.id in new:
@@ -114,7 +122,8 @@ class _Update:
         for row in self.before.rows:
             if self.after.row(row.id) is None and row.id in old:
                 self.outcomes[row.id] = "left"
-        return package_bytes(self.target), self._summary(dangling)
+        summary = self._summary(dangling, tuple(places.copies))
+        return package_bytes(self.target), summary
 
     def _decide(
         self,
@@ -124,38 +133,80 @@ class _Update:
         previous: etree._Element | None,
     ) -> etree._Element | None:
         """Renew, keep or insert one block; gives what the next one follows."""
+        older = self.before.row(row.id)
         if old is None:
-            if self.before.row(row.id) is not None:
+            if row.id in self.recovered.unsure:
+                self.outcomes[row.id] = "kept"
+                return previous
+            if older is not None:
                 self.outcomes[row.id] = "deleted"
                 return previous
             self.outcomes[row.id] = "inserted"
             return self._insert(new, previous)
         now = block_canonical(row.id, old, self.around).hash
+        written = self._written(row.id, old)
         if is_contents(row.id):
-            self.outcomes[row.id] = "unchanged" if now == self._written(row.id, old) else "kept"
+            self.outcomes[row.id] = "unchanged" if now == written else "kept"
         elif now == row.hash:
             self.outcomes[row.id] = "unchanged"
-        elif now != self._written(row.id, old):
+            self._settled(older, old)
+        elif now != written:
             self.outcomes[row.id] = "kept"
+            self._offer(row, written, older, old, new)
         else:
             self.outcomes[row.id] = "updated"
-            return self._renew(old, new)
+            return self._renew(row.id, old, new)
         return old
 
     def _written(self, id: str, element: etree._Element) -> str:
         """The hash of what we wrote there."""
         if control := control_of(element):
             return control.hash
+        if id in self.recovered.written:
+            return self.recovered.written[id]
         row = self.before.row(id)
         return "" if row is None else row.hash
 
-    def _renew(self, old: etree._Element, new: etree._Element) -> etree._Element:
+    def _offer(
+        self,
+        row: Row,
+        written: str,
+        older: Row | None,
+        old: etree._Element,
+        new: etree._Element,
+    ) -> None:
+        """Offer what the study says now, unless that was offered or is what we had written."""
+        before = "" if older is None else older.offered
+        if self.offers is None or before == row.hash:
+            self.offered[row.id] = before
+        elif row.hash == written:
+            if before:
+                self.offers.take_back(old)
+        elif self.offers.make(old, new):
+            self.offered[row.id] = row.hash
+            self.newly.append(row.id)
+        else:
+            self.offered[row.id] = before
+
+    def _settled(self, older: Row | None, old: etree._Element) -> None:
+        """Take back an offer that a person made the block equal to."""
+        if self.offers is not None and older is not None and older.offered:
+            self.offers.take_back(old)
+
+    def _renew(self, id: str, old: etree._Element, new: etree._Element) -> etree._Element:
         held, fresh = control_of(old), control_of(new)
+        row = self.before.row(id)
+        layout = "" if row is None else row.layout
         if held is None or fresh is None:
             (made,) = self.transplant.copies([new])
+            if id not in self.recovered.written:
+                carry_layout([old], [made], layout, self.names)
             exchange_paragraph(old, made)
             return made
-        exchange_content(held.content, self.transplant.copies(list(fresh.content)))
+        made_all = self.transplant.copies(list(fresh.content))
+        if id not in self.recovered.written:
+            carry_layout(list(held.content), made_all, layout, self.names)
+        exchange_content(held.content, made_all)
         return old
 
     def _insert(self, new: etree._Element, previous: etree._Element | None) -> etree._Element:
@@ -168,7 +219,7 @@ class _Update:
 
     def _lists(self, new: Mapping[str, etree._Element]) -> None:
         """Renew the lists of contents, unless Word rebuilt them or a person changed them."""
-        for id, place in _places(self.target, self.after).items():
+        for id, place in places_of(self.target, self.after).found.items():
             held, fresh = control_of(place), control_of(new[id]) if id in new else None
             if not is_contents(id) or held is None or fresh is None or self.outcomes[id] == "kept":
                 continue
@@ -182,45 +233,39 @@ class _Update:
     def _seal(self, was_edited: bool) -> None:
         """Write the hashes of what we wrote into tags and manifest."""
         around = surroundings(self.target)
-        places = _places(self.target, self.after)
+        places = places_of(self.target, self.after).found
+        shown = Shown(self.target, around)
         rows = []
         for row in self.after.rows:
             older = self.before.row(row.id)
             place = places.get(row.id)
             if self.outcomes.get(row.id) in {"kept", "deleted"} or place is None:
                 if older is not None:
-                    rows.append(replace(older, kind=row.kind))
+                    offered = self.offered.get(row.id, "")
+                    rows.append(replace(older, kind=row.kind, offered=offered))
                 continue
             seen = block_canonical(row.id, place, around)
             if control := control_of(place):
                 control.seal(seen.hash)
-            rows.append(replace(row, hash=seen.hash, words=digest(seen.words)))
+            if self.outcomes.get(row.id) == "unchanged" and older is not None:
+                layout = older.layout or row.layout
+            else:
+                layout = row.layout
+            made = replace(row, hash=seen.hash, words=digest(seen.words), layout=layout)
+            rows.append(replace(made, shown=shown.hash([place])))
         rows += [row for row in self.before.rows if self.after.row(row.id) is None]
         whole = whole_canonical(self.target, around)
-        manifest = Manifest(tuple(rows), whole.hash, digest(whole.words), self.after.run)
+        manifest = replace(self.after, rows=tuple(rows), body=whole.hash, words=digest(whole.words))
         write_manifest(self.target, manifest.edited() if was_edited else manifest)
 
-    def _summary(self, dangling: tuple[str, ...]) -> Summary:
+    def _summary(self, dangling: tuple[str, ...], copies: tuple[str, ...]) -> Summary:
         by_outcome: dict[Outcome, tuple[str, ...]] = {}
         for id, outcome in self.outcomes.items():
             by_outcome[outcome] = (*by_outcome.get(outcome, ()), id)
-        return Summary(**by_outcome, dangling=dangling)
-
-
-def _places(document: Document, manifest: Manifest) -> dict[str, etree._Element]:
-    """Where each thing we wrote stands: its control, or the paragraph of its bookmark.
-
-    Of a block that a person copied, the first is ours.
-    """
-    found: dict[str, etree._Element] = {}
-    for control in controls(body_of(document)):
-        found.setdefault(control.id, control.element)
-    loose = {row.bookmark: row.id for row in manifest.rows if row.kind in {"heading", "caption"}}
-    for start in body_of(document).iter(q("w:bookmarkStart")):
-        id = loose.get(start.get(q("w:name")) or "")
-        around: etree._Element | None = start
-        while around is not None and around.tag != q("w:p"):
-            around = around.getparent()
-        if id is not None and around is not None:
-            found.setdefault(id, around)
-    return found
+        return Summary(
+            **by_outcome,
+            offered=tuple(self.newly),
+            duplicate=copies,
+            recovered=tuple(self.recovered.controls),
+            dangling=dangling,
+        )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.composition import GUARD, Composition
 from fs_toolkit.writers.word.controls import control_of, control_xml
 from fs_toolkit.writers.word.guard import check_target
+from fs_toolkit.writers.word.layout import layout_of
 from fs_toolkit.writers.word.manifest import Manifest, Row, write_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, parsed, q
 from fs_toolkit.writers.word.package import (
@@ -25,10 +27,12 @@ from fs_toolkit.writers.word.package import (
     place_of,
     set_language,
     set_properties,
+    style_names,
 )
 from fs_toolkit.writers.word.pieces import LOOSE, Piece
 from fs_toolkit.writers.word.seals import block_canonical, surroundings, whole_canonical
 from fs_toolkit.writers.word.sections import fill_headers
+from fs_toolkit.writers.word.shown import Shown
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -51,7 +55,7 @@ def write_report(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
 ) -> None:
     """Write a report to `path`, unless a person has edited what stands there.
@@ -76,8 +80,9 @@ def report_bytes(
     *,
     labels: Mapping[str, str],
     draw: Callable[[ChartData], bytes],
-    template: Path,
+    template: Path | bytes,
     names: Mapping[str, str] | None = None,
+    outline: Callable[[ChartData], bytes] | None = None,
 ) -> bytes:
     """The bytes of a report's file; the same report gives the same bytes.
 
@@ -88,12 +93,14 @@ def report_bytes(
     labels : mapping
         The words of `LABELS` in the report's language.
     draw : callable
-        A chart as the bytes of a PNG file.
-    template : Path
+        A chart that Word has no kind for, as the bytes of a PNG file.
+    template : Path or bytes
         A Word file with the styles, the page, the header and the footer.
     names : mapping
         Names in words of the quantities and families that equations use; the report's own
         if left out.
+    outline : callable
+        The same chart as the bytes of an SVG file, or empty: shown where a program can.
 
     Raises
     ------
@@ -106,14 +113,14 @@ def report_bytes(
         raise KeyError(f"the report's language has no words for {', '.join(missing)}")
     document = _opened(template, report, labels)
     known = dict(report.names) if names is None else names
-    composition = Composition(document, report, labels, draw, known)
+    composition = Composition(document, report, labels, draw, known, outline)
     placed = _place(document, composition)
     with collection_paused():
         write_manifest(document, _sealed(document, placed, report))
         return package_bytes(document)
 
 
-def _opened(template: Path, report: Report, labels: Mapping[str, str]) -> Document:
+def _opened(template: Path | bytes, report: Report, labels: Mapping[str, str]) -> Document:
     """The template with the report's properties, language and headers."""
     document = opened(template)
     front = report.front
@@ -149,7 +156,8 @@ def _sealed(
     document: Document, placed: list[tuple[Piece, etree._Element]], report: Report
 ) -> Manifest:
     """Write each block's hash into its tag, and all of them into the manifest."""
-    around = surroundings(document)
+    around, names = surroundings(document), style_names(document)
+    shown = Shown(document, around)
     known: dict[etree._Element, Canonical] = {}
     rows = []
     for piece, element in placed:
@@ -159,6 +167,12 @@ def _sealed(
             control.seal(seen.hash)
         if piece.kind:
             bookmark = bookmark_name(GUARD, piece.id)
-            rows.append(Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark))
+            row = Row(piece.id, piece.kind, seen.hash, digest(seen.words), bookmark)
+            layout = layout_of(element, names)
+            row = replace(row, shown=shown.hash([element]), layout=layout)
+            rows.append(replace(row, file=piece.file, of=piece.of))
     whole = whole_canonical(document, around, known)
-    return Manifest(tuple(rows), whole.hash, digest(whole.words), report.run)
+    front = report.front
+    return Manifest(
+        tuple(rows), whole.hash, digest(whole.words), report.run, place_of(front), front.language
+    )

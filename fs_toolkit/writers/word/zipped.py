@@ -9,6 +9,9 @@ from collections.abc import Mapping
 STAMP = (1980, 1, 1, 0, 0, 0)
 """The date every member carries: the earliest a zip can hold."""
 
+PACKED = (".png", ".jpg", ".jpeg", ".xlsx")
+"""Ends of names whose contents are packed already: packing them again only takes time."""
+
 
 def zipped(members: Mapping[str, bytes]) -> bytes:
     """A zip of the members in their order, without a clock in it.
@@ -20,7 +23,8 @@ def zipped(members: Mapping[str, bytes]) -> bytes:
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED, compresslevel=6) as archive:
         for name, content in members.items():
             info = zipfile.ZipInfo(name, STAMP)
-            info.compress_type = zipfile.ZIP_DEFLATED
+            packed = name.lower().endswith(PACKED)
+            info.compress_type = zipfile.ZIP_STORED if packed else zipfile.ZIP_DEFLATED
             info.external_attr = 0o600 << 16
             info.create_system = 3
             archive.writestr(info, content)

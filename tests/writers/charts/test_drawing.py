@@ -2,11 +2,13 @@ from __future__ import annotations
 
 import dataclasses
 import random
+import re
 import struct
 import subprocess
 import sys
 import unicodedata
 from typing import Any
+from xml.dom import minidom
 
 import matplotlib as mpl
 import pytest
@@ -42,7 +44,7 @@ from fs_toolkit.document.charts import (
     TreeChart,
     TreeNode,
 )
-from fs_toolkit.writers.charts import MissingGlyphs, draw, draw_svg
+from fs_toolkit.writers.charts import MissingGlyphs, draw, draw_both, draw_svg
 from fs_toolkit.writers.charts.drawing import composed, texts
 
 LONG = (
@@ -389,6 +391,24 @@ class TestDraw:
         assert b"tIME" not in image
         assert "<dc:date>" not in vector
         assert "Matplotlib v" not in vector
+
+    def test_a_svg_leads_nowhere_and_clips_nothing(self):
+        for data in ORDINARY.values():
+            text = draw_svg(data)
+            assert not any(
+                word in text for word in ("<!DOCTYPE", "clip-path", "<metadata", "<script")
+            )
+            assert set(re.findall(r"https?://[^\"' ]+", text)) <= {
+                "http://www.w3.org/1999/xlink", "http://www.w3.org/2000/svg"
+            }  # fmt: skip
+            minidom.parseString(text)
+
+    def test_both_kinds_at_once_are_those_of_each_alone(self):
+        for data in (ORDINARY["line"], ORDINARY["tornado"]):
+            png, svg = draw_both(data)
+            alone = draw_svg(data)
+            assert png == draw(data)
+            assert svg == (b"" if "<pattern" in alone else alone.encode())
 
     def test_a_svg_holds_outlines_and_no_fonts(self):
         assert "<text" not in draw_svg(ORDINARY["line"])

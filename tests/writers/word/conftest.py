@@ -313,7 +313,7 @@ def resaved(content: bytes, seed: int = 1) -> bytes:
     """The file as Word saves it: the same to the eye, and nearly every id another."""
     chance = Random(seed)
     parts = _parts(content)
-    parts = _media_renamed(parts)
+    parts = _charts_saved(_media_renamed(parts))
     styles = etree.fromstring(parts["word/styles.xml"])
     ids = {
         style.get(q("w:styleId")): f"a{at}" for at, style in enumerate(styles.iter(q("w:style")), 1)
@@ -335,6 +335,60 @@ def _media_renamed(parts: dict[str, bytes]) -> dict[str, bytes]:
     rels = parts["word/_rels/document.xml.rels"].replace(b"media/image", b"media/bild")
     made = {name.replace("media/image", "media/bild"): data for name, data in parts.items()}
     return {**made, "word/_rels/document.xml.rels": rels}
+
+
+_CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
+_OFFICE_CHARTS = "http://schemas.microsoft.com/office"
+
+
+def _charts_saved(parts: dict[str, bytes]) -> dict[str, bytes]:
+    """Charts under other names, with what Word adds to them, and the noise of its numbers."""
+
+    def renamed(text: str) -> str:
+        text = re.sub(r"charts/(_rels/)?chart(\d+)", r"charts/\1chart7\2", text)
+        return re.sub(r"Excel_Sheet(\d+)", r"Excel_Worksheet\1", text)
+
+    made = {}
+    for name, data in parts.items():
+        if name.endswith(".rels") or name == "[Content_Types].xml":
+            made[renamed(name)] = renamed(data.decode()).encode()
+        else:
+            drawing = name.startswith("word/charts/chart")
+            made[renamed(name)] = _chart_saved(data) if drawing else data
+    types = made["[Content_Types].xml"].decode()
+    for at, rels in enumerate([name for name in made if "word/charts/_rels" in name], 1):
+        style = f"word/charts/style{at}.xml"
+        made[style] = (
+            b'<cs:chartStyle xmlns:cs="http://schemas.microsoft.com/office/drawing/2012/chartStyle" id="201"/>'
+        )
+        relation = f'<Relationship Id="rId9" Type="{_OFFICE_CHARTS}/2011/relationships/chartStyle" Target="style{at}.xml"/>'
+        made[rels] = made[rels].replace(
+            b"</Relationships>", relation.encode() + b"</Relationships>"
+        )
+        kind = f'<Override PartName="/{style}" ContentType="application/vnd.ms-office.chartstyle+xml"/>'
+        types = types.replace("</Types>", kind + "</Types>")
+    return {**made, "[Content_Types].xml": types.encode()}
+
+
+def _chart_saved(data: bytes) -> bytes:
+    c = f"{{{_CHART}}}"
+    root = etree.fromstring(data)
+    style = etree.fromstring(
+        '<mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+        f'<mc:Choice xmlns:c14="{_OFFICE_CHARTS}/drawing/2007/8/2/chart" Requires="c14"><c14:style val="102"/></mc:Choice>'
+        f'<mc:Fallback><c:style xmlns:c="{_CHART}" val="2"/></mc:Fallback></mc:AlternateContent>'
+    )
+    root.insert(2, style)
+    for number, one in enumerate(root.iter(f"{c}ser")):
+        one.append(
+            etree.fromstring(
+                f'<c:extLst xmlns:c="{_CHART}"><c:ext uri="{{C3380CC4-5D6E-409C-BE32-E72D297353CC}}">'
+                f'<c16:uniqueId xmlns:c16="{_OFFICE_CHARTS}/drawing/2014/chart" val="{{0000000{number}-AAAA}}"/></c:ext></c:extLst>'
+            )
+        )
+    for value in root.iterfind(f".//{c}numCache/{c}pt/{c}v"):
+        value.text = f"{float(value.text or 0):.17g}"  # 0.1 as 0.10000000000000001
+    return etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True)
 
 
 def _renumbered(root: etree._Element, styles: dict[str | None, str]) -> None:

@@ -143,7 +143,7 @@ class TestWhatPeopleDo:
         name = next(name for name in parts if name.startswith("word/media/"))
         after = hashes(zipped({**parts, name: picture(10, 10)}))
         before = hashes(english_file)
-        assert [id for id in before if after[id] != before[id]] == ["environment.gap"]
+        assert [id for id in before if after[id] != before[id]] == ["economics.map"]
 
     def test_an_alternative_text_is_seen(self, english_file, edited):
         def describe(root):

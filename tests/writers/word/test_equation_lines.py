@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fs_toolkit.core.formula import Call, Name, Negative, Node, Number, Operation, parse
-from fs_toolkit.writers.word.equation_lines import LINE, equation_lines
+from fs_toolkit.writers.word.equation_lines import LINE, equation_lines, result_line
 from fs_toolkit.writers.word.markup import parsed
 
 NAMES = {name: name for name in "abcdwxyz"}
@@ -148,3 +148,7 @@ def test_nothing_is_lost_or_joined_wrongly(tree, line):
     code = code.replace("−", "-").replace("×", "*").replace("÷", "/").replace(";", ",")
     code = code.replace("{", "((").replace("|", ")/(").replace("}", "))")
     assert eval(code, {"min": min}, VALUES) == pytest.approx(expected, rel=1e-9, abs=1e-9)
+
+
+def test_the_result_stands_after_an_equals_sign():
+    assert _line(parsed(result_line("USD 12,345 in 2025"))) == "=\u2002USD 12,345 in 2025"

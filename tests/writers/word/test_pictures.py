@@ -49,3 +49,19 @@ def test_what_is_no_picture_is_refused_by_the_blocks_id(template, image):
 def test_a_picture_without_pixels_is_refused():
     with pytest.raises(ValueError, match="at least one pixel"):
         ROOM.fit(0, 5)
+
+
+def test_a_picture_may_have_an_outline_for_programs_that_show_it(template, picture):
+    document = opened(template)
+    run = parsed(
+        picture_xml(
+            document.part, "a", picture(20, 10), "x", number=1, room=ROOM, outline=b"<svg/>"
+        )
+    )
+    (blip,) = run.iter(q("a:blip"))
+    (outline,) = blip.iter("{*}svgBlip")
+    part = document.part.related_parts[outline.get(q("r:embed"))]
+    assert (part.blob, part.content_type) == (b"<svg/>", "image/svg+xml")
+    assert document.part.related_parts[blip.get(q("r:embed"))].content_type == "image/png"
+    plain = parsed(picture_xml(document.part, "a", picture(20, 10), "x", number=2, room=ROOM))
+    assert next(plain.iter("{*}svgBlip"), None) is None

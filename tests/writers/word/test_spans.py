@@ -13,7 +13,7 @@ from fs_toolkit.writers.word.spans import Inline, marks
 def inline(english):
     labels = {"Table": "Table", "Figure": "Figure", "Equation": "Equation"}
     report = Report(english.front, (), (Heading("a", 1, "A"), *english.body[-1:]), ())
-    return Inline(Anchors(report, labels), lambda _: "rId9", lambda _: 4, labels, "Hyperlink", "FootnoteReference")  # fmt: skip
+    return Inline(Anchors(report, labels), lambda _: "rId9", lambda _: 4, labels, "Hyperlink", "FootnoteReference", "FSUntranslated")  # fmt: skip
 
 
 def test_marks_stand_in_the_order_of_the_schema():

@@ -10,8 +10,10 @@ from fs_toolkit.document.blocks import Cell, Column, Note, Table, spans
 from fs_toolkit.writers.word.composition import Composition
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.package import opened
+from fs_toolkit.writers.word.palette import Palette, shades
 from fs_toolkit.writers.word.tables import DASH, table_xml
-from fs_toolkit.writers.word.template_styles import ACCENT
+
+PALETTE = Palette("1F3864", shades("1F3864"))
 
 
 @pytest.fixture
@@ -21,7 +23,7 @@ def made(small, template):
     def make(table: Table):
         labels = dict.fromkeys(("Table", "Figure", "Equation"), "x")
         writer = Composition(opened(template), small(table), labels, lambda _: b"", {})
-        return parsed(table_xml(table, 9071, writer.styles, writer.inline))
+        return parsed(table_xml(table, 9071, writer.styles, writer.inline, PALETTE))
 
     return make
 
@@ -67,7 +69,7 @@ class TestShape:
         )
         assert [set(styles(row)) for row in rows[2:]] == [{"FSTableTotal"}] * 2
         ruled = [
-            ACCENT in "".join(e.get(q("w:color")) or "" for e in row.iter(q("w:top")))
+            PALETTE.accent in "".join(e.get(q("w:color")) or "" for e in row.iter(q("w:top")))
             for row in rows
         ]
         assert ruled == [False, False, True, False]

@@ -7,6 +7,7 @@ import pytest
 from openxml_audit import OpenXmlValidator
 
 from fs_toolkit.writers.word.lint import lint
+from fs_toolkit.writers.word.looks import LOOKS
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.template import template_bytes
 
@@ -25,6 +26,14 @@ def document(template):
 
 def test_the_one_shipped_is_the_one_made_here(template):
     assert template.read_bytes() == template_bytes()
+
+
+@pytest.mark.parametrize("name", [name for name in LOOKS if name != "report"])
+def test_each_look_ships_and_is_valid(template, name):
+    path = template.parent / "looks" / f"{name}.docx"
+    assert path.read_bytes() == template_bytes(LOOKS[name])
+    assert OpenXmlValidator().validate(path).errors == []
+    assert lint(path) == []
 
 
 def test_is_valid(template):

@@ -65,7 +65,7 @@ def test_numbers_of_bookmarks_drawings_and_controls_are_free_ones(carried):
 
 def test_a_picture_that_is_there_already_is_not_stored_twice(english_file):
     source, target = opened(english_file), opened(english_file)
-    (block,) = [each.element for each in controls(body_of(source)) if each.id == "environment.gap"]
+    (block,) = [each.element for each in controls(body_of(source)) if each.id == "economics.map"]
     before = len(list(target.part.package.iter_parts()))
     Transplant(source, target).copies([block])
     assert len(list(target.part.package.iter_parts())) == before

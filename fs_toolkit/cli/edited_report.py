@@ -1,0 +1,92 @@
+"""What `fs report` does with a report that a person edited: renew it, or only its numbers.
+
+Such a file is never overwritten without a copy of it beside it, and nothing is said to be
+done before it is.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from fs_toolkit.cli.report_formats import paged
+from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_plain_words, print_json
+
+if TYPE_CHECKING:
+    from fs_toolkit.document.blocks import Report
+
+LONGEST_NAME = 240
+"""Letters of a file's name that every disk takes, counted in the bytes of UTF-8."""
+
+
+def renew(
+    edited: Path, report: Report, fresh: bytes, output: Path, *, pages: bool
+) -> dict[str, object]:
+    """Renew an edited report from a fresh one; gives what was done, for programs."""
+    from fs_toolkit.writers.delivery import offer_words
+    from fs_toolkit.writers.word import update_report
+
+    data, summary = update_report(edited, fresh, offer_words(report.front.language))
+    data = paged(data, report.front.language, wanted=pages)
+    backup = put(edited, data, output)
+    click.echo(str(summary), err=True)
+    return {"backup": backup, **summary.as_data()}
+
+
+def renumber(context: click.Context, edited: Path, output: Path | None, as_json: bool) -> None:
+    """Bring the numbers of a report in order, without its study."""
+    from fs_toolkit.writers.word import ForeignTarget, TargetEdited, check_target, renumbered_report
+
+    output = output or edited
+    with in_plain_words():
+        try:
+            if output.resolve() != edited.resolve():
+                check_target(output)
+            data, dangling = renumbered_report(edited)
+            backup = put(edited, data, output)
+        except (ForeignTarget, TargetEdited) as problem:
+            click.echo(f"error: {problem}", err=True)
+            context.exit(STUDY_HAS_ERRORS)
+    if dangling:
+        click.echo(f"references that lead to nothing: {', '.join(dangling)}", err=True)
+    if as_json:
+        print_json({"file": str(output), "backup": backup, "dangling": list(dangling)})
+    else:
+        click.echo(str(output))
+
+
+def put(edited: Path, data: bytes, output: Path) -> str | None:
+    """Write what became of an edited file; in its own place only after a copy of it.
+
+    Gives the name of the copy. A file that would stay the same is not written.
+    """
+    from fs_toolkit.core.files import write_whole
+    from fs_toolkit.writers.word.guard import readable
+
+    if output.resolve() != edited.resolve():
+        write_whole(output, data)
+        return None
+    before = readable(edited)
+    if before == data:
+        click.echo("nothing to change: the file is left as it is", err=True)
+        return None
+    backup = backup_name(edited)
+    write_whole(backup, before)
+    write_whole(edited, data)
+    click.echo(f"the file as it was: {backup}", err=True)
+    return str(backup)
+
+
+def backup_name(edited: Path) -> Path:
+    """A free name beside a file: `report.before-1.docx`, in letters that Windows takes."""
+    number = 1
+    while True:
+        ending = f".before-{number}{edited.suffix}"
+        room = LONGEST_NAME - len(ending)
+        stem = edited.stem.encode()[:room].decode(errors="ignore").rstrip(" .")
+        backup = edited.with_name(f"{stem}{ending}")
+        if not backup.exists():
+            return backup
+        number += 1

@@ -1,0 +1,58 @@
+"""Rules on translations: of the words that stand there, in a language of their own, and whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from fs_toolkit.core.findings import Objection, Place, rule
+from fs_toolkit.core.formats import shown
+from fs_toolkit.core.model import Pending
+
+if TYPE_CHECKING:
+    from fs_toolkit.study.inputs import StudyInputs
+    from fs_toolkit.study.translating import Translated
+
+ENGINE = "fs_toolkit, the study format"
+
+
+@rule("STU002", "warning", source=ENGINE)
+def texts_are_translated(words: Translated, own: str, language: str) -> Iterator[Objection]:
+    """A report in two languages is read by people who know one of them; nothing is translated by guess."""
+    if words.missing:
+        whole = len(words.missing) + words.done
+        problem = (
+            f"{len(words.missing):,} of {whole:,} texts of the study have no translation into "
+            f"{language!r}; the report prints them in {own!r}, marked"
+        )
+        cure = f"`fs translations STUDY --lang {language}` lists them for the translator."
+        yield Place(f"translations/{language}.csv"), problem, cure
+
+
+@rule("STU004", "warning", source=ENGINE)
+def translations_are_of_what_stands_there(inputs: StudyInputs) -> Iterator[Objection]:
+    """A translation of an earlier wording says what the study no longer says; it is not printed."""
+    from fs_toolkit.study.translating import stale
+
+    for language in inputs.translations:
+        for row, now in stale(inputs, language):
+            where = "/".join(part for part in (row.file, row.id, row.field) if part)
+            if row.file.endswith(".md"):
+                problem = f"{where} has changed since it was translated"
+                cure = "Revise the translation beside it, and empty the cell `of` of this row."
+            elif now is None:
+                problem = f"{where}: the text that this translates does not stand there any more"
+                cure = "Delete the row, or translate what stands there now."
+            else:
+                problem = f"{where} has changed since it was translated; it says {shown(now.text)}"
+                cure = "Translate it anew, and empty the cell `of`."
+            yield row.where, problem, cure
+
+
+@rule("STU005", "error", source=ENGINE)
+def translations_are_in_another_language(inputs: StudyInputs) -> Iterator[Objection]:
+    """The study's own texts are the originals: a translation of them into their own language cannot be."""
+    if not isinstance(inputs.study, Pending) and inputs.study.language in inputs.translations:
+        own = inputs.study.language
+        problem = f"the study is written in {own!r}, and these are translations into it"
+        yield Place(f"translations/{own}.csv"), problem, "Rename or delete the file."

@@ -1,0 +1,151 @@
+"""Comments and bookmarks of people, on their way from old content to new.
+
+A range has a beginning and an end, and each may stand in a block of its own. Only the
+marks that stand inside the old content are moved; each goes to the paragraph most like
+the one that it stood in.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from lxml import etree
+
+from fs_toolkit.writers.word.markup import q
+
+OURS = ("_FSb_", "_Ref_")
+"""How the names of bookmarks begin that we write; Word's own are `_Toc` and `_Ref` with a digit."""
+
+Side = Literal["start", "end"]
+_COMMENT = {q("w:commentRangeStart"): "start", q("w:commentRangeEnd"): "end"}
+_START, _END, _REFERENCE = q("w:bookmarkStart"), q("w:bookmarkEnd"), q("w:commentReference")
+_P, _R = q("w:p"), q("w:r")
+_NAME, _ID = q("w:name"), q("w:id")
+
+
+class Mark(NamedTuple):
+    """One end of a comment or bookmark, and where it stood."""
+
+    element: etree._Element
+    """The mark itself; of a comment's reference, its run."""
+    side: Side
+    range: str
+    """What both ends have in common."""
+    words: str
+    """The words of its paragraph."""
+    at: int
+    """Which paragraph of the content that was."""
+
+
+class Marks:
+    """The marks of people in some content that is about to be replaced."""
+
+    def __init__(self, holder: etree._Element) -> None:
+        paragraphs = list(holder.iter(_P))
+        self._places = {each: at for at, each in enumerate(paragraphs)}
+        self._count = len(paragraphs)
+        self._paragraphs = paragraphs
+        self._marks = list(self._found(holder))
+
+    def _found(self, holder: etree._Element) -> Iterator[Mark]:
+        ours: set[str | None] = set()
+        for each in holder.iter(_START, _END, _REFERENCE, *_COMMENT):
+            number = each.get(_ID)
+            if each.tag == _START and (each.get(_NAME) or "").startswith(OURS):
+                ours.add(number)
+            elif each.tag in {_START, _END} and number not in ours:
+                side: Side = "start" if each.tag == _START else "end"
+                yield self._mark(each, holder, side, f"bookmark {number}")
+            elif each.tag == _REFERENCE:
+                run = each.getparent()
+                if run is not None and run.tag == _R:
+                    yield self._mark(each, holder, "end", f"comment {number}")
+            elif each.tag in _COMMENT:
+                side = "start" if _COMMENT[str(each.tag)] == "start" else "end"
+                yield self._mark(each, holder, side, f"comment {number}")
+
+    def _mark(self, each: etree._Element, holder: etree._Element, side: Side, name: str) -> Mark:
+        at = self._place(each, holder, side)
+        words = words_of(self._paragraphs[at]) if self._paragraphs else ""
+        return Mark(_alone(each), side, name, words, at)
+
+    def _place(self, mark: etree._Element, holder: etree._Element, side: Side) -> int:
+        """The paragraph around a mark; of one between paragraphs, that on its inner side."""
+        around: etree._Element | None = mark
+        while around is not None and around is not holder:
+            if around in self._places:
+                return self._places[around]
+            around = around.getparent()
+        if holder in self._places:
+            return self._places[holder]
+        before = 0
+        for each in holder.iter(_P, str(mark.tag)):
+            if each is mark:
+                break
+            before += each.tag == _P
+        inner = before if side == "start" else before - 1
+        return min(max(inner, 0), max(self._count - 1, 0))
+
+    def resume(self, holder: etree._Element) -> None:
+        """Put the marks into new content."""
+        paragraphs = list(holder.iter(_P))
+        if not paragraphs:
+            return
+        words = [words_of(each) for each in paragraphs]
+        present = {each.get(_NAME) for each in holder.iter(_START)}
+        twice = {mark.range for mark in self._marks if mark.element.get(_NAME) in present - {None}}
+        begun: dict[str, int] = {}
+        for mark in self._marks:
+            if mark.range in twice:
+                continue
+            at = max(begun.get(mark.range, 0), self._like(mark, words))
+            if mark.side == "start":
+                begun[mark.range] = at
+                properties = paragraphs[at].find(q("w:pPr"))
+                paragraphs[at].insert(0 if properties is None else 1, mark.element)
+            else:
+                paragraphs[at].append(mark.element)
+
+    def _like(self, mark: Mark, words: list[str]) -> int:
+        """The paragraph that a mark belongs to: the same words, else like ones, best where it was."""
+        same_shape = len(words) == self._count
+
+        def rank(at: int) -> tuple[float, int]:
+            near = 0.4 if same_shape and at == mark.at else 0.0
+            return _likeness(words[at], mark.words) + near, -abs(at - mark.at)
+
+        return max(range(len(words)), key=rank)
+
+
+def words_of(element: etree._Element) -> str:
+    """The words inside an element."""
+    return "".join(each.text or "" for each in element.iter(q("w:t")))
+
+
+def _likeness(words: str, wanted: str) -> float:
+    from difflib import SequenceMatcher
+
+    if words == wanted:
+        return 2.0
+    if not words or not wanted:
+        return 0.0
+    return SequenceMatcher(None, words, wanted, autojunk=False).ratio()
+
+
+def _alone(mark: etree._Element) -> etree._Element:
+    """A copy of a mark without its surroundings; a comment's reference keeps its run."""
+    if mark.tag != _REFERENCE:
+        made = etree.Element(str(mark.tag))
+        for name in (_ID, _NAME):
+            if (value := mark.get(name)) is not None:
+                made.set(name, value)
+        return made
+    run = etree.Element(_R)
+    parent = mark.getparent()
+    properties = None if parent is None else parent.find(q("w:rPr"))
+    if properties is not None:
+        run.append(copy.deepcopy(properties))
+    etree.SubElement(run, _REFERENCE).set(_ID, mark.get(_ID) or "")
+    return run

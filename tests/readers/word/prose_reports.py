@@ -1,0 +1,111 @@
+"""A report of one prose file, and what a pull makes of it after somebody edited it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from lxml import etree
+
+from fs_toolkit.core.findings import Place
+from fs_toolkit.core.model import Prose
+from fs_toolkit.core.sources import Source
+from fs_toolkit.document.blocks import FrontMatter, Heading, Paragraph, Report, Text
+from fs_toolkit.document.citations import Bibliography
+from fs_toolkit.document.prose import prose
+from fs_toolkit.document.resolve import resolve
+from fs_toolkit.document.resolve_rules import Printed
+from fs_toolkit.document.traverse import printed_marks
+from fs_toolkit.readers.word import edits as edits_
+from fs_toolkit.readers.word.names import w
+from fs_toolkit.readers.word.opened import Opened
+from fs_toolkit.readers.word.story import told
+from fs_toolkit.readers.word_file import looked_through
+from fs_toolkit.writers.word.standing import standing
+
+FILE, BLOCK = "economics/conclusion.md", "economics.conclusion"
+SOURCES = {
+    id: Source(id=id, title=id, author=id.upper(), year=year, type="report")
+    for id, year in (("un", "2014"), ("wb", "2015"))
+}
+VALUES = {
+    "npv": Printed(-127391.0, "USD −127 thousand"),
+    "bcr": Printed(0.94, "0.94"),
+    "share": Printed(0.66, "66 %"),
+    "city": "Hanoi",
+}
+
+
+def blocks_of(text: str, language: str, values: dict[str, object]) -> tuple:
+    """The resolved blocks of a report that prints the text."""
+    made = (
+        Heading("chapter", 1, "Chapter"),
+        Heading("economics.costs", 2, "Costs"),
+        Paragraph("economics.lead", (Text("The lead of the chapter."),)),
+        *prose(Prose(text, Place(FILE, 1)), BLOCK),
+        Paragraph("economics.end", (Text("The end of the chapter."),)),
+    )
+    return resolve(made, values, Bibliography(SOURCES, language))[0]
+
+
+def report_of(writer, text: str, language: str = "en", values: dict[str, object] = VALUES) -> bytes:
+    """A Word report that prints the text."""
+    front = FrontMatter("Title", "", "Hanoi", "Viet Nam", "2015", "Draft", (), language)
+    body = blocks_of(text, language, values)
+    return writer.write(Report(front, (), body, (("tool", "0.1.0"),)))
+
+
+def pull(
+    data: bytes, text: str, language: str = "en", values: dict[str, object] = VALUES
+) -> edits_.Edits:
+    """What comes back of a file into the text as it is now."""
+    stands = standing(data)
+    file = Opened(looked_through(data))
+    story = told(file, stands.numbers, stands.names)
+    prints = printed_marks(blocks_of(text, language, values))
+    known = edits_.Report(
+        stands.written, stands.now, stands.kinds, stands.targets, stands.files, stands.language,
+        {FILE: text}, prints,
+    )  # fmt: skip
+    return edits_.edits(file, story, known)
+
+
+def pulled_text(data: bytes, text: str, **options) -> str:
+    """The text after a pull."""
+    found = pull(data, text, **options)
+    return found.files[0].pulled.text if found.files else text
+
+
+def paragraphs(data: bytes) -> list[str]:
+    """What stands in the block."""
+    stands = standing(data)
+    story = told(Opened(looked_through(data)), stands.numbers, stands.names)
+    return [
+        " ".join(each.text.split()) for each in story if each.block == BLOCK and each.text.strip()
+    ]
+
+
+def paragraph_with(body: etree._Element, words: str) -> etree._Element:
+    """The paragraph that holds words."""
+    for each in body.iter(w("p")):
+        said = "".join(text.text or "" for text in each.iter(w("t"))).replace("\u00a0", " ")
+        if words in said and each.getparent() is not None:
+            return each
+    raise AssertionError(f"no paragraph holds {words!r}")
+
+
+def replaced(words: str, new: str) -> Callable[[etree._Element], None]:
+    """An edit: words that stand in one run are others now."""
+
+    def change(body: etree._Element) -> None:
+        for each in body.iter(w("t")):
+            if words in (each.text or "").replace("\u00a0", " "):
+                each.text = (each.text or "").replace("\u00a0", " ").replace(words, new, 1)
+                each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+                return
+        raise AssertionError(f"no run holds {words!r}")
+
+    return change
+
+
+TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"

@@ -1,0 +1,993 @@
+"""The report of Hanoi in people's hands: each kind of thing they do to it outlives an update.
+
+Every act is a case: it is done to a block of its own, Word saves the file under other
+numbers and names, and the report of a changed study is put into it. All acts together are
+one file; each alone is a heavy test.
+"""
+
+from __future__ import annotations
+
+import copy
+import io
+import shutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import pytest
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
+from docx.text.run import Run
+from lxml import etree
+
+from fs_toolkit.writers.delivery import offer_words, word_bytes
+from fs_toolkit.writers.word import update_report
+from fs_toolkit.writers.word.controls import controls
+from fs_toolkit.writers.word.footnotes import footnotes_part
+from fs_toolkit.writers.word.lint import lint
+from fs_toolkit.writers.word.manifest import read_manifest
+from fs_toolkit.writers.word.markup import bookmarked, parsed, q
+from fs_toolkit.writers.word.outcomes import Summary
+from fs_toolkit.writers.word.package import body_of, opened, package_bytes
+from fs_toolkit.writers.word.places import paragraph_of, places_of
+
+ROOT = Path(__file__).parents[3]
+PETITIONS = "petition/year,45000"
+COMMENT_STYLES = ("CommentText", "CommentReference")
+"""The ids that python-docx writes, whatever the file calls these styles."""
+EXTENDED = (
+    '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
+    '<w15:commentEx w15:paraId="0AAAAAA1" w15:done="0"/>'
+    '<w15:commentEx w15:paraId="0AAAAAA2" w15:paraIdParent="0AAAAAA1" w15:done="0"/></w15:commentsEx>'
+)
+
+
+@pytest.fixture(scope="session")
+def base(studied) -> bytes:
+    return word_bytes(studied.report("en")[0])
+
+
+@pytest.fixture(scope="session")
+def fresh(tmp_path_factory) -> bytes:
+    """The report after one quantity changed."""
+    from fs_toolkit.study import Study
+
+    folder = tmp_path_factory.mktemp("later") / "hanoi"
+    shutil.copytree(ROOT / "studies" / "hanoi", folder, ignore=shutil.ignore_patterns("out"))
+    file = folder / "basis" / "quantities.csv"
+    text = file.read_text(encoding="utf-8")
+    assert text.count(PETITIONS) == 1
+    file.write_text(text.replace(PETITIONS, "petition/year,47000"), encoding="utf-8")
+    return word_bytes(Study.read(folder).report("en")[0])
+
+
+def words(element: etree._Element) -> str:
+    return "".join(each.text or "" for each in element.iter(q("w:t")))
+
+
+class Desk:
+    """A report open on somebody's desk; each act takes blocks that no other act has."""
+
+    def __init__(self, content: bytes, changed: dict[str, str]) -> None:
+        self.document = opened(content)
+        self.body = body_of(self.document)
+        manifest = read_manifest(self.document)
+        assert manifest is not None
+        self.rows = {row.id: row for row in manifest.rows}
+        self.places = places_of(self.document, manifest).found
+        self.free = {True: list(changed), False: [id for id in self.rows if id not in changed]}
+        self.kept: set[str] = set()
+        self.deleted: set[str] = set()
+        self.duplicate: set[str] = set()
+
+    def take(self, *kinds: str, changed: bool = True, holds: str = "") -> str:
+        """The id of a block of a kind that the new study changes, or does not."""
+        for id in self.free[changed]:
+            place = self.places.get(id)
+            if self.rows[id].kind in kinds and place is not None:
+                if holds and next(place.iter(q(holds)), None) is None:
+                    continue
+                self.free[changed].remove(id)
+                caption = f"{id}#caption"
+                for free in self.free.values():
+                    if caption in free and "caption" not in kinds:
+                        free.remove(caption)
+                return id
+        raise AssertionError(f"no {kinds} left")
+
+    def __getitem__(self, id: str) -> etree._Element:
+        return self.places[id]
+
+    def first(self, id: str, tag: str) -> etree._Element:
+        return next(self[id].iter(q(tag)))
+
+    def text(self, id: str) -> etree._Element:
+        """A longer text in the body of a block."""
+        return max(self[id].iter(q("w:t")), key=lambda each: len(each.text or ""))
+
+    def chapter(self, id: str) -> str:
+        """The words of the chapter's heading that a block stands under."""
+        found = ""
+        names = {s.style_id: s.name for s in self.document.styles}
+        place = self[id]
+        for each in self.body.iter(q("w:p"), q("w:sdt")):
+            if each is place:
+                return found
+            style = each.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+            if style is not None and names.get(style.get(q("w:val")), "").lower() == "heading 1":
+                found = words(each)
+        raise AssertionError(id)
+
+    def done(self) -> bytes:
+        """The file, its comments in the styles that this Word calls by other ids."""
+        ids = {name: style_id(self, f"annotation {name[7:].lower()}") for name in COMMENT_STYLES}
+        comments = self.document.part._comments_part.element
+        for each in (*self.body.iter(q("w:rStyle")), *comments.iter(q("w:pStyle"), q("w:rStyle"))):
+            each.set(q("w:val"), ids.get(each.get(q("w:val")), each.get(q("w:val"))))
+        return package_bytes(self.document)
+
+
+class After:
+    """What became of it."""
+
+    def __init__(self, content: bytes, summary: Summary, changed: dict[str, str]) -> None:
+        self.document = opened(content)
+        self.body = body_of(self.document)
+        self.summary = summary
+        manifest = read_manifest(self.document)
+        assert manifest is not None
+        self.places = places_of(self.document, manifest).found
+        self.fresh = changed
+        self.all = words(self.body)
+
+    def __getitem__(self, id: str) -> etree._Element:
+        return self.places[id]
+
+    def renewed(self, id: str) -> bool:
+        """Whether a block says what the new study says."""
+        return id in self.summary.updated and words(self[id]) == self.fresh[id]
+
+    def comments(self) -> dict[str, list[etree._Element]]:
+        """The paragraphs of each comment's two ends."""
+        found: dict[str, list[etree._Element]] = {}
+        for mark in self.body.iter(q("w:commentRangeStart"), q("w:commentReference")):
+            found.setdefault(mark.get(q("w:id")), []).append(paragraph_of(mark))
+        texts = {each.get(q("w:id")): words(each) for each in self._comments()}
+        return {texts[id]: places for id, places in found.items()}
+
+    def _comments(self) -> Iterator[etree._Element]:
+        for relation in self.document.part.rels.values():
+            if relation.reltype.endswith("/comments"):
+                yield from relation.target_part.element
+
+    def order(self, *elements: etree._Element) -> bool:
+        """Whether elements stand in this order."""
+        places = {each: at for at, each in enumerate(self.body.iter())}
+        numbers = [places[each] for each in elements]
+        return numbers == sorted(numbers)
+
+
+Check = Callable[[After], None]
+Act = Callable[[Desk], Check]
+ACTS: dict[str, Act] = {}
+
+
+def act(sentence: str) -> Callable[[Act], Act]:
+    """A kind of thing that people do."""
+
+    def keep(doing: Act) -> Act:
+        ACTS[sentence] = doing
+        return doing
+
+    return keep
+
+
+def own(text: str, style: str = "", properties: str = "") -> etree._Element:
+    """A paragraph of a person's."""
+    named = f'<w:pStyle w:val="{style}"/>' if style else ""
+    return parsed(f"<w:p><w:pPr>{named}{properties}</w:pPr><w:r><w:t>{text}</w:t></w:r></w:p>")
+
+
+def style_id(desk: Desk | After, name: str) -> str:
+    return next(s.style_id for s in desk.document.styles if s.name.lower() == name.lower())
+
+
+# --- Outside of blocks ---
+@act("a paragraph is written between blocks, in a style of its own")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph", changed=False)
+    desk[id].addprevious(own("A sentence of mine.", style_id(desk, "FS Answer")))
+
+    def check(after: After) -> None:
+        mine = next(p for p in after.body.iter(q("w:p")) if words(p) == "A sentence of mine.")
+        style = mine.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+        assert style.get(q("w:val")) == style_id(after, "FS Answer")
+
+    return check
+
+
+@act("headings are given another colour")
+def _(desk: Desk) -> Check:
+    style = next(s for s in desk.document.styles if s.name.lower() == "heading 1")
+    next(style.element.iter(q("w:color"))).set(q("w:val"), "C00000")
+
+    def check(after: After) -> None:
+        style = next(s for s in after.document.styles if s.name.lower() == "heading 1")
+        assert next(style.element.iter(q("w:color"))).get(q("w:val")) == "C00000"
+
+    return check
+
+
+@act("a comment is left outside of blocks")
+def _(desk: Desk) -> Check:
+    mine = own("Commented words.")
+    desk[desk.take("paragraph", changed=False)].addprevious(mine)
+    run = Run(mine.find(q("w:r")), desk.document)
+    desk.document.add_comment(run, text="Outside.", author="City")
+
+    def check(after: After) -> None:
+        assert [words(p) for p in after.comments()["Outside."]] == ["Commented words."] * 2
+
+    return check
+
+
+@act("the header is changed")
+def _(desk: Desk) -> Check:
+    header = next(s.header for s in desk.document.sections if not s.header.is_linked_to_previous)
+    header._element.append(own("Confidential"))
+
+    def check(after: After) -> None:
+        headers = [words(s.header._element) for s in after.document.sections]
+        assert any("Confidential" in each for each in headers)
+
+    return check
+
+
+@act("a footnote is added to an own paragraph")
+def _(desk: Desk) -> Check:
+    mine = own("Words with a note.")
+    desk[desk.take("paragraph", changed=False)].addprevious(mine)
+    add_footnote(desk, mine, "A note of mine.")
+
+    def check(after: After) -> None:
+        mine = next(p for p in after.body.iter(q("w:p")) if words(p) == "Words with a note.")
+        number = next(mine.iter(q("w:footnoteReference"))).get(q("w:id"))
+        notes = {n.get(q("w:id")): words(n) for n in footnotes_part(after.document).element}
+        assert notes[number] == "A note of mine."
+
+    return check
+
+
+def add_footnote(desk: Desk, paragraph: etree._Element, text: str) -> None:
+    notes = footnotes_part(desk.document).element
+    number = max(int(each.get(q("w:id"))) for each in notes) + 1
+    notes.append(
+        parsed(f'<w:footnote w:id="{number}"><w:p><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>')
+    )
+    paragraph.append(parsed(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'))
+
+
+@act("a bookmark and a reference to it are added")
+def _(desk: Desk) -> Check:
+    mine = own("See ")
+    desk[desk.take("paragraph", changed=False)].addprevious(mine)
+    number = 90_001
+    mine.addprevious(
+        parsed(f"<w:p>{bookmarked(number, 'mine', '<w:r><w:t>my place</w:t></w:r>')}</w:p>")
+    )
+    for made in parsed(
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF mine \\h </w:instrText></w:r>'
+        '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>my old place</w:t></w:r>'
+        '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
+    ):
+        mine.append(made)
+
+    def check(after: After) -> None:
+        assert "See my place" in after.all
+
+    return check
+
+
+@act("an own table is added")
+def _(desk: Desk) -> Check:
+    last = desk[desk.take("paragraph", changed=False)]
+    last.addprevious(
+        parsed(
+            '<w:tbl><w:tblPr><w:tblCaption w:val="Mine"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
+            "<w:tr><w:tc><w:p><w:r><w:t>my cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+        )
+    )
+    last.addprevious(own("after my table"))
+
+    def check(after: After) -> None:
+        assert any(words(t) == "my cell" for t in after.body.iter(q("w:tbl")))
+
+    return check
+
+
+@act("a section of turned pages is added")
+def _(desk: Desk) -> Check:
+    at = desk[desk.take("paragraph", changed=False)]
+    upright = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'
+    turned = '<w:sectPr><w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/></w:sectPr>'
+    at.addprevious(own("before", properties=upright))
+    at.addprevious(own("my wide words", properties=turned))
+
+    def check(after: After) -> None:
+        mine = next(p for p in after.body.iter(q("w:p")) if words(p) == "my wide words")
+        assert next(mine.iter(q("w:pgSz"))).get(q("w:orient")) == "landscape"
+
+    return check
+
+
+@act("a caption of an own figure is added")
+def _(desk: Desk) -> Check:
+    theirs = desk.take("caption", changed=False)
+    number = words(desk[theirs]).partition("  ")[0].replace("\u00a0", " ")
+    made = copy.deepcopy(desk[theirs])
+    for mark in list(made.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+        mark.getparent().remove(mark)
+    list(made.iter(q("w:t")))[-1].text = "  My own caption"
+    desk[theirs].addprevious(made)
+
+    def check(after: After) -> None:
+        mine = next(p for p in after.body.iter(q("w:p")) if words(p).endswith("  My own caption"))
+        assert words(mine).partition("  ")[0].replace("\u00a0", " ") == number
+        assert not words(after[theirs]).replace("\u00a0", " ").startswith(f"{number}  ")
+
+    return check
+
+
+# --- Comments inside ---
+@act("a comment is left in a block that is then renewed")
+def _(desk: Desk) -> Check:
+    id = desk.take("table")
+    cell = [p for p in desk[id].iter(q("w:p")) if len(words(p)) > 2][3]
+    said = words(cell)
+    run = Run(cell.find(q("w:r")), desk.document)
+    desk.document.add_comment(run, text="In a cell.", author="City")
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        start, reference = after.comments()["In a cell."]
+        assert start is reference
+        assert start in set(after[id].iter(q("w:p")))
+        assert words(start) == said
+
+    return check
+
+
+@act("a comment is answered")
+def _(desk: Desk) -> Check:
+    id = desk.take("table")
+    run = next(r for r in desk[id].iter(q("w:r")) if r.find(q("w:t")) is not None)
+    comments = desk.document.part._comments_part
+    for text, para in (("Why?", "0AAAAAA1"), ("Because.", "0AAAAAA2")):
+        made = desk.document.add_comment(Run(run, desk.document), text=text, author="City")
+        made._comment_elm.findall(q("w:p"))[-1].set(q("w14:paraId"), para)
+    package = comments.package
+    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
+    part = Part(PackURI("/word/commentsExtended.xml"), kind, EXTENDED.encode(), package)
+    relation = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
+    desk.document.part.relate_to(part, relation)
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        found = after.comments()
+        assert found["Why?"][0] is found["Because."][0]
+        (kept,) = [
+            r.target_part.blob for r in after.document.part.rels.values() if "Extended" in r.reltype
+        ]
+        assert b'w15:paraIdParent="0AAAAAA1"' in kept
+
+    return check
+
+
+@act("a comment begins in one block and ends in the next")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    run = next(r for r in desk[id].iter(q("w:r")) if r.find(q("w:t")) is not None)
+    following = own("The comment ends here.")
+    desk[id].addnext(following)
+    made = desk.document.add_comment(
+        [Run(run, desk.document), Run(following.find(q("w:r")), desk.document)],
+        text="Both.",
+        author="City",
+    )
+    assert made.text == "Both."
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        start, reference = after.comments()["Both."]
+        assert start in set(after[id].iter(q("w:p")))
+        assert words(reference) == "The comment ends here."
+        ends = [e for e in after.body.iter(q("w:commentRangeEnd")) if paragraph_of(e) is reference]
+        assert len(ends) == 1
+
+    return check
+
+
+# --- Edits of tables ---
+def edit(kind: str, what: str = "w:tbl") -> Callable[[Desk], str]:
+    """Take a block that a person edits, so that it is kept."""
+
+    def take(desk: Desk) -> str:
+        id = desk.take(kind, holds=what)
+        desk.kept.add(id)
+        return id
+
+    return take
+
+
+table = edit("table")
+
+
+def stays(id: str, *said: str) -> Check:
+    """The block is kept with these words in it, and the study's are offered."""
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        for part in said:
+            assert part in words(after[id])
+        assert id in after.summary.offered
+        places = [
+            p
+            for texts in after.comments().items()
+            if "Edited by hand" in texts[0]
+            for p in texts[1]
+        ]
+        assert set(places) & set(after[id].iter(q("w:p")))
+
+    return check
+
+
+@act("the value of a cell is changed")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    list(desk[id].iter(q("w:tc")))[-1].find(f".//{q('w:t')}").text = "my value"
+    return stays(id, "my value")
+
+
+@act("a cell is made bold")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    run = list(desk[id].iter(q("w:tc")))[-1].find(f".//{q('w:r')}")
+    run.insert(0, parsed("<w:rPr><w:b/></w:rPr>"))
+
+    def check(after: After) -> None:
+        stays(id)(after)
+        assert list(after[id].iter(q("w:tc")))[-1].find(f".//{q('w:b')}") is not None
+
+    return check
+
+
+@act("a cell is shaded")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    cell = list(desk[id].iter(q("w:tcPr")))[-1]
+    for shade in cell.findall(q("w:shd")):
+        cell.remove(shade)
+    cell.append(parsed('<w:shd w:val="clear" w:color="auto" w:fill="FFFF00"/>'))
+
+    def check(after: After) -> None:
+        stays(id)(after)
+        assert any(s.get(q("w:fill")) == "FFFF00" for s in after[id].iter(q("w:shd")))
+
+    return check
+
+
+@act("a row is added")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    row = list(desk[id].iter(q("w:tr")))[-1]
+    made = copy.deepcopy(row)
+    next(made.iter(q("w:t"))).text = "my row"
+    row.addnext(made)
+    return stays(id, "my row")
+
+
+@act("a row is deleted")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    rows = list(desk[id].iter(q("w:tr")))
+    rows[-1].getparent().remove(rows[-1])
+
+    def check(after: After) -> None:
+        stays(id)(after)
+        assert len(list(after[id].iter(q("w:tr")))) == len(rows) - 1
+
+    return check
+
+
+@act("a column is added")
+def _(desk: Desk) -> Check:
+    id = table(desk)
+    desk.first(id, "w:tblGrid").append(parsed('<w:gridCol w:w="500"/>'))
+    for row in desk[id].iter(q("w:tr")):
+        row.append(parsed("<w:tc><w:p><w:r><w:t>mine</w:t></w:r></w:p></w:tc>"))
+    return stays(id, "mine")
+
+
+@act("columns are dragged to other widths")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    columns = list(desk.first(id, "w:tblGrid"))
+    widths = [int(each.get(q("w:w"))) for each in columns]
+    widths[0], widths[1] = widths[0] + 300, widths[1] - 300
+    for column, width in zip(columns, widths, strict=True):
+        column.set(q("w:w"), str(width))
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        grid = next(after[id].iter(q("w:tblGrid")))
+        assert [int(each.get(q("w:w"))) for each in grid] == widths
+        row = list(after[id].iter(q("w:tr")))[-1]
+        assert sum(int(w.get(q("w:w"))) for w in row.iter(q("w:tcW"))) == sum(widths)
+
+    return check
+
+
+@act("a table is given another design")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    desk.document.styles.add_style("My Table", 3)
+    desk.first(id, "w:tblStyle").set(q("w:val"), style_id(desk, "My Table"))
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert next(after[id].iter(q("w:tblStyle"))).get(q("w:val")) == style_id(after, "My Table")
+
+    return check
+
+
+# --- Pictures ---
+@act("a picture is resized")
+def _(desk: Desk) -> Check:
+    id = desk.take("chart", "picture", holds="wp:inline")
+    extent = desk.first(id, "wp:extent")
+    size = (int(extent.get("cx")) * 2 // 3, int(extent.get("cy")) * 2 // 3)
+    for each in (extent, *desk[id].iter(q("a:ext"))):
+        if each.get("cx"):
+            each.set("cx", str(size[0]))
+            each.set("cy", str(size[1]))
+
+    def check(after: After) -> None:
+        assert id in after.summary.updated
+        extent = next(after[id].iter(q("wp:extent")))
+        assert (int(extent.get("cx")), int(extent.get("cy"))) == size
+
+    return check
+
+
+@act("a picture is replaced")
+def _(desk: Desk) -> Check:
+    id = desk.take("chart", "picture", holds="a:blip")
+    desk.kept.add(id)
+    relation, image = desk.document.part.get_or_add_image(io.BytesIO(PNG))
+    desk.first(id, "a:blip").set(q("r:embed"), relation)
+    assert image is not None
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        blip = next(after[id].iter(q("a:blip")))
+        assert after.document.part.related_parts[blip.get(q("r:embed"))].blob == PNG
+
+    return check
+
+
+PNG = bytes.fromhex(
+    "89504e470d0a1a0a0000000d4948445200000001000000010802000000907753de0000000c4944415408d763f8cfc0000003010100c9fe92ef0000000049454e44ae426082"
+)
+
+
+@act("the alternative text of a picture is written anew")
+def _(desk: Desk) -> Check:
+    id = desk.take("chart", "picture", holds="wp:docPr")
+    desk.kept.add(id)
+    desk.first(id, "wp:docPr").set("descr", "My words for it")
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        assert next(after[id].iter(q("wp:docPr"))).get("descr") == "My words for it"
+
+    return check
+
+
+@act("text is made to flow round a picture")
+def _(desk: Desk) -> Check:
+    id = desk.take("chart", "picture", holds="wp:inline")
+    inline = desk.first(id, "wp:inline")
+    anchor = parsed(
+        '<wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" locked="0" '
+        'layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
+        '<wp:align>left</wp:align></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>'
+        "</wp:positionV></wp:anchor>"
+    )
+    for child in list(inline):
+        if child.tag == q("wp:docPr"):
+            anchor.append(parsed('<wp:wrapSquare wrapText="bothSides"/>'))
+        anchor.append(child)
+    inline.getparent().replace(inline, anchor)
+
+    def check(after: After) -> None:
+        assert id in after.summary.updated
+        assert next(after[id].iter(q("wp:anchor"))).find(q("wp:wrapSquare")) is not None
+
+    return check
+
+
+# --- Words and tracked changes ---
+@act("a sentence of a prose file is edited")
+def _(desk: Desk) -> Check:
+    id = edit("prose", "w:p")(desk)
+    desk.text(id).text += " And a sentence of mine."
+    return stays(id, "And a sentence of mine.")
+
+
+@act("an item is added to a list")
+def _(desk: Desk) -> Check:
+    id = edit("bullets", "w:p")(desk)
+    last = list(desk[id].iter(q("w:p")))[-1]
+    made = copy.deepcopy(last)
+    next(made.iter(q("w:t"))).text = "my item"
+    last.addnext(made)
+    return stays(id, "my item")
+
+
+@act("words are inserted while changes are tracked")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:t")(desk)
+    run = desk.text(id).getparent()
+    run.addnext(parsed('<w:ins w:id="9001" w:author="City"><w:r><w:t>inserted</w:t></w:r></w:ins>'))
+
+    def check(after: After) -> None:
+        stays(id, "inserted")(after)
+        assert next(after[id].iter(q("w:ins"))) is not None
+
+    return check
+
+
+@act("words are deleted while changes are tracked")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:t")(desk)
+    run = desk.text(id).getparent()
+    said = run.find(q("w:t")).text
+    gone = parsed('<w:del w:id="9002" w:author="City"><w:r><w:delText/></w:r></w:del>')
+    next(gone.iter(q("w:delText"))).text = said
+    run.getparent().replace(run, gone)
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        assert next(after[id].iter(q("w:delText"))).text == said
+
+    return check
+
+
+@act("a tracked change is accepted")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:t")(desk)
+    desk.text(id).text += " Accepted words."
+    return stays(id, "Accepted words.")
+
+
+@act("a tracked change is rejected")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    text = desk.text(id)
+    run, said = text.getparent(), text.text
+    for part in reversed((said[:3], said[3:])):  # rejected: what is left is split into other runs
+        made = copy.deepcopy(run)
+        made.find(q("w:t")).text = part
+        made.find(q("w:t")).set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
+        run.addnext(made)
+    run.getparent().remove(run)
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+
+    return check
+
+
+@act("a word is highlighted")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:t")(desk)
+    run = desk.text(id).getparent()
+    run.insert(0, parsed('<w:rPr><w:highlight w:val="yellow"/></w:rPr>'))
+    return stays(id)
+
+
+@act("the language of a run is set")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    desk.text(id).getparent().insert(0, parsed('<w:rPr><w:lang w:val="vi-VN"/></w:rPr>'))
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+
+    return check
+
+
+@act("a paragraph is parted in two")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:t")(desk)
+    paragraph = desk.first(id, "w:p")
+    paragraph.addnext(own("The second half."))
+    return stays(id, "The second half.")
+
+
+@act("a paragraph is centred")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    desk.first(id, "w:pPr").append(parsed('<w:jc w:val="center"/>'))
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert next(after[id].iter(q("w:jc"))).get(q("w:val")) == "center"
+
+    return check
+
+
+@act("a caption is made to begin a page")
+def _(desk: Desk) -> Check:
+    id = desk.take("caption")
+    style = desk.first(id, "w:pStyle")
+    style.addnext(parsed("<w:pageBreakBefore/>"))
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert next(after[id].iter(q("w:pageBreakBefore")), None) is not None
+
+    return check
+
+
+@act("a footnote is added to a sentence of ours")
+def _(desk: Desk) -> Check:
+    id = edit("paragraph", "w:p")(desk)
+    add_footnote(desk, desk.first(id, "w:p"), "My note on your sentence.")
+
+    def check(after: After) -> None:
+        stays(id)(after)
+        number = next(after[id].iter(q("w:footnoteReference"))).get(q("w:id"))
+        notes = {n.get(q("w:id")): words(n) for n in footnotes_part(after.document).element}
+        assert notes[number] == "My note on your sentence."
+
+    return check
+
+
+@act("the fields are updated by F9")
+def _(desk: Desk) -> Check:
+    id = desk.take("caption")
+    shown = [t for t in desk[id].iter(q("w:t")) if (t.text or "").isdigit()]
+    shown[-1].text = "77"
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert "77" not in words(after[id])
+
+    return check
+
+
+@act("a caption is edited")
+def _(desk: Desk) -> Check:
+    id = edit("caption", "w:t")(desk)
+    list(desk[id].iter(q("w:t")))[-1].text = "  My caption"
+    return stays(id, "My caption")
+
+
+# --- Blocks moved, deleted and copied ---
+@act("a table is moved to another chapter with its caption")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    there = desk[desk.take("paragraph", changed=False)]
+    for each in (desk[f"{id}#caption"], desk[id]):
+        there.addprevious(each)
+    chapter = desk.chapter(id)
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert after[id].getprevious() is after[f"{id}#caption"]
+        desk.places, desk.body, desk.document = after.places, after.body, after.document
+        assert desk.chapter(id) == chapter
+
+    return check
+
+
+@act("a table is moved without its caption")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    before = desk.take("paragraph", changed=False)
+    desk[before].addprevious(desk[id])
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert after.order(after[id], after[before])
+        assert after[before].getprevious() is after[id]
+
+    return check
+
+
+@act("a paragraph of ours is moved to another chapter")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    before = desk.take("paragraph", changed=False)
+    desk[before].addprevious(desk[id])
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert after[before].getprevious() is after[id]
+
+    return check
+
+
+@act("a block is deleted")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    desk.deleted.add(id)
+    desk[id].getparent().remove(desk[id])
+
+    def check(after: After) -> None:
+        assert id in after.summary.deleted
+        assert id not in after.places
+
+    return check
+
+
+@act("a block is copied")
+def _(desk: Desk) -> Check:
+    id = desk.take("table", holds="w:tbl")
+    desk.duplicate.add(id)
+    made = copy.deepcopy(desk[id])
+    desk[id].addnext(made)
+    said = words(made)
+
+    def check(after: After) -> None:
+        assert id in after.summary.duplicate
+        assert after.renewed(id)
+        both = [c.element for c in controls(after.body) if c.id == id]
+        assert [words(each) for each in both] == [after.fresh[id], said]
+
+    return check
+
+
+@act("a heading is promoted")
+def _(desk: Desk) -> Check:
+    names = {s.style_id: s.name.lower() for s in desk.document.styles}
+    for id, row in desk.rows.items():
+        if row.kind == "heading" and id in desk.free[False]:
+            style = desk.first(id, "w:pStyle")
+            if names[style.get(q("w:val"))] == "heading 3":
+                break
+    style.set(q("w:val"), style_id(desk, "heading 2"))
+    desk.kept.add(id)
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        assert next(after[id].iter(q("w:pStyle"))).get(q("w:val")) == style_id(after, "heading 2")
+
+    return check
+
+
+@act("the frame round a block is removed")
+def _(desk: Desk) -> Check:
+    id = desk.take("paragraph")
+    frame = desk[id]
+    for child in list(frame.find(q("w:sdtContent"))):
+        frame.addprevious(child)
+    frame.getparent().remove(frame)
+
+    def check(after: After) -> None:
+        assert after.renewed(id)
+        assert id in after.summary.recovered
+
+    return check
+
+
+# --- The tests ---
+@dataclass(frozen=True)
+class Told:
+    """Acts done, and what came of them."""
+
+    after: After
+    content: bytes
+    checks: dict[str, Check]
+    desk: Desk
+    again: tuple[bytes, Summary] = field(repr=False)
+
+
+@pytest.fixture(scope="session")
+def changes(base, fresh) -> dict[str, str]:
+    """The words of each block that the new study changes, by id."""
+    old, new = opened(base), opened(fresh)
+    was, now = read_manifest(old), read_manifest(new)
+    places = places_of(new, now).found
+    return {
+        row.id: words(places[row.id])
+        for row in now.rows
+        if (before := was.row(row.id)) is not None and before.hash != row.hash
+    }
+
+
+@pytest.fixture(scope="session")
+def told(base, fresh, changes, saved_by_word) -> Callable[..., Told]:
+    """Does acts to the report, saves it as Word would, and updates it twice."""
+    saved = saved_by_word(base)
+
+    def tell(*sentences: str) -> Told:
+        desk = Desk(saved, changes)
+        checks = {sentence: ACTS[sentence](desk) for sentence in sentences}
+        edited = saved_by_word(desk.done(), 2)
+        content, summary = update_report(edited, fresh, offer_words("en"))
+        again = update_report(content, fresh, offer_words("en"))
+        return Told(After(content, summary, changes), content, checks, desk, again)
+
+    return tell
+
+
+@pytest.fixture(scope="session")
+def together(told) -> Told:
+    """All acts in one file."""
+    return told(*ACTS)
+
+
+def test_there_are_enough_kinds_of_acts():
+    assert len(ACTS) >= 25
+
+
+@pytest.mark.parametrize("sentence", ACTS)
+def test_nothing_that_people_did_is_lost(together, sentence):
+    together.checks[sentence](together.after)
+
+
+class TestTogether:
+    def test_nothing_else_counts_as_edited(self, together):
+        summary, desk = together.after.summary, together.desk
+        assert set(summary.kept) == desk.kept
+        assert set(summary.deleted) == desk.deleted
+        assert set(summary.duplicate) == desk.duplicate
+        assert summary.left == ()
+
+    def test_all_the_rest_is_renewed(self, together, changes):
+        summary, desk = together.after.summary, together.desk
+        rest = set(changes) - desk.kept - desk.deleted
+        assert rest <= set(summary.updated)
+
+    def test_a_second_update_changes_nothing(self, together):
+        content, summary = together.again
+        assert summary.updated == summary.inserted == summary.offered == ()
+        assert set(summary.kept) == together.desk.kept
+        assert content == together.content
+
+    def test_the_file_is_sound(self, together):
+        assert lint(together.content) == []
+
+    def test_no_two_captions_have_one_number(self, together):
+        body = together.after.body
+        style = style_id(together.after, "caption")
+        numbers = [
+            words(p).partition("  ")[0]
+            for p in body.iter(q("w:p"))
+            if (s := p.find(f"{q('w:pPr')}/{q('w:pStyle')}")) is not None
+            and s.get(q("w:val")) == style
+        ]
+        assert len(numbers) > 100
+        assert len(set(numbers)) == len(numbers)
+
+    def test_the_sdk_finds_no_fault(self, together, tmp_path):
+        from openxml_audit import OpenXmlValidator
+
+        path = tmp_path / "after.docx"
+        path.write_bytes(together.content)
+        assert OpenXmlValidator().validate(path).errors == []
+
+
+@pytest.mark.heavy
+@pytest.mark.parametrize("sentence", ACTS)
+def test_each_act_alone_is_the_only_edit(told, sentence):
+    done = told(sentence)
+    done.checks[sentence](done.after)
+    summary = done.after.summary
+    assert set(summary.kept) == done.desk.kept
+    assert set(summary.deleted) == done.desk.deleted
+    assert set(summary.duplicate) == done.desk.duplicate
+    assert done.again[0] == done.content
+    assert lint(done.content) == []
