@@ -27,7 +27,6 @@ settings.register_profile("toolkit", deadline=None)  # a busy machine is no fail
 settings.load_profile("toolkit")
 
 os.environ["FS_TOOLKIT_OFFICE"] = "off"  # tests that need LibreOffice turn it on
-os.environ["FS_TOOLKIT_CACHE"] = "off"
 
 ROOT = Path(__file__).resolve().parent.parent
 HANOI = ROOT / "studies" / "hanoi"

@@ -8,7 +8,13 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.edited_report import renew, renumber
-from fs_toolkit.cli.report_formats import FORMATS, Format, paged, refuse_other_endings
+from fs_toolkit.cli.report_formats import (
+    FORMATS,
+    Format,
+    paged,
+    refuse_other_endings,
+    write_other,
+)
 from fs_toolkit.cli.studies import (
     STUDY_HAS_ERRORS,
     find_study,
@@ -112,6 +118,10 @@ def command(
         raise click.UsageError("name the folder of the study, such as studies/hanoi")
     if edited is not None and form != "docx":
         raise click.UsageError(f"--update renews a Word file; it does not go with --format {form}")
+    if template is not None and form == "html":
+        raise click.UsageError(
+            "--template is a Word file's look; it does not go with --format html"
+        )
     folder, ships = find_study(study)
     if output is None:
         output = _usual_target(folder, ships, form) if edited is None else edited
@@ -126,7 +136,12 @@ def command(
         if any(each.severity == "error" for each in findings):
             refuse(folder, findings)
             context.exit(STUDY_HAS_ERRORS)
-        done = _write(context, report, output, edited, template=template, pages=pages)
+        done: dict[str, object] = {}
+        if form == "docx":
+            done = _write(context, report, output, edited, template=template, pages=pages)
+        elif problem := write_other(report, output, form, _look(template)):
+            click.echo(f"error: {problem}", err=True)
+            context.exit(STUDY_HAS_ERRORS)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     if as_json:
@@ -147,28 +162,38 @@ def _write(
 ) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.writers.delivery import template_of, word_bytes
+    from fs_toolkit.writers.delivery import word_bytes
     from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
-    from fs_toolkit.writers.word.adoption import UnfitTemplate
 
     in_place = edited is not None and output.resolve() == edited.resolve()
     try:
         if not in_place:
             check_target(output)
-        look, remarks = template_of(template) if template is not None else (None, ())
-        for remark in remarks:
-            click.echo(f"{template}: {remark}", err=True)
-        data = word_bytes(report, look)
+        data = word_bytes(report, _look(template))
         if edited is not None:
             return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)
         write_whole(output, data)
-    except UnfitTemplate as problem:
-        raise click.UsageError(str(problem)) from None
     except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)
     return {}
+
+
+def _look(template: str | None) -> Path | bytes | None:
+    """The template of a look, or of a designer's file, with remarks on the latter."""
+    from fs_toolkit.writers.delivery import template_of
+    from fs_toolkit.writers.word.adoption import UnfitTemplate
+
+    if template is None:
+        return None
+    try:
+        look, remarks = template_of(template)
+    except UnfitTemplate as problem:
+        raise click.UsageError(str(problem)) from None
+    for remark in remarks:
+        click.echo(f"{template}: {remark}", err=True)
+    return look
 
 
 def _language(context: click.Context, edited: Path) -> str | None:

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 import click
+
+if TYPE_CHECKING:
+    from fs_toolkit.document.blocks import Report
 
 Format = Literal["docx", "html", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "html", "pdf")
@@ -27,6 +31,28 @@ def paged(document: bytes, language: str, *, wanted: bool) -> bytes:
     from fs_toolkit.writers.delivery import paged
 
     done, notes = paged(document, language, wanted=wanted)
+    _say(notes)
+    return done
+
+
+def write_other(
+    report: Report, output: Path, form: Format, template: Path | bytes | None = None
+) -> str:
+    """Write a report as HTML or PDF; gives why it was not written, if it was not."""
+    from fs_toolkit.core.files import write_whole
+    from fs_toolkit.writers.delivery import html_bytes, pdf_bytes
+    from fs_toolkit.writers.signed import NotOurs, check_signed
+
+    try:
+        check_signed(output)
+    except NotOurs as problem:
+        return str(problem)
+    content, notes = pdf_bytes(report, template) if form == "pdf" else (html_bytes(report), ())
+    _say(notes)
+    write_whole(output, content)
+    return ""
+
+
+def _say(notes: Iterable[str]) -> None:
     for note in notes:
         click.echo(f"note: {note}", err=True)
-    return done

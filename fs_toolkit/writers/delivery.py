@@ -7,7 +7,8 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from fs_toolkit.core.files import shipped
+from fs_toolkit.core.files import shipped, shipped_bytes
+from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.document.blocks import Report
 from fs_toolkit.document.wording import Wording
 
@@ -134,6 +135,36 @@ def words_bytes(report: Report) -> bytes:
     )
 
 
+def html_bytes(report: Report) -> bytes:
+    """The bytes of a report's page; the same report gives the same bytes."""
+    from fs_toolkit.writers.html.page import report_page
+    from fs_toolkit.writers.signed import signed
+
+    language = report.front.language
+    text = Wording.read(language).text
+    of_the_page = {
+        "Skip to the text": text("page.skip"),
+        "Notes": text("page.notes"),
+        "Back": text("page.back"),
+    }
+    content = report_page(
+        report,
+        labels=labels(language) | of_the_page,
+        draw=lambda data: _svg(data, language),
+        style=shipped_bytes("templates", "report.css").decode(),
+    )
+    return signed(content, ".html")
+
+
+def _svg(data: ChartData, language: str) -> str:
+    """A chart as SVG, those too that Word would show without their hatches."""
+    if kept := drawn(data, language).svg:
+        return kept.decode()
+    from fs_toolkit.writers.charts import draw_svg
+
+    return draw_svg(data, language)
+
+
 def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple[str, ...]]:
     """A report with the pages of its lists, and what a person should know of them.
 
@@ -147,6 +178,33 @@ def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple
     done = with_page_numbers(document, language)
     cut = (f"left out while the pages were counted: {what}" for what in done.taken_out)
     return done.document, (*done.notes, *cut)
+
+
+def pdf_bytes(
+    report: Report, template: Path | bytes | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    """The bytes of a report's PDF, and what a person should know of it.
+
+    Raises
+    ------
+    EnvironmentProblem
+        If LibreOffice, which makes it, is not installed or makes none.
+    """
+    from fs_toolkit.writers.office.program import OfficeFailed, office
+    from fs_toolkit.writers.office.report_pdf import report_pdf
+    from fs_toolkit.writers.signed import signed
+
+    if office() is None:
+        raise EnvironmentProblem(
+            "a PDF is made by LibreOffice, which is not installed",
+            "Install it from libreoffice.org, or write a Word file and save it as PDF in Word.",
+        )
+    document, notes = paged(word_bytes(report, template), report.front.language, wanted=True)
+    try:
+        content, _ = report_pdf(document)
+    except OfficeFailed as problem:
+        raise EnvironmentProblem(str(problem), "Close other programs, and try again.") from None
+    return signed(content, ".pdf"), notes
 
 
 def write_word(report: Report, path: Path) -> None:

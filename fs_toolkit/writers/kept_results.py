@@ -7,34 +7,21 @@ oldest are thrown away, and where nothing can be written nothing is kept.
 from __future__ import annotations
 
 import hashlib
-import os
-import sys
 from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 
 from fs_toolkit.core.files import write_whole
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.writers.picture_cache import user_folder
 
-PLACE = "FS_TOOLKIT_CACHE"
-"""The environment variable that names another folder; `off` keeps nothing."""
 LARGEST = 4_000_000
 
 
 def folder() -> Path | None:
-    """Where results are kept."""
-    given = os.environ.get(PLACE, "").strip()
-    if given.casefold() == "off":
-        return None
-    if given:
-        return Path(given)
-    if sys.platform == "win32":
-        usual = os.environ.get("LOCALAPPDATA", "")
-    elif sys.platform == "darwin":
-        usual = str(Path.home() / "Library" / "Caches")
-    else:
-        usual = os.environ.get("XDG_CACHE_HOME") or str(Path.home() / ".cache")
-    return Path(usual) / "fs-toolkit" if usual else None
+    """Where results are kept: beside the pictures."""
+    pictures = user_folder()
+    return None if pictures is None else pictures.parent
 
 
 def key_of(parts: Iterable[bytes]) -> str:

@@ -105,9 +105,9 @@ def _read(entry: bytes) -> Drawn | None:
 
 
 def user_folder() -> Path | None:
-    """Where this user's pictures are kept; None for nowhere."""
+    """Where this user's pictures are kept; None for nowhere, if `FS_TOOLKIT_CACHE` is "off" or empty."""
     if (named := os.environ.get("FS_TOOLKIT_CACHE")) is not None:
-        return Path(named) / "pictures" if named.strip() else None
+        return Path(named) / "pictures" if named.strip().casefold() not in ("", "off") else None
     try:
         return _caches() / "pictures"
     except RuntimeError:  # a user without a home

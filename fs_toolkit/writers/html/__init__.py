@@ -1,1 +1,1 @@
-"""The JavaScript face of formulas."""
+"""The HTML writer: blocks to one page that asks nobody for anything; and formulas in JavaScript."""

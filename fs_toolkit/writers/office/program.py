@@ -1,7 +1,7 @@
 """Running LibreOffice: found where it is usually installed, alone, for a limited time.
 
 Each run has a profile of its own in a temporary folder, so two may run at once and nobody's
-settings are touched. Macros are off, links are not followed, and every way out leads to a
+settings are touched. It also finds the fonts for laying out that come with the toolkit. Macros are off, links are not followed, and every way out leads to a
 port at which nobody answers.
 """
 
@@ -16,7 +16,10 @@ import sys
 import tempfile
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
+from html import escape
 from pathlib import Path
+
+from fs_toolkit.core.files import shipped
 
 PATIENCE = 240.0
 """Seconds after which a conversion is given up; a report of 150 pages takes ten."""
@@ -90,18 +93,23 @@ def pdf_of(document: bytes, options: Mapping[str, object], patience: float = PAT
     program = office()
     if program is None:
         raise OfficeFailed("LibreOffice is not installed")
-    with tempfile.TemporaryDirectory(prefix="fs-office-", ignore_cleanup_errors=True) as folder:
-        room = Path(folder)
-        source, target = room / "report.docx", room / "report.pdf"
-        source.write_bytes(document)
-        _write_profile(room / "profile")
-        said = _run(_command(program, room, source, options), room, patience)
-        try:
-            return target.read_bytes()
-        except OSError:
-            raise OfficeFailed(
-                f"LibreOffice made no PDF ({said or 'and did not say why'})"
-            ) from None
+    try:
+        with tempfile.TemporaryDirectory(prefix="fs-office-", ignore_cleanup_errors=True) as folder:
+            return _made(program, Path(folder), document, options, patience)
+    except OSError as error:  # it is no program, or there is no room on the disk
+        raise OfficeFailed(f"LibreOffice cannot be run ({error.strerror or error})") from None
+
+
+def _made(
+    program: Path, room: Path, document: bytes, options: Mapping[str, object], patience: float
+) -> bytes:
+    source, target = room / "report.docx", room / "report.pdf"
+    source.write_bytes(document)
+    _write_profile(room / "profile")
+    said = _run(_command(program, room, source, options), room, patience)
+    if not target.is_file():
+        raise OfficeFailed(f"LibreOffice made no PDF ({said or 'and did not say why'})")
+    return target.read_bytes()
 
 
 def _command(program: Path, room: Path, source: Path, options: Mapping[str, object]) -> list[str]:
@@ -155,12 +163,25 @@ def _run(command: list[str], room: Path, patience: float) -> str:
 def _surroundings(room: Path) -> dict[str, str]:
     """The environment: the user's, without proxies, with a home of its own."""
     kept = {name: value for name, value in os.environ.items() if "proxy" not in name.lower()}
+    if sys.platform == "linux":
+        (room / "fonts.conf").write_text(fonts_xml(shipped("templates", "fonts", "layout")))
+        kept["FONTCONFIG_FILE"] = str(room / "fonts.conf")
     return kept | {
         "HOME": str(room),
         "TMPDIR": str(room),
         "SAL_USE_VCLPLUGIN": "svp",
         "SAL_DISABLE_OPENCL": "1",
     }
+
+
+def fonts_xml(folder: Path) -> str:
+    """The fonts of this machine, and Carlito: as wide as Calibri, which is seldom there."""
+    usual = os.environ.get("FONTCONFIG_FILE") or "/etc/fonts/fonts.conf"
+    return (
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig>'
+        f'<include ignore_missing="yes">{escape(usual)}</include><dir>{escape(str(folder))}</dir>'
+        "</fontconfig>\n"
+    )
 
 
 def _end(process: subprocess.Popen[bytes]) -> None:

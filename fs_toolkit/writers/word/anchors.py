@@ -116,6 +116,10 @@ class Anchors:
         """All anchors of one kind, in order."""
         return tuple(anchor for anchor in self._found.values() if anchor.kind == kind)
 
+    def items(self, kind: Kind) -> list[tuple[str, Anchor]]:
+        """All anchors of one kind with the ids of their blocks, in order."""
+        return [(id, anchor) for id, anchor in self._found.items() if anchor.kind == kind]
+
     def _register(self, block: Block) -> None:
         if not _ID.fullmatch(block.id) or len(block.id) > LONGEST_ID:
             raise ValueError(

@@ -126,7 +126,7 @@ def _divisor(divisors: tuple[Node, ...], names: Mapping[str, str]) -> str:
 def _atom(node: Node, names: Mapping[str, str]) -> str:
     match node:
         case Number(value):
-            return sign("−") + plain(_digits(-value)) if value < 0 else plain(_digits(value))
+            return sign("−") + plain(digits(-value)) if value < 0 else plain(digits(value))
         case Name(name):
             return plain(named(name, names))
         case Year():
@@ -192,7 +192,12 @@ def named(id: str, names: Mapping[str, str]) -> str:
         raise UnknownName(id) from None
 
 
-def _digits(value: float) -> str:
+def digits(value: float) -> str:
+    """A number as it stands in a formula.
+
+    >>> digits(7200000.0), digits(0.05)
+    ('7,200,000', '0.05')
+    """
     return f"{int(value):,}" if value == int(value) and value < 1e15 else f"{value:.12g}"
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.guard import UNNAMED, ours_or_refused, readable
-from fs_toolkit.writers.word.package import body_of, collection_paused, package_bytes
+from fs_toolkit.writers.word.package import body_of, package_bytes
 from fs_toolkit.writers.word.relist import relisted
 from fs_toolkit.writers.word.renumber import renumber
 from fs_toolkit.writers.word.seals import is_contents

@@ -62,6 +62,13 @@ class TestRun:
         with pytest.raises(OfficeFailed, match=r"no PDF .the filter is missing"):
             pdf_of(b"", {})
 
+    def test_what_is_no_program_is_said(self, monkeypatch, tmp_path):
+        place = tmp_path / "soffice"
+        place.write_bytes(b"no program")
+        monkeypatch.setenv("FS_TOOLKIT_OFFICE", str(place))
+        with pytest.raises(OfficeFailed, match="cannot be run"):
+            pdf_of(b"", {})
+
     def test_is_ended_with_its_children(self, stand_in, tmp_path):
         stand_in(f"sleep 60 & echo $! > {tmp_path}/child; wait")
         began = time.monotonic()
@@ -111,8 +118,19 @@ def test_the_profile_turns_macros_and_links_off():
     assert settings["ooInetHTTPProxyName"] == "127.0.0.1"
 
 
+def test_the_fonts_of_the_toolkit_are_found_beside_the_machines(tmp_path, monkeypatch):
+    monkeypatch.setenv("FONTCONFIG_FILE", "/a & b/fonts.conf")
+    root = etree.fromstring(program.fonts_xml(tmp_path / "<c>").split("\n", 2)[2])
+    assert root.findtext("include") == "/a & b/fonts.conf"
+    assert root.findtext("dir") == str(tmp_path / "<c>")
+
+
 @pytest.mark.heavy
 class TestLibreOffice:
+    def test_english_is_set_in_a_font_as_wide_as_words(self, with_office, word_file):
+        laid_out = read_pdf(pdf_of(word_file(text("Ha Noi")), OPTIONS))
+        assert {"Carlito", "Calibri"} & set(laid_out.fonts)
+
     def test_two_at_once(self, with_office, word_file):
         copies = [word_file(text(words)) for words in ("One", "Two")]
         made: dict[int, bytes] = {}

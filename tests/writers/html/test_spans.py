@@ -1,0 +1,61 @@
+"""Spans in a page."""
+
+from __future__ import annotations
+
+import pytest
+
+from fs_toolkit.document.blocks import Cite, Link, Note, Paragraph, Ref, Text, spans
+from fs_toolkit.writers.word.anchors import UnknownReference
+
+
+def test_looks_and_languages(small):
+    root = small(
+        Paragraph("p", (Text("bold", bold=True), Text("i", italic=True), Text("Hà Nội", lang="vi")))
+    )
+    (paragraph,) = [each for each in root.all("p") if each.attributes.get("id") == "p"]
+    assert [each.name for each in paragraph.all()] == ["strong", "em", "span"]
+    assert paragraph.all("span")[0].attributes["lang"] == "vi-VN"
+
+
+def test_a_reference_is_a_link_to_what_it_names(small):
+    root = small(Paragraph("p", spans("see ", Ref("chapter"))))
+    links = [each for each in root.all("main")[0].all("a") if each.text == "1"]
+    assert [each.attributes["href"] for each in links] == ["#chapter"]
+
+
+def test_a_reference_to_nothing_is_refused(small):
+    with pytest.raises(UnknownReference):
+        small(Paragraph("p", spans(Ref("nothing"))))
+
+
+@pytest.mark.parametrize("url", ["https://a.example/?a=1&b=2", "mailto:a@b.example"])
+def test_links_lead_outside(small, url):
+    root = small(Paragraph("p", (Link(url, "there"),)))
+    assert [each.attributes["href"] for each in root.all("a") if each.text == "there"] == [url]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "java\nscript:alert(1)", "file:///etc/passwd", "data:text/html,x", "//a"]
+)  # fmt: skip
+def test_other_links_are_words(small, url):
+    root = small(Paragraph("p", (Link(url, "there"),)))
+    assert "there" in root.all("main")[0].text
+    assert all(each.text != "there" for each in root.all("a"))
+
+
+def test_notes_stand_at_the_end_with_a_way_back(small):
+    root = small(Paragraph("p", spans("a", Note(spans("first")), "b", Note(spans("second")))))
+    notes = [each for each in root.all("li") if each.attributes.get("id", "").startswith("note-")]
+    assert [each.text.split()[0] for each in notes] == ["first", "second"]
+    marks = [
+        each.attributes["id"]
+        for each in root.all("a")
+        if each.attributes.get("role") == "doc-noteref"
+    ]
+    assert marks == ["mark-1", "mark-2"]
+    assert [each.all("a")[0].attributes["href"] for each in notes] == ["#mark-1", "#mark-2"]
+
+
+def test_what_should_be_text_by_now_is_refused(small):
+    with pytest.raises(TypeError, match="must become text"):
+        small(Paragraph("p", (Cite(("a",)),)))
