@@ -43,6 +43,7 @@ GROUPS = {
     "ECO": "Section 5: economics",
     "SUM": "The summary, the annexes, waivers and stages",
     "IMP": "Importing what others filled in",
+    "DOC": "Reports that people edited",
 }
 
 

@@ -61,6 +61,7 @@ NEXT_STEPS = """What to do next:
   fs report STUDY     write the report as a Word file
   fs pull STUDY       bring words edited in Word back into its texts (EDITED.docx)
   fs comments FILE    write what people commented in Word as a matrix
+  fs translations STUDY --lang ko   list its texts for a translator
   fs appraise STUDY   print what the options cost and bring
   fs scenarios STUDY  print what they are worth when things turn out otherwise
   fs simulate STUDY   print how sure these results are, by many draws

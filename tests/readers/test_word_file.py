@@ -4,14 +4,20 @@ from __future__ import annotations
 
 import io
 import os
+import re
 import zipfile
+from contextlib import suppress
 from pathlib import Path
+from random import Random
 
 import docx
 import pytest
 
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.readers.word.comments import comments
+from fs_toolkit.readers.word.opened import Opened
 from fs_toolkit.readers.word.refusal import NotRead
+from fs_toolkit.readers.word.story import told
 from fs_toolkit.readers.word_file import looked_through, read_word_file
 
 DOCUMENT = "application/vnd.openxmlformats-officedocument.wordprocessingml"
@@ -144,3 +150,25 @@ def test_pipes_folders_and_huge_files_are_not_read(tmp_path: Path, monkeypatch):
     os.mkfifo(tmp_path / "pipe.docx")
     with pytest.raises(NotRead, match="ordinary file"):
         read_word_file(tmp_path / "pipe.docx")
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_any_damage_is_refused_in_words_or_does_no_harm(seed):
+    """Bytes flipped, elements lost or doubled, attributes changed: never a traceback."""
+    chance = Random(seed)
+    if seed % 3 == 0:
+        data = bytearray(saved())
+        for _ in range(chance.randrange(1, 8)):
+            data[chance.randrange(len(data))] = chance.randrange(256)
+        damaged = bytes(data)
+    else:
+        name = chance.choice(["word/document.xml", "word/styles.xml", RELATIONS, TYPES])
+        pieces = re.findall(rb"<[^>]*>|[^<]+", part(name))
+        at = chance.randrange(len(pieces))
+        pieces[at] = chance.choice(
+            [b"", pieces[at] * 2, re.sub(rb'"[^"]*"', b'"NULL"', pieces[at])]
+        )
+        damaged = changed(saved(), {name: b"".join(pieces)})
+    with suppress(NotRead):
+        file = Opened(looked_through(damaged))
+        comments(file, told(file))

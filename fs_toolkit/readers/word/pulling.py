@@ -15,20 +15,21 @@ from difflib import SequenceMatcher
 
 from fs_toolkit.document.blocks import Note, Spans, Text, Value
 from fs_toolkit.document.inline import inline, plain
-from fs_toolkit.document.markdown import NoMarkdown, tidied, unit_text, written
+from fs_toolkit.document.markdown import NoMarkdown, tidied, written
 from fs_toolkit.document.marked import value_key, value_mark
-from fs_toolkit.document.units import Shape, Unit, units_of
-from fs_toolkit.readers.word.alignment import (
+from fs_toolkit.document.units import Unit, units_of
+from fs_toolkit.readers.word.alignment import restored
+from fs_toolkit.readers.word.assembly import Assembly, Pair, shape_of, shape_wanted
+from fs_toolkit.readers.word.parts import KEY, Part
+from fs_toolkit.readers.word.printing import (
     UNKNOWN,
     Source,
     Token,
     printed_of,
     rendered,
-    restored,
     source_of,
     tokens_of,
 )
-from fs_toolkit.readers.word.parts import KEY, Part
 
 ALIKE = 0.35
 """Share of words in common from which a paragraph is another state of one of the file."""
@@ -83,21 +84,11 @@ def pulled(text: str, parts: Sequence[Part], prints: Mapping[str, str], language
     return made.done(parts)
 
 
-@dataclass
-class _Pair:
-    """A paragraph of the new file: a unit as it was, or new words in the shape of a part."""
-
-    unit: Unit | None
-    part: Part | None = None
-    spans: Spans = ()
-    text: str = ""
-
-
 class _Pull:
     def __init__(
         self, text: str, prints: Mapping[str, str], language: str, parts: Sequence[Part]
     ) -> None:
-        self._text, self._lines = text, text.splitlines()
+        self._text = text
         self._units = units_of(text)
         spans = [span for part in parts for span in _deep(part.spans)]
         self._named = frozenset(
@@ -128,20 +119,17 @@ class _Pull:
         if not self._changes or self._is_stuck:
             return Pulled(self._text, (), tuple(self._left))
         try:
-            text = self._assembled(pairs)
+            text = Assembly(self._text, self._units).text_of(pairs)
             self._check(text, pairs)
         except NoMarkdown as problem:
             reason = f"the block cannot be written as Markdown without loss ({problem})"
             return Pulled(self._text, (), (*self._left, Left("", reason)))
         return Pulled(text, tuple(self._changes), (*self._left, *self._marks_gone(text)))
 
-    def _check(self, text: str, pairs: Sequence[_Pair]) -> None:
+    def _check(self, text: str, pairs: Sequence[Pair]) -> None:
         """Refuse a file that does not read as the paragraphs it was made of."""
         units = units_of(text)
-        wanted = [
-            (pair.unit.shape if pair.part is None and pair.unit else _shape(pair), pair.spans)
-            for pair in pairs
-        ]
+        wanted = [(shape_of(pair), pair.spans) for pair in pairs]
         if [(unit.shape, tidied(unit.spans)) for unit in units] != [
             (shape, tidied(spans)) for shape, spans in wanted
         ]:
@@ -159,7 +147,7 @@ class _Pull:
             yield Left(words, reason if times == 1 else f"{reason}, {times} times")
 
     # --- Which paragraph is which ---
-    def _paired(self, parts: Sequence[Part]) -> list[_Pair]:
+    def _paired(self, parts: Sequence[Part]) -> list[Pair]:
         keys = [_key(unit, printed_of(source)) for unit, source in zip(self._units, self._sources, strict=True)]  # fmt: skip
         usable = [part for part in parts if self._is_usable(part)]
         theirs = [_part_key(part) for part in usable]
@@ -174,11 +162,11 @@ class _Pull:
                 free.remove(found)
                 self._changes.append(f"moved: {_begin(usable[at])}")
         alike = self._alike(usable, [at for at in range(len(usable)) if at not in same], free)
-        pairs: list[_Pair] = []
+        pairs: list[Pair] = []
         for at, part in enumerate(usable):
             if at in same:
                 unit = self._units[same[at]]
-                pairs.append(_Pair(unit, None, unit.spans))
+                pairs.append(Pair(unit, None, unit.spans))
             elif part.tracked:
                 pairs += self._as_before(part, alike.get(at))
             else:
@@ -229,34 +217,34 @@ class _Pull:
         """Whether most words of a source stand in a part."""
         return _covered(_words(_told(source.tokens)), _words(_said(part.spans))) >= COVERED
 
-    def _as_before(self, part: Part, was: int | None) -> Iterator[_Pair]:
+    def _as_before(self, part: Part, was: int | None) -> Iterator[Pair]:
         reason = (
             "a tracked change that is neither accepted nor rejected: do so in Word, then pull again"
         )
         self._left.append(Left(part.told.first_words, reason))
         if was is not None:
             unit = self._units[was]
-            yield _Pair(unit, None, unit.spans)
+            yield Pair(unit, None, unit.spans)
 
     # --- Changed paragraphs ---
-    def _changed(self, part: Part, was: int | None, free: Sequence[int]) -> _Pair:
+    def _changed(self, part: Part, was: int | None, free: Sequence[int]) -> Pair:
         unit = None if was is None else self._units[was]
         if unit is not None and not unit.plain:
             reason = "it is typed as a table, as code or as HTML in the file: change it there"
             self._left.append(Left(part.told.first_words, reason))
-            return _Pair(unit, None, unit.spans)
+            return Pair(unit, None, unit.spans)
         words = tokens_of(part.spans)
         done = restored(words, self._reference(part, was, free), self._note, self._values.get)
         for mark, typed in done.typed_over:
             printed = self._prints.get(mark, "")
             self._left.append(Left(typed, _over(mark, printed)))
-        pair = self._said_in_markdown(_Pair(unit, part, done.spans), part)
-        if unit is not None and unit.shape == _shape(pair) and tidied(unit.spans) == tidied(done.spans):  # fmt: skip
-            return _Pair(unit, None, unit.spans)  # nothing of it comes back
+        pair = self._said_in_markdown(Pair(unit, part, done.spans), part)
+        if unit is not None and unit.shape == shape_wanted(pair) and tidied(unit.spans) == tidied(done.spans):  # fmt: skip
+            return Pair(unit, None, unit.spans)  # nothing of it comes back
         self._changes.append(f"{'changed' if unit is not None else 'new'}: {_begin(part)}")
         return pair
 
-    def _said_in_markdown(self, pair: _Pair, part: Part) -> _Pair:
+    def _said_in_markdown(self, pair: Pair, part: Part) -> Pair:
         """The pair with its text; as the file had it where no Markdown says it."""
         try:
             pair.text = written(pair.spans)
@@ -305,7 +293,7 @@ class _Pull:
         return Note(tidied(done.spans))
 
     # --- The new file ---
-    def _with_what_cannot_go(self, pairs: Sequence[_Pair]) -> list[_Pair]:
+    def _with_what_cannot_go(self, pairs: Sequence[Pair]) -> list[Pair]:
         """The pairs, and units that a person cannot have meant to delete."""
         out = [pair for pair in pairs if pair.unit is not None or pair.part is not None]
         there = {id(pair.unit) for pair in out}
@@ -314,78 +302,13 @@ class _Pull:
                 continue
             before = {id(each) for each in self._units[:at]}
             place = max((n + 1 for n, pair in enumerate(out) if id(pair.unit) in before), default=0)
-            out.insert(place, _Pair(unit, None, unit.spans))
+            out.insert(place, Pair(unit, None, unit.spans))
             there.add(id(unit))
         return out
 
     def _can_go(self, at: int) -> bool:
         """Whether a paragraph of the file is seen in Word as it is: no typed table, no lone claim."""
         return self._units[at].plain and bool(printed_of(self._sources[at]))
-
-    def _assembled(self, pairs: Sequence[_Pair]) -> str:
-        order = {id(unit): at for at, unit in enumerate(self._units)}
-        head = self._lines[: self._units[0].first] if self._units else []
-        tail = self._lines[self._units[-1].end :] if self._units else []
-        out = ["\n".join([*head, ""])] if head else []
-        last: _Pair | None = None
-        for pair in pairs:
-            if last is not None and _shares_lines(last, pair):
-                last = pair  # cells of one typed line
-                continue
-            if last is not None:
-                out.append(self._gap(last, pair, order))
-            out.append(self._unit(pair, last))
-            last = pair
-        end = "\n".join(["", *tail]) if tail and any(line.strip() for line in tail) else ""
-        return "".join(out) + end + ("\n" if self._text.endswith("\n") or not self._text else "")
-
-    def _unit(self, pair: _Pair, last: _Pair | None) -> str:
-        """The lines of a paragraph: as they are, or with new words behind the same marker."""
-        if pair.part is None and pair.unit is not None:
-            return "\n".join(self._lines[pair.unit.first : pair.unit.end])
-        shape = Unit(_shape(pair), pair.spans, 0, 1, marker=self._marker(pair, last))
-        if shape.shape == "heading":
-            return unit_text(shape, pair.spans)
-        return shape.marker + pair.text
-
-    def _marker(self, pair: _Pair, last: _Pair | None) -> str:
-        part, unit = pair.part, pair.unit
-        if part is None or _shape(pair) == "paragraph":
-            return ""
-        if _shape(pair) == "heading":
-            if unit is not None and unit.shape == "heading" and unit.level == min(max(part.level, 3), 4):  # fmt: skip
-                return unit.marker
-            known = {each.level: each.marker for each in self._units if each.shape == "heading"}
-            higher = known.get(3, "## ")
-            return higher if part.level <= 3 else known.get(4, "#" + higher)
-        if unit is not None and unit.shape == "item" and unit.numbered == part.numbered:
-            return unit.marker
-        before = last.unit if last is not None and last.unit is not None else None
-        if before is not None and before.shape == "item" and before.numbered == part.numbered:
-            return before.marker
-        return "1. " if part.numbered else "- "
-
-    def _gap(self, last: _Pair, pair: _Pair, order: Mapping[int, int]) -> str:
-        """What stands between two paragraphs: what stood there, or an empty line."""
-        one, two = last.unit, pair.unit
-        if one is not None and two is not None and order[id(two)] == order[id(one)] + 1:
-            between = self._lines[one.end : two.first]
-            if last.part is None or pair.part is None or all(not line.strip() for line in between):
-                tight = not between and not (_is_item(last) and _is_item(pair))
-                headed = _shape_of(last) == "heading" and not between
-                return (
-                    "\n\n"
-                    if tight and not headed
-                    else "\n" + "".join(f"{line}\n" for line in between)
-                )
-        return "\n" if _is_item(last) and _is_item(pair) else "\n\n"
-
-
-def _shares_lines(last: _Pair, pair: _Pair) -> bool:
-    """Whether both stand, as they are, in the same lines."""
-    one, two = last.unit, pair.unit
-    kept = last.part is None and pair.part is None
-    return kept and one is not None and two is not None and one.first <= two.first < one.end
 
 
 def _without_looks(spans: Spans) -> Spans:
@@ -398,19 +321,6 @@ def _without_looks(spans: Spans) -> Spans:
 def _over(mark: str, printed: str) -> str:
     shown = f", which prints “{printed}”" if printed and printed != UNKNOWN else ""
     return f"typed over {mark}{shown}: change the study, or the name in the file"
-
-
-def _shape(pair: _Pair) -> Shape:
-    part = pair.part
-    return "paragraph" if part is None or part.shape == "table" else part.shape
-
-
-def _shape_of(pair: _Pair) -> Shape:
-    return pair.unit.shape if pair.part is None and pair.unit is not None else _shape(pair)
-
-
-def _is_item(pair: _Pair) -> bool:
-    return _shape_of(pair) == "item"
 
 
 def _deep(spans: Spans) -> Iterator[object]:

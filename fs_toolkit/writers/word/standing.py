@@ -66,6 +66,13 @@ def standing(data: bytes) -> Standing:
     manifest = None if document is None else read_manifest(document)
     if document is None or manifest is None:
         return Standing()
+    try:
+        return _standing(document, manifest)
+    except (AttributeError, LookupError, NotImplementedError, ValueError):
+        return Standing()  # parts that do not fit together: nothing of it can be relied on
+
+
+def _standing(document: Document, manifest: Manifest) -> Standing:
     written, now = _hashes(document, manifest)
     return Standing(
         written,

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from fs_toolkit.document.blocks import Claim, Text, Value
 from fs_toolkit.document.inline import inline, plain
 from fs_toolkit.document.markdown import written
-from fs_toolkit.readers.word.alignment import printed_of, restored, source_of, tokens_of
+from fs_toolkit.readers.word.alignment import restored
+from fs_toolkit.readers.word.printing import printed_of, source_of, tokens_of
 
 PRINTS = {
     "{{ npv }}": "USD −127 thousand",

@@ -328,6 +328,33 @@ def test_without_the_names_of_values_their_words_are_enough(writer, made):
     assert "1.20" not in new
 
 
+def test_every_text_of_the_studies_comes_back_as_it_is(writer, reported):
+    """Taken for edited, each block of Hanoi and of the example is its file, line by line."""
+    from fs_toolkit.document.traverse import printed_marks
+    from fs_toolkit.readers.word.opened import Opened
+    from fs_toolkit.readers.word.parts import parts_of
+    from fs_toolkit.readers.word.pulling import pulled
+    from fs_toolkit.readers.word.story import told
+    from fs_toolkit.readers.word_file import looked_through
+    from fs_toolkit.study.inputs import prose_of
+    from fs_toolkit.writers.delivery import words_bytes
+    from fs_toolkit.writers.word.standing import standing
+
+    report, _ = reported.study.report(reported.language)
+    data = writer.resaved(words_bytes(report))
+    stands = standing(data)
+    file = Opened(looked_through(data))
+    story = told(file, stands.numbers, stands.names)
+    texts = {value.where.file: value.text for value in prose_of(reported.study.inputs)}
+    prints = printed_marks(reported.blocks)
+    assert len(stands.files) > 10
+    for block, (name, _) in stands.files.items():
+        paragraphs_ = [each for each in story if each.block == block]
+        parts = parts_of(file, paragraphs_, stands.targets, stands.kinds)
+        found = pulled(texts[name], parts, prints, reported.language)
+        assert (name, found.text, found.left) == (name, texts[name], ())
+
+
 # --- Any text ---
 WORDS = st.sampled_from(
     ["one", "two", "cost", "{{ npv }}", "{{ bcr }}", "**{{ city }}**", "*slow*", "**now**", "[@un]", "[@wb, p. 4]",
