@@ -19,14 +19,8 @@ COMMANDS = {
     "new": ("fs_toolkit.cli.new", "Begin a study: a folder in which everything is pending."),
     "todo": ("fs_toolkit.cli.todo", "List what is still missing, and who must answer."),
     "report": ("fs_toolkit.cli.report", "Write the report of a study as a Word file."),
-    "comments": (
-        "fs_toolkit.cli.comments",
-        "Write the comments of an edited report as a matrix with responses.",
-    ),
-    "pull": (
-        "fs_toolkit.cli.pull",
-        "Bring words that people edited in a report back into the study.",
-    ),
+    "comments": ("fs_toolkit.cli.comments", "Write the comments of an edited report as a table."),
+    "pull": ("fs_toolkit.cli.pull", "Bring words edited in a report back into the study."),
     "check": ("fs_toolkit.cli.check", "List what a reviewer would object to. Writes nothing."),
     "diff": (
         "fs_toolkit.cli.diff",

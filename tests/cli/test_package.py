@@ -93,7 +93,7 @@ class TestWrongUsage:
             (["chekc"], "Did you mean 'check'?"),
             (["check", "--strickt", "x"], "Did you mean '--strict'?"),
             (["check"], "name the folder of a study"),
-            (["report"], "Missing argument 'STUDY'"),
+            (["report"], "name the folder of the study"),
             (["report", "a", "b"], "unexpected extra argument"),
             (["report", "x", "--lang", "vi"], "'vi' is not one of 'en', 'ko'"),
             (["report", "x", "--stage", "done"], "'done' is not one of"),

@@ -42,7 +42,6 @@ class TestOriginals:
         assert not {field for _, field in found} & {
             "id",
             "formula",
-            "unit",
             "url",
             "author",
             "rater",
