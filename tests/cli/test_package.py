@@ -57,7 +57,7 @@ class TestHelp:
         assert names.isdisjoint(HEAVY)
 
     def test_lists_every_command_with_its_purpose(self, fs):
-        shown = fs("--help").stdout
+        shown = " ".join(fs("--help").stdout.split())
         for name, (_, purpose) in COMMANDS.items():
             assert name in shown
             assert purpose in shown
