@@ -34,7 +34,7 @@ class Unit:
     level: int = 0
     """Of a heading: 3 or 4, as it is printed. Of an item: how deep it stands in lists, from 0."""
     numbered: bool = False
-    """Of an item: whether its list counts."""
+    """Of an item: whether the outermost list counts, for a report prints it as one list."""
     marker: str = ""
     """What stands before its words: `## `, `- `, `1. `."""
     plain: bool = True
@@ -76,7 +76,7 @@ def _units(tokens: Sequence[Token], lines: Sequence[str]) -> Iterator[Unit]:
                 if item is not None:
                     yield item
                 marker = _marker(lines[start])
-                item = Unit("item", (), start, start, len(lists) - 1, lists[-1], marker)
+                item = Unit("item", (), start, start, len(lists) - 1, lists[0], marker)
             case "list_item_close":
                 if item is not None:
                     yield item
@@ -117,5 +117,5 @@ def _bounded(unit: Unit, after: Unit | None, lines: Sequence[str]) -> Unit:
 
 def _marker(line: str) -> str:
     """What a list item's line begins with, its spaces too."""
-    found = re.match(r"\s*(?:>\s?)*(?:[-+*]|\d{1,9}[.)])(?:\s+|$)", line)
+    found = re.match(r"\s*(?:>\s?)*(?:(?:[-+*]|\d{1,9}[.)])(?:\s+|$))+", line)
     return found[0] if found else ""

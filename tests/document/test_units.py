@@ -45,6 +45,11 @@ def test_units_and_their_lines():
     assert all(unit.plain for unit in units_of(TEXT))
 
 
+def test_a_list_in_a_list_is_of_the_outer_kind():
+    [unit] = units_of("- 1. one")
+    assert (unit.shape, unit.numbered, unit.marker) == ("item", False, "- 1. ")
+
+
 @pytest.mark.parametrize(
     "text",
     ["| a | b |\n|---|---|\n| c | d |", "    code", "<div>a</div>", "> said", "```\nx\n```", "# a {{ b }}", "- # head"],

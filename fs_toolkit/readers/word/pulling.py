@@ -40,7 +40,7 @@ MOST_PARTS = 600
 """Paragraphs of one block: twenty pages."""
 LONGEST_PART = 12_000
 """Characters of one paragraph."""
-_MARKS = re.compile(r"\{\{.*?\}\}|\[@[^\]]*\]")
+_MARKS = re.compile(r"\{\{.*?\}\}|\[[@#][^\]]*\]")
 
 
 @dataclass(frozen=True)
