@@ -22,7 +22,7 @@ class Text:
     bold: bool = False
     italic: bool = False
     lang: str = ""
-    untranslated: bool = False
+    untranslated: bool = field(default=False, repr=False)
     """Whether it is one of the study's own texts that the report's language has no translation of."""
     mark: str = field(default="", repr=False, compare=False)
     """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
@@ -82,7 +82,7 @@ def spans(*parts: str | Span) -> Spans:
     """Spans of plain strings and spans.
 
     >>> spans("See ", Ref("environment.profile"))
-    (Text(text='See ', bold=False, italic=False, lang='', untranslated=False), Ref(key='environment.profile'))
+    (Text(text='See ', bold=False, italic=False, lang=''), Ref(key='environment.profile'))
     """
     return tuple(Text(part) if isinstance(part, str) else part for part in parts)
 

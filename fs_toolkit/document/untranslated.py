@@ -122,7 +122,8 @@ def _cell(cell: str | Spans | Cell, known: _Known) -> str | Spans | Cell:
 def _spans(spans: Spans, known: _Known) -> Spans:
     done: list[object] = []
     for span in spans:
-        if isinstance(span, Text) and not span.lang and not span.untranslated:
+        plain = isinstance(span, Text) and not span.lang and not span.mark
+        if isinstance(span, Text) and plain and not span.untranslated:
             done += [
                 replace(span, text=text, lang=known.language, untranslated=True)
                 if marked

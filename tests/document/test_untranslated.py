@@ -72,6 +72,12 @@ def test_what_is_in_another_language_already_stays_so():
     assert done.spans == (Text("Lean", lang="vi"),)
 
 
+def test_what_a_value_prints_is_not_taken_apart():
+    value = Text("Lean platform", mark="{{ recommended }}")
+    [done] = marked_untranslated([Paragraph("p", (Text("은 "), value))], NAMES, "en")
+    assert [span.mark for span in done.spans] == ["", "{{ recommended }}"]
+
+
 @given(st.lists(st.text(min_size=1), max_size=4), st.text())
 def test_no_letter_is_lost(names, text):
     block = Paragraph("p", (Text(text),))

@@ -69,6 +69,13 @@ def _is_nothing(value: Value) -> bool:
     return not value.terms and value.constant.ndim == 0 and value.constant == 0.0
 
 
+def _constant(left: Floats, right: Floats, operation: np.ufunc) -> Floats:
+    """A sum or difference of constants; of two infinities there is none, and the draw says so later."""
+    with np.errstate(invalid="ignore", over="ignore"):
+        found: Floats = operation(left, right)
+    return found
+
+
 class Algebra:
     """Operations on values over one graph."""
 
@@ -109,7 +116,7 @@ class Algebra:
             added = coefficient if known is None else self.graph.apply("+", known, coefficient)
             terms[profile] = added
         kept = {each: node for each, node in terms.items() if node != self.graph.zero}
-        return Value(left.constant + right.constant, kept)
+        return Value(_constant(left.constant, right.constant, np.add), kept)
 
     def minus(self, left: Value, right: Value) -> Value:
         """The difference; a term that stands on both sides falls out."""
@@ -118,7 +125,7 @@ class Algebra:
             known = terms.get(profile, self.graph.zero)
             terms[profile] = self.graph.apply("-", known, coefficient)
         kept = {each: node for each, node in terms.items() if node != self.graph.zero}
-        return Value(left.constant - right.constant, kept)
+        return Value(_constant(left.constant, right.constant, np.subtract), kept)
 
     def negative(self, operand: Value) -> Value:
         """The operand with its sign turned."""

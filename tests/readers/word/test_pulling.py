@@ -345,7 +345,9 @@ def test_every_text_of_the_studies_comes_back_as_it_is(writer, reported):
     stands = standing(data)
     file = Opened(looked_through(data))
     story = told(file, stands.numbers, stands.names)
-    texts = {value.where.file: value.text for value in prose_of(reported.study.inputs)}
+    every = list(prose_of(reported.study.inputs))
+    every += [other for value in every for other in value.others.values()]
+    texts = {value.where.file: value.text for value in every}
     prints = printed_marks(reported.blocks)
     assert len(stands.files) > 10
     for block, (name, _) in stands.files.items():

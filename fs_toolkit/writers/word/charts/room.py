@@ -73,7 +73,7 @@ def names_beside(names: Iterable[str], most: float, size: float) -> tuple[list[s
     The line ends are ours: programs break names where they like, or run them out of the chart.
 
     >>> names_beside(["Operation", "Staff time on reports"], 2.0, 9)[0]
-    ['Operation', 'Staff time\non reports']
+    ['Operation', 'Staff time on\nreports']
     """
     broken = ["\n".join(wrapped(name, most, size)) for name in names]
     return broken, widest(broken, size), max(name.count("\n") for name in broken) + 1

@@ -44,7 +44,7 @@ def covering(values: Iterable[float], *, zero: bool = False, most: int = 6) -> T
     >>> covering([3, 97], zero=True)
     Ticks(low=0.0, high=100.0, step=20.0)
     >>> covering([5.0])
-    Ticks(low=0.0, high=6.0, step=1.0)
+    Ticks(low=0.0, high=5.0, step=1.0)
     """
     numbers = list(values)
     low, high = min(numbers), max(numbers)
