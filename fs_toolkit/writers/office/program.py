@@ -39,12 +39,17 @@ _PLACES: Mapping[str, tuple[str, ...]] = {
 
 _NOWHERE = "127.0.0.1"
 _DISCARD = 9
+OBJECTS = 5000
+"""Charts and lines of equations that are kept as they were drawn; LibreOffice keeps twenty."""
 _SETTINGS: tuple[tuple[str, str, object], ...] = (
     ("org.openoffice.Office.Common/Security/Scripting", "DisableMacrosExecution", True),
     ("org.openoffice.Office.Common/Security/Scripting", "MacroSecurityLevel", 3),
     ("org.openoffice.Office.Common/Security/Scripting", "BlockUntrustedRefererLinks", True),
     ("org.openoffice.Office.Common/Security/Scripting", "DisableActiveContent", True),
     ("org.openoffice.Office.Writer/Content/Update", "Link", 0),
+    # beyond so many charts and equations it forgets those it has drawn, and stretches charts
+    ("org.openoffice.Office.Common/Cache/Writer", "OLE_Objects", OBJECTS),
+    ("org.openoffice.Office.Common/Cache/DrawingEngine", "OLE_Objects", OBJECTS),
     ("org.openoffice.Office.Common/Misc", "FirstRun", False),
     ("org.openoffice.Office.Common/Misc", "CrashReport", False),
     ("org.openoffice.Inet/Settings", "ooInetProxyType", 2),

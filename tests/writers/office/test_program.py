@@ -118,6 +118,13 @@ def test_the_profile_turns_macros_and_links_off():
     assert settings["ooInetHTTPProxyName"] == "127.0.0.1"
 
 
+def test_the_profile_keeps_every_chart_and_equation_as_it_was_drawn():
+    """LibreOffice keeps twenty of them and stretches the charts that it has to draw again."""
+    kept = {path: value for path, name, value in program._SETTINGS if name == "OLE_Objects"}
+    assert {path.rpartition("/")[2] for path in kept} == {"Writer", "DrawingEngine"}
+    assert min(kept.values()) > 1000
+
+
 def test_the_fonts_of_the_toolkit_are_found_beside_the_machines(tmp_path, monkeypatch):
     monkeypatch.setenv("FONTCONFIG_FILE", "/a & b/fonts.conf")
     root = etree.fromstring(program.fonts_xml(tmp_path / "<c>").split("\n", 2)[2])
