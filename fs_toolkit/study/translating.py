@@ -47,6 +47,7 @@ NAMES = frozenset({
 WORDS_ALL_THE_SAME = frozenset({
     ("environment/profile.csv", "unit"), ("environment/ratios.csv", "unit"),
     ("technical/infrastructure.csv", "unit"), ("technical/equipment.csv", "unit"),
+    ("basis/quantities.csv", "by"), ("economics/effectiveness.yaml", "noun"),
     ("proposal/gates.csv", "unit"), ("summary/decision.yaml", "by"), ("economics/feasibility.csv", "by"),
     ("economics/evaluation.yaml", "by"), ("economics/evaluation.yaml", "questions"),
     ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
@@ -271,5 +272,6 @@ class _Walk:
 def _holds_words(column: Column, file: str) -> bool:
     if file == "study.yaml":
         return column.name in ABOUT
-    named = column.name in NAMES and (file, column.name) not in WORDS_ALL_THE_SAME
+    keys = any(part.shape == "model" for part in column.meaning.parts())  # judged one by one
+    named = column.name in NAMES and (file, column.name) not in WORDS_ALL_THE_SAME and not keys
     return not named and column.meaning.refers is None

@@ -151,3 +151,10 @@ class TestReport:
         assert "STU002" not in {each.code for each in findings}
         blocks = (*report.summary, *report.body)
         assert not any(getattr(span, "untranslated", False) for span in every_span(blocks))
+
+
+def test_what_stands_below_a_key_is_judged_one_by_one(studied):
+    """`category` is a code in most files; below the key of safeguards.yaml stands a reason."""
+    fields = {each.field for each in originals(studied.as_read) if "safeguards" in each.file}
+    assert "category.reason" in fields
+    assert "category.category" not in fields
