@@ -13,6 +13,7 @@ import click
 
 from fs_toolkit.cli.report_formats import paged
 from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_plain_words, print_json
+from fs_toolkit.cli.word_files import open_word
 
 if TYPE_CHECKING:
     from fs_toolkit.document.blocks import Report
@@ -29,9 +30,9 @@ def renew(
     from fs_toolkit.writers.word import update_report
     from fs_toolkit.writers.word.guard import readable
 
-    before = readable(edited)
+    file, before = open_word(edited), readable(edited)
     words = offer_words(report.front.language)
-    data, summary = update_report(before, fresh, words, path=edited)
+    data, summary = update_report(file.data, fresh, words, path=edited)
     data = paged(data, report.front.language, wanted=pages)
     backup = put(edited, before, data, output)
     click.echo(str(summary), err=True)
@@ -48,8 +49,8 @@ def renumber(context: click.Context, edited: Path, output: Path | None, as_json:
         try:
             if output.resolve() != edited.resolve():
                 check_target(output)
-            before = readable(edited)
-            data, dangling = renumbered_report(before, path=edited)
+            file, before = open_word(edited), readable(edited)
+            data, dangling = renumbered_report(file.data, path=edited)
             backup = put(edited, before, data, output)
         except (ForeignTarget, TargetEdited) as problem:
             click.echo(f"error: {problem}", err=True)

@@ -23,6 +23,7 @@ from fs_toolkit.cli.studies import (
     read_study,
     refuse,
 )
+from fs_toolkit.cli.word_files import look_through
 
 if TYPE_CHECKING:
     from fs_toolkit.core.about import Stage
@@ -201,6 +202,7 @@ def _language(context: click.Context, edited: Path) -> str | None:
     from fs_toolkit.writers.word import ForeignTarget, language_of
 
     language = ""
+    look_through(edited)  # before anything opens it
     try:
         language = language_of(edited)
     except ForeignTarget as problem:

@@ -45,6 +45,14 @@ EXCEL_FILE = _Ending(".xlsx")
 
 def open_word(path: Path) -> WordFile:
     """A Word file from somebody; says what it would run or reach for, and exits with 1 for a bad one."""
+    file = look_through(path)
+    for remark in file.remarks:
+        click.echo(f"note: {path.name}: {remark}", err=True)
+    return file
+
+
+def look_through(path: Path) -> WordFile:
+    """The same without a word on a file that may be opened."""
     from fs_toolkit.readers.word.refusal import NotRead
     from fs_toolkit.readers.word_file import read_word_file
 
@@ -55,6 +63,4 @@ def open_word(path: Path) -> WordFile:
     except NotRead as refused:
         click.echo(f"error: {refused}", err=True)
         raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
-    for remark in file.remarks:
-        click.echo(f"note: {path.name}: {remark}", err=True)
     return file

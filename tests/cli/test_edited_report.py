@@ -200,3 +200,32 @@ class TestBackupName:
 
     def test_has_no_space_or_dot_where_windows_drops_it(self, tmp_path):
         assert backup_name(tmp_path / "report . .docx").name == "report.before-1.docx"
+
+
+@pytest.mark.parametrize("command", ["--update", "--renumber"])
+def test_a_file_that_is_none_of_words_is_refused_in_one_line(fs, port, tmp_path, command):
+    edited = tmp_path / "edited.docx"
+    edited.write_bytes(b"%PDF-1.7 not a Word file")
+    study = (port.folder,) if command == "--update" else ()
+    ran = fs("report", *study, command, edited)
+    assert ran.status == 1
+    assert ran.stderr.count("error:") == 1
+    assert edited.read_bytes() == b"%PDF-1.7 not a Word file"
+    assert [each.name for each in tmp_path.iterdir() if each.is_file()] == ["edited.docx"]
+
+
+def test_macros_of_an_edited_report_are_kept_out_of_what_is_written(fs, port, tmp_path):
+    import io
+    import zipfile
+
+    path = tmp_path / "report.docx"
+    assert fs("report", port.folder, "-o", path, "--no-pages").status == 0
+    parts = io.BytesIO(path.read_bytes())
+    with zipfile.ZipFile(parts, "a") as archive:
+        archive.writestr("word/vbaProject.bin", b"macro")
+    path.write_bytes(parts.getvalue())
+    ran = fs("report", port.folder, "--update", path, "-o", tmp_path / "new.docx", "--no-pages")
+    assert ran.status == 0
+    assert "macro" in ran.stderr
+    with zipfile.ZipFile(tmp_path / "new.docx") as archive:
+        assert "word/vbaProject.bin" not in archive.namelist()

@@ -62,7 +62,8 @@ def marked(text: Text) -> str:
         shown = f"<em>{shown}</em>"
     if text.bold:
         shown = f"<strong>{shown}</strong>"
-    return f"<span lang={attribute(tag(text.lang))}>{shown}</span>" if text.lang else shown
+    mark = ' class="untranslated"' if text.untranslated else ""
+    return f"<span lang={attribute(tag(text.lang))}{mark}>{shown}</span>" if text.lang else shown
 
 
 def _link(url: str, text: str) -> str:

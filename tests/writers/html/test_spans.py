@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.document.blocks import Cite, Link, Note, Paragraph, Ref, Text, spans
+from fs_toolkit.writers.html.spans import marked
 from fs_toolkit.writers.word.anchors import UnknownReference
 
 
@@ -59,3 +60,8 @@ def test_notes_stand_at_the_end_with_a_way_back(small):
 def test_what_should_be_text_by_now_is_refused(small):
     with pytest.raises(TypeError, match="must become text"):
         small(Paragraph("p", (Cite(("a",)),)))
+
+
+def test_what_has_no_translation_is_marked():
+    shown = marked(Text("Lean platform", lang="en", untranslated=True))
+    assert shown == '<span lang="en-GB" class="untranslated">Lean platform</span>'
