@@ -27,7 +27,7 @@ from fs_toolkit.document.blocks import (
 )
 from fs_toolkit.document.charts import ChartData
 from fs_toolkit.writers.html.drawings import drawing
-from fs_toolkit.writers.html.equations import equation_mathml
+from fs_toolkit.writers.html.equations import equation_mathml, result_mathml
 from fs_toolkit.writers.html.markup import attribute, element, words
 from fs_toolkit.writers.html.spans import Inline
 from fs_toolkit.writers.html.tables import table_html
@@ -130,8 +130,12 @@ class Composition:
     def _equation(self, block: Equation) -> str:
         number = element("span", words(self.anchors[block.id].printed), kind="number")
         head = element("p", words(block.name) + " " + number)
-        formula = equation_mathml(parse(block.formula), self._names)
-        return element("div", head + element("div", formula, kind="scroll"), id=block.id, kind="equation")  # fmt: skip
+        tree = parse(block.formula)
+        lines = [equation_mathml(tree, self._names)]
+        if block.values:
+            lines += [equation_mathml(tree, dict(block.values)), result_mathml(block.result)]
+        shown = "".join(element("div", line, kind="scroll") for line in lines)
+        return element("div", head + shown, id=block.id, kind="equation")
 
     def _missing(self, block: Missing) -> str:
         asked = (("Who must answer", block.who), ("How to collect", block.instrument))

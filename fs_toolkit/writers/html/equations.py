@@ -39,6 +39,12 @@ def equation_mathml(node: Node, names: Mapping[str, str]) -> str:
     return " ".join(f'<math displaystyle="true">{piece}</math>' for piece in pieces)
 
 
+def result_mathml(result: str) -> str:
+    """What comes out, after an equals sign: the line below the numbers put in."""
+    shown = f"<mrow>{_leading('=')}<mtext>{words(result)}</mtext></mrow>"
+    return f'<math displaystyle="true">{shown}</math>'
+
+
 def _pieces(node: Node, names: Mapping[str, str]) -> Iterator[str]:
     for at, (joint, term) in enumerate(terms(node)):
         lead = _leading("=") + (_sign("−") if joint == "−" else "") if at == 0 else _leading(joint)

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from lxml import etree
 
 from fs_toolkit.core.formula import parse
-from fs_toolkit.writers.html.equations import equation_mathml
+from fs_toolkit.writers.html.equations import equation_mathml, result_mathml
 
 NAMES = {"a": "first", "b": "second thing", "c": "<third>", "f": "family"}
 
@@ -66,3 +66,9 @@ def test_any_formula_is_well_formed_and_its_brackets_close(formula):
     assert marks.count("(") == marks.count(")")
     assert marks[0] == "="
     assert {"<third>"} >= {each.text for each in root.iter("mtext")} & {"<third>", "third"}
+
+
+def test_the_result_stands_after_an_equals_sign_and_is_escaped():
+    shown = result_mathml("USD 5 < 6")
+    assert "<mtext>USD 5 &lt; 6</mtext>" in shown
+    assert shown.index("=") < shown.index("USD")
