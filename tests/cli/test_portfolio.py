@@ -234,7 +234,7 @@ class TestRefusals:
 def test_a_stopped_run_is_gone_on_with(cities, tmp_path):
     """Ctrl-C as a terminal sends it: to the command and its workers."""
     out = tmp_path / "out"
-    command = [sys.executable, "-m", "fs_toolkit", "portfolio", str(cities), "--draws", "1000000",
+    command = [sys.executable, "-m", "fs_toolkit", "portfolio", str(cities), "--draws", "4000000",
                "--workers", "2", "--out", str(out)]  # fmt: skip
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     running = subprocess.Popen(
@@ -242,8 +242,8 @@ def test_a_stopped_run_is_gone_on_with(cities, tmp_path):
     )
     until = time.monotonic() + 60
     while not out.exists() and time.monotonic() < until:
-        time.sleep(0.1)
-    time.sleep(1)
+        time.sleep(0.05)
+    time.sleep(0.3)
     os.killpg(running.pid, signal.SIGINT)
     _, said = running.communicate(timeout=60)
     assert running.returncode == 1
