@@ -77,8 +77,16 @@ def test_an_update_into_another_file_leaves_the_edited_one_alone(written, minima
     assert [path.name for path in written.parent.iterdir()] == ["report.docx"]
 
 
-@pytest.mark.parametrize("content", [b"", b"my own words", b"PK\x03\x04", None])
-def test_a_file_of_others_is_kept(minimal, fs, tmp_path, content):
+STRANGE_FILES = [
+    (b"", "the file is empty"),
+    (b"my own words", "this is not a Word file"),
+    (b"PK\x03\x04", "no whole zip archive"),
+    (None, "was not written by the toolkit"),
+]
+
+
+@pytest.mark.parametrize(("content", "why_no_update"), STRANGE_FILES)
+def test_a_file_of_others_is_kept(minimal, fs, tmp_path, content, why_no_update):
     target = tmp_path / "mine.docx"
     if content is None:
         from docx import Document
@@ -87,10 +95,10 @@ def test_a_file_of_others_is_kept(minimal, fs, tmp_path, content):
     else:
         target.write_bytes(content)
     before = target.read_bytes()
-    for options in (["-o", target], ["--update", target]):
-        ran = fs("report", minimal.folder, *options)
+    for option, why in (("-o", "was not written by the toolkit"), ("--update", why_no_update)):
+        ran = fs("report", minimal.folder, option, target)
         assert ran.status == 1
-        assert "was not written by the toolkit" in one_line(ran.stderr)
+        assert why in one_line(ran.stderr)
         assert target.read_bytes() == before
 
 
