@@ -40,16 +40,29 @@ def folder() -> Path:
     return shipped("templates", "fonts")
 
 
+def paths(*, bold: bool = False) -> tuple[Path, ...]:
+    """The files of the regular or the bold fonts, in the order in which a character is looked up."""
+    return tuple(folder() / name for name in (BOLD if bold else REGULAR))
+
+
 @cache
 def characters(*, bold: bool = False) -> frozenset[int]:
     """Code points that the regular or the bold fonts can show."""
+    return frozenset().union(*map(_of_file, paths(bold=bold)))
+
+
+@cache
+def _of_file(path: Path) -> frozenset[int]:
     from fontTools.ttLib import TTFont  # type: ignore[import-untyped]
 
-    shown: set[int] = set()
-    for name in BOLD if bold else REGULAR:
-        with TTFont(folder() / name, lazy=True) as font:
-            shown.update(font.getBestCmap())
-    return frozenset(shown)
+    with TTFont(path, lazy=True) as font:
+        return frozenset(font.getBestCmap())
+
+
+def in_first(text: str, *, bold: bool = False) -> bool:
+    """Whether the first font alone can show a text, its breaks of lines apart."""
+    shown = _of_file(paths(bold=bold)[0])
+    return all(ord(sign) in shown for sign in text if sign != LINE_BREAK)
 
 
 def missing(text: str, *, bold: bool = False) -> str:
@@ -82,5 +95,5 @@ def register() -> None:
     """Makes the fonts known to Matplotlib, once."""
     from matplotlib.font_manager import fontManager
 
-    for name in (*REGULAR, *BOLD):
-        fontManager.addfont(folder() / name)
+    for path in (*paths(), *paths(bold=True)):
+        fontManager.addfont(path)

@@ -188,7 +188,7 @@ class Page:
             patch.set(
                 facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
             )
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
 
     def polygon(
         self,
@@ -206,13 +206,13 @@ class Page:
         patch.set(
             facecolor=fill.colour, edgecolor=fill.line, hatch=fill.hatch, lw=outline, ls=dashes
         )
-        self._axes.add_patch(patch)
+        self._axes.add_artist(patch)
 
     def disc(self, x: float, y: float, radius: float, colour: str, *, edge: str = PAPER) -> None:
         """A filled circle; radius in centimetres."""
         from matplotlib.patches import Circle
 
-        self._axes.add_patch(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
+        self._axes.add_artist(Circle((x, y), radius, fc=colour, ec=edge, lw=0.7, zorder=MIDDLE))
 
     def shade(
         self, xs: Sequence[float], low: Sequence[float], high: Sequence[float], colour: str

@@ -10,13 +10,15 @@ from fs_toolkit.writers.charts import fonts
 from fs_toolkit.writers.charts.style import DPI
 
 if TYPE_CHECKING:
-    from matplotlib.backends.backend_agg import RendererAgg
     from matplotlib.font_manager import FontProperties
+    from matplotlib.ft2font import FT2Font
 
 Down = Literal["top", "center", "bottom"]
 
 CM = 2.54
 POINT = CM / 72
+SUBPIXELS = 64
+"""Of a dot, in which FreeType measures."""
 
 # Shares of the size: the same for every script, so that words of a row stand on one line
 # whatever accents and descenders they have.
@@ -27,13 +29,11 @@ CAPITALS = 0.71
 
 
 @cache
-def _renderer() -> RendererAgg:
-    from matplotlib.backends.backend_agg import FigureCanvasAgg
-    from matplotlib.figure import Figure
+def _measuring(bold: bool) -> FT2Font:
+    """The fonts that widths are measured with: found once, where Matplotlib looks for them each time."""
+    from matplotlib.font_manager import get_font
 
-    canvas = FigureCanvasAgg(Figure(dpi=DPI))
-    renderer: RendererAgg = canvas.get_renderer()  # type: ignore[no-untyped-call]
-    return renderer
+    return get_font([str(path) for path in fonts.paths(bold=bold)])
 
 
 def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
@@ -41,6 +41,10 @@ def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
     from matplotlib.font_manager import FontProperties
 
     weight = fonts.weight(text, bold=bold)
+    if fonts.in_first(text, bold=weight == "bold"):
+        # Named by its file, for Matplotlib searches for every family at every text it draws.
+        file = fonts.paths(bold=weight == "bold")[0]
+        return FontProperties(fname=str(file), family=fonts.FAMILIES[0], size=size, weight=weight)
     return FontProperties(family=list(fonts.FAMILIES), size=size, weight=weight)
 
 
@@ -48,11 +52,15 @@ def font(text: str, size: float, *, bold: bool = False) -> FontProperties:
 def _line_width(line: str, size: float, bold: bool) -> float:
     if not line.strip():
         return 0.0
-    # Straight from the renderer: a Text of Matplotlib says the same, in twice the time.
-    width, _, _ = _renderer().get_text_width_height_descent(  # type: ignore[no-untyped-call]
-        line, font(line, size, bold=bold), False
-    )
-    return float(width) / DPI * CM
+    from matplotlib.backends.backend_agg import get_hinting_flag
+
+    # What Matplotlib's renderer does to measure a text, without the search for its font.
+    measuring = _measuring(fonts.weight(line, bold=bold) == "bold")
+    measuring.clear()
+    measuring.set_size(size, DPI)
+    measuring.set_text(line, 0.0, flags=get_hinting_flag())
+    across, _ = measuring.get_width_height()
+    return across / SUBPIXELS / DPI * CM
 
 
 def measure(text: str, size: float, *, bold: bool = False) -> tuple[float, float]:
