@@ -58,7 +58,7 @@ def _line_width(line: str, size: float, bold: bool) -> float:
     measuring = _measuring(fonts.weight(line, bold=bold) == "bold")
     measuring.clear()
     measuring.set_size(size, DPI)
-    measuring.set_text(line, 0.0, flags=get_hinting_flag())
+    measuring.set_text(line, 0.0, flags=get_hinting_flag())  # type: ignore[no-untyped-call]
     across, _ = measuring.get_width_height()
     return across / SUBPIXELS / DPI * CM
 
