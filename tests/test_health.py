@@ -147,7 +147,7 @@ class TestLayers:
         "core/files.py", "document/wording.py", "readers/", "writers/", "cli/",
         "portfolio/store.py",  # results that are kept
         "portfolio/task.py",  # whether a study is a folder, where it is read
-        "portfolio/executors.py",  # os.environ: workers have one thread each
+        "core/processes.py",  # os.environ: workers have one thread each
     )  # fmt: skip
     MAY_CALL = (
         ("portfolio/executors.py", "socket"),  # whether a scheduler answers that somebody named

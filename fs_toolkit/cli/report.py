@@ -163,6 +163,7 @@ def _write(
 ) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
+    from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.writers.delivery import word_bytes
     from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
 
@@ -170,7 +171,7 @@ def _write(
     try:
         if not in_place:
             check_target(output)
-        data = word_bytes(report, _look(template))
+        data = word_bytes(report, _look(template), workers=usable_cores())
         if edited is not None:
             return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)

@@ -40,6 +40,7 @@ def write_other(
 ) -> str:
     """Write a report as HTML or PDF; gives why it was not written, if it was not."""
     from fs_toolkit.core.files import write_whole
+    from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.writers.delivery import html_bytes, pdf_bytes
     from fs_toolkit.writers.signed import NotOurs, check_signed
 
@@ -47,7 +48,10 @@ def write_other(
         check_signed(output)
     except NotOurs as problem:
         return str(problem)
-    content, notes = pdf_bytes(report, template) if form == "pdf" else (html_bytes(report), ())
+    if form == "pdf":
+        content, notes = pdf_bytes(report, template, workers=usable_cores())
+    else:
+        content, notes = html_bytes(report, workers=usable_cores()), ()
     _say(notes)
     write_whole(output, content)
     return ""

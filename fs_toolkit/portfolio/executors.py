@@ -1,25 +1,22 @@
 """Where cities are played: worker processes of this machine, or a Dask cluster.
 
-Processes are spawned and not forked: the same on every system, and safe beside threads. A
-scheduler must be trusted: what it sends back is unpickled.
+A scheduler must be trusted: what it sends back is unpickled.
 """
 
 from __future__ import annotations
 
-import os
 import re
-import signal
 import socket
 from collections.abc import Iterator
-from concurrent.futures import Executor, ProcessPoolExecutor
+from concurrent.futures import Executor
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
-from threading import Thread, current_thread, main_thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from fs_toolkit import __version__
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.core.processes import pool_of
 
 if TYPE_CHECKING:
     from distributed import Client
@@ -29,13 +26,6 @@ PATIENCE = 10
 """Seconds until a scheduler counts as absent, and its workers too."""
 LONGEST_GREETING = 1_000_000
 """Bytes of a scheduler's first message; anything else that listens begins with other bytes."""
-ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
-"""Workers share the cores already; libraries of linear algebra need no threads of their own."""
-
-
-def ignore_interrupts() -> None:
-    """Leave Ctrl-C to the process that asked; a worker would only print a traceback."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 @dataclass(frozen=True)
@@ -46,35 +36,7 @@ class Processes:
 
     def __call__(self) -> Executor:
         """A pool of spawned processes."""
-        for name in ONE_THREAD:
-            os.environ.setdefault(name, "1")
-        context = get_context("spawn")
-        pool = ProcessPoolExecutor(self.workers, context, initializer=ignore_interrupts)
-        with _deaf():
-            for _ in range(self.workers):
-                pool.submit(tool_version)  # a task that finds no idle process starts one
-        return pool
-
-
-@contextmanager
-def _deaf() -> Iterator[None]:
-    """Ctrl-C is ignored for a moment, so that a process that is started ignores it from the start."""
-    if current_thread() is not main_thread():
-        yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
-
-
-def end(executor: Executor) -> None:
-    """Let a pool of ours go at once: its processes end, and what waits breaks with them."""
-    processes = dict(getattr(executor, "_processes", None) or {})
-    for process in processes.values():
-        process.terminate()
-    executor.shutdown(wait=False)
+        return pool_of(self.workers)
 
 
 def check_address(address: str) -> None:

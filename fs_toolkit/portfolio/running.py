@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import ParamSpec, TypeAlias, TypeVar
 
+from fs_toolkit.core.processes import end
 from fs_toolkit.portfolio.asked import Ask
 from fs_toolkit.portfolio.city import City
-from fs_toolkit.portfolio.executors import end
 from fs_toolkit.portfolio.jobs import Job, jobs_of
 from fs_toolkit.portfolio.result import Entry, Portfolio
 from fs_toolkit.portfolio.store import Store, is_folder

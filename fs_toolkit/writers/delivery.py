@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-from functools import lru_cache
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.files import shipped, shipped_bytes
 from fs_toolkit.core.problems import EnvironmentProblem
-from fs_toolkit.document.blocks import Report
+from fs_toolkit.document.blocks import Chart, Report
+from fs_toolkit.document.traverse import every_block
 from fs_toolkit.document.wording import Wording
 
 if TYPE_CHECKING:
@@ -46,55 +46,40 @@ def offer_words(language: str) -> dict[str, str]:
     }
 
 
-PICTURES_KEPT = 256
-"""Of the charts drawn in one process; a report has some forty, at 0.1 MB or so each."""
-
-
-@dataclass(frozen=True)
-class _Drawing:
-    """A chart to be drawn; one that reads the same is the same."""
-
-    text: str
-    language: str
-    data: ChartData = field(compare=False)
-
-
-@lru_cache(maxsize=PICTURES_KEPT)
-def _drawn(drawing: _Drawing) -> Drawn:
-    from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
-
-    kept = PictureCache(user_folder())
-    key = key_of(drawing.data, drawing.language)
-    drawn = kept.get(key)
-    if drawn is None:
-        from fs_toolkit.writers.charts import draw_both
-
-        drawn = draw_both(drawing.data, drawing.language)
-        kept.put(key, drawn)
-    return drawn
-
-
-def drawn(data: ChartData, language: str) -> Drawn:
-    """A chart as pictures, drawn once however often they are asked for, by this user at least."""
-    return _drawn(_Drawing(repr(data), language, data))
-
-
-def word_bytes(report: Report, template: Path | bytes | None = None) -> bytes:
+def word_bytes(report: Report, template: Path | bytes | None = None, *, workers: int = 1) -> bytes:
     """The bytes of a report's Word file; the same report gives the same bytes.
 
-    In the toolkit's own look, unless another template is given (see `template_of`).
+    In the toolkit's own look, unless another template is given (see `template_of`). More
+    than one of `workers` draw charts in processes of their own: ask for them only where the
+    main module may be imported again.
     """
+    from fs_toolkit.writers.drawings import drawn_ahead
     from fs_toolkit.writers.word import report_bytes
 
     language = report.front.language
-    return report_bytes(
-        report,
-        labels=labels(language),
-        draw=lambda data: drawn(data, language).png,
-        outline=lambda data: drawn(data, language).svg,
-        template=template or shipped("templates", "report.docx"),
-        names=dict(report.names),
-    )
+    with drawn_ahead(_pictures(report), language, workers) as drawn:
+        return report_bytes(
+            report,
+            labels=labels(language),
+            draw=lambda data: drawn(data).png,
+            outline=lambda data: drawn(data).svg,
+            template=template or shipped("templates", "report.docx"),
+            names=dict(report.names),
+        )
+
+
+def _pictures(report: Report) -> Iterator[ChartData]:
+    """The charts that Word does not draw itself, in the order of the report."""
+    from fs_toolkit.writers.word.charts import native
+
+    for block in _charts(report):
+        if native(block.data, report.front.language) is None:
+            yield block.data
+
+
+def _charts(report: Report) -> Iterator[Chart]:
+    blocks = every_block((*report.summary, *report.body))
+    return (block for block in blocks if isinstance(block, Chart))
 
 
 def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
@@ -135,8 +120,9 @@ def words_bytes(report: Report) -> bytes:
     )
 
 
-def html_bytes(report: Report) -> bytes:
+def html_bytes(report: Report, *, workers: int = 1) -> bytes:
     """The bytes of a report's page; the same report gives the same bytes."""
+    from fs_toolkit.writers.drawings import drawn_ahead
     from fs_toolkit.writers.html.page import report_page
     from fs_toolkit.writers.signed import signed
 
@@ -147,22 +133,22 @@ def html_bytes(report: Report) -> bytes:
         "Notes": text("page.notes"),
         "Back": text("page.back"),
     }
-    content = report_page(
-        report,
-        labels=labels(language) | of_the_page,
-        draw=lambda data: _svg(data, language),
-        style=shipped_bytes("templates", "report.css").decode(),
-    )
+    charts = (block.data for block in _charts(report))
+    with drawn_ahead(charts, language, workers) as drawn:
+        content = report_page(
+            report,
+            labels=labels(language) | of_the_page,
+            draw=lambda data: _svg(data, drawn(data), language),
+            style=shipped_bytes("templates", "report.css").decode(),
+        )
     return signed(content, ".html")
 
 
-def _svg(data: ChartData, language: str) -> str:
+def _svg(data: ChartData, drawn: Drawn, language: str) -> str:
     """A chart as SVG, those too that Word would show without their hatches."""
-    if kept := drawn(data, language).svg:
-        return kept.decode()
     from fs_toolkit.writers.charts import draw_svg
 
-    return draw_svg(data, language)
+    return drawn.svg.decode() or draw_svg(data, language)
 
 
 def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple[str, ...]]:
@@ -181,7 +167,7 @@ def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple
 
 
 def pdf_bytes(
-    report: Report, template: Path | bytes | None = None
+    report: Report, template: Path | bytes | None = None, *, workers: int = 1
 ) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of a report's PDF, and what a person should know of it.
 
@@ -199,7 +185,9 @@ def pdf_bytes(
             "a PDF is made by LibreOffice, which is not installed",
             "Install it from libreoffice.org, or write a Word file and save it as PDF in Word.",
         )
-    document, notes = paged(word_bytes(report, template), report.front.language, wanted=True)
+    document, notes = paged(
+        word_bytes(report, template, workers=workers), report.front.language, wanted=True
+    )
     try:
         content, _ = report_pdf(document)
     except OfficeFailed as problem:

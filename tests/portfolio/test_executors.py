@@ -12,9 +12,10 @@ import small_cities
 from small_cities import write_city
 
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.core.processes import end
 from fs_toolkit.portfolio import executors, run_portfolio
 from fs_toolkit.portfolio.asked import Ask, Change, CommonScenario
-from fs_toolkit.portfolio.executors import Processes, check_address, dask_cluster, end
+from fs_toolkit.portfolio.executors import Processes, check_address, dask_cluster
 
 pytest.importorskip("distributed")
 pytestmark = pytest.mark.filterwarnings("default")  # a nanny that warns must still start a worker

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from fs_toolkit.document.charts import BarChart, Layer, LayerChart, Series
-from fs_toolkit.writers import delivery, picture_cache
+from fs_toolkit.writers import drawings, picture_cache
 from fs_toolkit.writers.charts import Drawn
 from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
 
@@ -126,11 +126,11 @@ class TestFolder:
 class TestDelivery:
     def test_draws_once_for_all_processes_and_names_no_study(self, monkeypatch, tmp_path):
         monkeypatch.setenv("FS_TOOLKIT_CACHE", str(tmp_path))
-        delivery._drawn.cache_clear()
-        first = delivery.drawn(LAYERS, "en")
-        delivery._drawn.cache_clear()
+        drawings._drawn.cache_clear()
+        first = drawings.drawn(LAYERS, "en")
+        drawings._drawn.cache_clear()
         monkeypatch.setattr("fs_toolkit.writers.charts.draw_both", lambda *_: pytest.fail("drawn"))
-        assert delivery.drawn(LAYERS, "en") == first
+        assert drawings.drawn(LAYERS, "en") == first
         assert first.svg.startswith(b"<?xml")
         (path,) = entries(tmp_path)
         assert path.name == f"{key_of(LAYERS, 'en')}.pic"
@@ -139,7 +139,7 @@ class TestDelivery:
         code = (
             "import sys\n"
             "from fs_toolkit.document.charts import Layer, LayerChart\n"
-            "from fs_toolkit.writers.delivery import drawn\n"
+            "from fs_toolkit.writers.drawings import drawn\n"
             "drawn(LayerChart('A', (Layer('user', ('browser',)),)), 'en')\n"
             "print('matplotlib' in sys.modules)"
         )
@@ -154,4 +154,4 @@ class TestDelivery:
 
     def test_hatched_surfaces_have_no_svg(self):
         bars = BarChart("A", ("x",), (Series("costs", (-1.0,)),), "")
-        assert delivery.drawn(bars, "en").svg == b""
+        assert drawings.drawn(bars, "en").svg == b""

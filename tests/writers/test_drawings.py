@@ -1,0 +1,71 @@
+"""Charts drawn ahead by other processes: the same bytes, whatever happens to these."""
+
+from dataclasses import replace
+
+import pytest
+
+from fs_toolkit.document.charts import Layer, LayerChart
+from fs_toolkit.writers import drawings
+from fs_toolkit.writers.charts import MissingGlyphs
+
+LAYERS = LayerChart("Layers", (Layer("One", ("a", "b")),))
+CHARTS = tuple(replace(LAYERS, title=f"Layers {at}") for at in range(drawings.FEW))
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept(monkeypatch):
+    monkeypatch.setenv("FS_TOOLKIT_CACHE", "")
+    drawings._drawn.cache_clear()
+
+
+@pytest.fixture
+def alone():
+    return [drawings.drawn(chart, "en") for chart in CHARTS]
+
+
+def test_others_draw_the_same_bytes(alone):
+    drawings._drawn.cache_clear()
+    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+        assert [drawn(chart) for chart in CHARTS] == alone
+        assert drawings._drawn.cache_info().currsize == 0, "this process drew none"
+
+
+def test_what_was_not_announced_is_drawn_here():
+    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+        assert drawn(LAYERS) == drawings.drawn(LAYERS, "en")
+
+
+def test_processes_that_died_are_made_up_for(alone, monkeypatch):
+    pools = []
+    start = drawings.pool_of
+    monkeypatch.setattr(
+        drawings, "pool_of", lambda workers: pools.append(start(workers)) or pools[0]
+    )
+    with drawings.drawn_ahead(CHARTS, "en", 1 + 1) as drawn:
+        drawings.end(pools[0])
+        assert [drawn(chart) for chart in CHARTS] == alone
+
+
+def test_what_cannot_be_drawn_is_refused_as_ever():
+    strange = replace(LAYERS, title="漢江")
+    with (
+        drawings.drawn_ahead((*CHARTS, strange), "en", 2) as drawn,
+        pytest.raises(MissingGlyphs, match="漢江"),
+    ):
+        drawn(strange)
+
+
+@pytest.mark.parametrize(("charts", "workers"), [(CHARTS, 1), (CHARTS[:-1], 2)])
+def test_one_process_or_a_few_charts_start_no_others(charts, workers, monkeypatch):
+    monkeypatch.delattr(drawings, "pool_of")
+    with drawings.drawn_ahead(charts, "en", workers) as drawn:
+        assert drawn(charts[0]).png
+
+
+def test_what_is_kept_is_not_drawn_again(monkeypatch, tmp_path):
+    monkeypatch.setenv("FS_TOOLKIT_CACHE", str(tmp_path))
+    for chart in CHARTS:
+        drawings.drawn(chart, "en")
+    monkeypatch.delattr(drawings, "pool_of")
+    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+        assert drawn(CHARTS[0]).png
