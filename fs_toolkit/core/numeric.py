@@ -24,6 +24,64 @@ from fs_toolkit.core.formula import (
 Floats: TypeAlias = NDArray[np.float64]
 
 
+class Evaluator:
+    """The numbers of trees in one state; a part that several of them share is computed once.
+
+    Parts are known by identity, so the trees must outlive the evaluator.
+    """
+
+    def __init__(
+        self,
+        value: Callable[[str], Floats],
+        year: Floats,
+        total: Callable[[str], Floats] | None = None,
+    ) -> None:
+        """As `evaluate`."""
+        self._value, self._year, self._total = value, year, total
+        self._known: dict[int, Floats] = {}
+
+    def __call__(self, node: Node) -> Floats:
+        """The numbers of a tree, shape () or (T,)."""
+        with np.errstate(all="ignore"):
+            return self._of(node)
+
+    def _of(self, node: Node) -> Floats:
+        found = self._known.get(id(node))
+        if found is None:
+            found = self._known[id(node)] = np.asarray(self._compute(node), dtype=np.float64)
+        return found
+
+    def _compute(self, node: Node) -> Floats:
+        of = self._of
+        match node:  # what there is most of first
+            case Operation(symbol, left, right):
+                return _join(symbol, of(left), of(right))
+            case Number(number):
+                return np.asarray(number)
+            case Name(id):
+                return self._value(id)
+            case Year():
+                return self._year
+            case Negative(operand):
+                return -of(operand)
+            case Step(operand):
+                return np.where(of(operand) >= 0, 1.0, 0.0)
+            case Exponential(operand):
+                return np.exp(of(operand))
+            case Call(function, arguments):
+                choose = np.minimum if function == "min" else np.maximum
+                result = of(arguments[0])
+                for argument in arguments[1:]:
+                    result = choose(result, of(argument))
+                return result
+            case Total(family):
+                if self._total is None:
+                    raise ValueError(f"total({family}) has a meaning in lines only")
+                return self._total(family)
+            case _:
+                assert_never(node)
+
+
 def evaluate(
     node: Node,
     value: Callable[[str], Floats],
@@ -54,45 +112,7 @@ def evaluate(
     >>> float(evaluate(parse("2 * a ** 3"), lambda name: np.array(2.0), np.array([2015.0])))
     16.0
     """
-    known: dict[int, Floats] = {}  # by identity: a part that is used twice is one object
-
-    def of(node: Node) -> Floats:
-        found = known.get(id(node))
-        if found is None:
-            found = known[id(node)] = np.asarray(compute(node), dtype=np.float64)
-        return found
-
-    def compute(node: Node) -> Floats:
-        match node:  # what there is most of first
-            case Operation(symbol, left, right):
-                return _join(symbol, of(left), of(right))
-            case Number(number):
-                return np.asarray(number)
-            case Name(id):
-                return value(id)
-            case Year():
-                return year
-            case Negative(operand):
-                return -of(operand)
-            case Step(operand):
-                return np.where(of(operand) >= 0, 1.0, 0.0)
-            case Exponential(operand):
-                return np.exp(of(operand))
-            case Call(function, arguments):
-                choose = np.minimum if function == "min" else np.maximum
-                result = of(arguments[0])
-                for argument in arguments[1:]:
-                    result = choose(result, of(argument))
-                return result
-            case Total(family):
-                if total is None:
-                    raise ValueError(f"total({family}) has a meaning in lines only")
-                return total(family)
-            case _:
-                assert_never(node)
-
-    with np.errstate(all="ignore"):
-        return of(node)
+    return Evaluator(value, year, total)(node)
 
 
 def _join(symbol: str, left: Floats, right: Floats) -> Floats:

@@ -7,6 +7,7 @@ study is data: the only addresses that become links are http and https.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -24,6 +25,11 @@ MOST_CHARACTERS = 20_000
 """Of one paragraph or cell; nobody reads a longer one, and reading it takes time."""
 
 _CONTROLS = {code: None for code in (*range(32), 0x7F, 0xFFFE, 0xFFFF) if chr(code) not in "\t\n\r"}
+
+_MARKED = re.compile(r"[^\w ,.;:()%'’“”\"/+=–—-]|_")
+"""What may be a mark, or part of one: text without it need not be parsed."""
+SLOT_MARK = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+"""A slot as wording writes it."""
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,8 @@ def inline(text: str) -> Spans:
     >>> inline("*about* 5 % [@nso2015, p. 4]")
     (Text(text='about', bold=False, italic=True, lang=''), Text(text=' 5 % ', bold=False, italic=False, lang=''), Cite(sources=('nso2015',), page='p. 4'))
     """
+    if len(text) <= MOST_CHARACTERS and not _MARKED.search(text):
+        return merged([Text(cleaned(text))])
     pieces = pieces_of(_tokens(text, slots=False))
     return merged(piece for piece in pieces if not isinstance(piece, Slot))
 
@@ -54,6 +62,13 @@ def inline(text: str) -> Spans:
 @lru_cache(maxsize=4096)
 def template(text: str) -> Template:
     """The same with slots, to be filled again and again."""
+    words_and_names = SLOT_MARK.split(text)
+    if len(text) <= MOST_CHARACTERS and not any(map(_MARKED.search, words_and_names[::2])):
+        return tuple(
+            Slot(part) if at % 2 else Text(cleaned(part))
+            for at, part in enumerate(words_and_names)
+            if part
+        )
     return tuple(pieces_of(_tokens(text, slots=True)))
 
 
@@ -96,7 +111,13 @@ def merged(spans: Iterable[Span]) -> Spans:
         elif not span.text:
             continue
         elif isinstance(last, Text) and _alike(span, last):
-            out[-1] = replace(last, text=last.text + span.text)
+            out[-1] = Text(
+                last.text + span.text,
+                last.bold,
+                last.italic,
+                last.lang,
+                untranslated=last.untranslated,
+            )
         else:
             out.append(span)
     return tuple(out)
@@ -203,6 +224,8 @@ def _filled(piece: Piece, values: Mapping[str, Words]) -> Spans:
     words = values[piece.name]
     if isinstance(words, str):
         words = Text(words)
+    if not (piece.bold or piece.italic):
+        return words if isinstance(words, tuple) else (words,)
     return tuple(
         replace(span, bold=span.bold or piece.bold, italic=span.italic or piece.italic)
         if isinstance(span, Text | Value)

@@ -13,6 +13,8 @@ from markdown_it.rules_inline import StateInline
 from markdown_it.rules_inline.emphasis import tokenize
 from markdown_it.token import Token
 
+from fs_toolkit.document.inline import SLOT_MARK
+
 CITE, REF, VALUE, CLAIM = "fs_cite", "fs_ref", "fs_value", "fs_claim"
 NOTE, SLOT = "fs_note", "fs_slot"
 
@@ -24,7 +26,6 @@ _CITE = re.compile(r"\s*@([a-z][a-z0-9_]{0,59})(?:\s*,\s*(\S.{0,79}?))?\s*", re.
 _REF = re.compile(r"\[#([a-z][a-z0-9_.]{0,59})\]")
 _VALUE = re.compile(r"\{\{\s*([A-Za-z][A-Za-z0-9_.]{0,119}(?:\s*\|\s*[A-Za-z0-9]{1,20})?)\s*\}\}")
 _CLAIM = re.compile(r"\{\{\?\s*([^{}]{1,200}?)\s*\}\}")
-_SLOT = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 
 
 def add_marks(markdown: MarkdownIt, slots: bool) -> None:
@@ -69,7 +70,7 @@ def _claim(state: StateInline, silent: bool) -> bool:
 
 def _slot(state: StateInline, silent: bool) -> bool:
     """{name}, of wording."""
-    return _simple(state, silent, _SLOT, SLOT)
+    return _simple(state, silent, SLOT_MARK, SLOT)
 
 
 def _simple(state: StateInline, silent: bool, pattern: re.Pattern[str], kind: str) -> bool:

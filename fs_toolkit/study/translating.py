@@ -12,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from dataclasses import field as dataclass_field
+from functools import cached_property
 from typing import TypeVar
 
 from fs_toolkit.core.fields import Column, columns, slots
@@ -67,7 +68,7 @@ class Original:
     place: Place = dataclass_field(compare=False)
     is_prose: bool = False
 
-    @property
+    @cached_property
     def hash(self) -> str:
         """What a translation of it was made of."""
         return hash_of(self.text)
@@ -182,14 +183,18 @@ class Known:
 
 def stale(inputs: StudyInputs, language: str) -> Iterator[tuple[Translation, Original | None]]:
     """Translations of a wording that has changed, with what stands there now; None if nothing does."""
-    there: dict[tuple[str, str], list[Original]] = defaultdict(list)
+    rows = inputs.translations.get(language, ())
+    if not rows:
+        return
+    there: dict[tuple[str, str, str], list[Original]] = defaultdict(list)
+    wordings = set[tuple[str, str, str]]()
     for original in originals(inputs):
-        there[original.file, original.field].append(original)
-    for row in inputs.translations.get(language, ()):
-        candidates = there.get((row.file, row.field), [])
-        same = [each for each in candidates if each.id == row.id]
+        there[original.file, original.field, original.id].append(original)
+        wordings.add((original.file, original.field, original.hash))
+    for row in rows:
+        same = there.get((row.file, row.field, row.id), [])
         translates = bool(row.text) or (row.file.endswith(".md") and bool(row.of))
-        if not translates or any(each.hash == row.of for each in candidates):
+        if not translates or (row.file, row.field, row.of) in wordings:
             continue
         if not row.of and same:
             continue

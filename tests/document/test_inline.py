@@ -9,8 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Text, Value
-from fs_toolkit.document.inline import fill, http, inline, merged, plain, slots_of, template
+from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Spans, Text, Value
+from fs_toolkit.document.inline import (
+    _tokens,
+    fill,
+    http,
+    inline,
+    merged,
+    pieces_of,
+    plain,
+    slots_of,
+    template,
+)
+from fs_toolkit.document.wording import Wording
 
 SPECIAL = set("*_[]{}\\^<>\n\r") | {"\x00"}
 WORDS = st.text(
@@ -111,3 +122,30 @@ def test_plain_marks_what_has_no_words_yet() -> None:
     spans = inline("See [#a.b] [@c] {{ d }}{{? e > 0 }}.")
     assert plain(spans, "…") == "See … … …."
     assert re.sub(r"\s+", " ", plain(spans)) == "See ."
+
+
+class TestWordsWithoutMarks:
+    """They are not parsed, and read as if they were."""
+
+    @staticmethod
+    def parsed(text: str) -> Spans:
+        return merged(pieces_of(_tokens(text, slots=False)))
+
+    @given(st.text(st.sampled_from("ab 1%(),.’—_*[]^{}\\<>\n\t&!:/"), max_size=30))
+    def test_any_text(self, text):
+        assert inline(text) == self.parsed(text)
+
+    @given(st.text(max_size=20))
+    def test_any_letters(self, text):
+        assert inline(text) == self.parsed(text)
+
+    @pytest.mark.parametrize("language", ["en", "ko"])
+    def test_every_sentence_of_the_toolkit(self, language):
+        wording = Wording.read(language)
+        for file in wording.files():
+            for key in wording.keys(file):
+                line = wording._line(key)
+                given = {name: f"<{name}>" for name in slots_of(template(line))}
+                assert fill(template(line), given) == fill(
+                    pieces_of(_tokens(line, slots=True)), given
+                ), key

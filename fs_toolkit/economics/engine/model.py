@@ -12,7 +12,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import Definitions, State
 from fs_toolkit.core.formula import Name, Node, Number, families, names
 from fs_toolkit.core.model import rows
-from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.numeric import Evaluator, Floats
 from fs_toolkit.core.series import Shape
 from fs_toolkit.core.settings import Settings
 from fs_toolkit.core.shapes import moment
@@ -234,6 +234,7 @@ class _Reach:
 
     def __init__(self, definitions: Definitions) -> None:
         self.reach = definitions.reach
+        self._known: dict[int, frozenset[str]] = {}
 
     def __call__(
         self, line: Line, own: list[Line], made: Mapping[str, LineTrees]
@@ -244,12 +245,19 @@ class _Reach:
             here = waiting.pop()
             seen.add(here.id)
             trees = made[here.id]
-            for tree in trees.of_money:
-                for name in names(tree):
-                    found |= self.reach[name]
+            found |= self._direct(trees)
             used = families(trees.amount)
-            waiting += [each for each in own if each.family in used and each.id not in seen]
+            if used:
+                waiting += [each for each in own if each.family in used and each.id not in seen]
         return frozenset(found)
+
+    def _direct(self, trees: LineTrees) -> frozenset[str]:
+        """What a line's own trees depend on; the same in every option."""
+        known = self._known.get(id(trees))
+        if known is None:
+            used = frozenset().union(*map(names, trees.of_money))
+            known = self._known[id(trees)] = frozenset().union(*(self.reach[name] for name in used))
+        return known
 
 
 def evaluate_model(
@@ -300,6 +308,7 @@ class _Numbers:
     def __init__(self, state: State, compiled: tuple[CompiledLine, ...]) -> None:
         self.state, self.compiled = state, compiled
         self.totals: dict[str, Floats] = {}
+        self.of = Evaluator(state.values.__getitem__, state.years, self.total)
 
     def total(self, family: str) -> Floats:
         if family not in self.totals:
@@ -308,9 +317,6 @@ class _Numbers:
             ]
             self.totals[family] = np.asarray(sum(amounts, np.zeros(())))
         return self.totals[family]
-
-    def of(self, tree: Node) -> Floats:
-        return evaluate(tree, self.state.values.__getitem__, self.state.years, self.total)
 
     def flows(self, compiled: CompiledLine) -> LineFlows:
         trees, shape = compiled.trees, self.state.years.shape
