@@ -89,7 +89,7 @@ def command(
     quick, pair = _usage(read, names, settings, option, grid)
     added = _added(read, file) if file is not None else {}
     _remark(read, {QUICK: quick, **added})
-    late = None if delay is None else delayed(base, delay)
+    late = None if delay is None else delayed(base, delay)[0]
     given = added | ({QUICK: quick} if quick else {})
     if late is not None:
         given[f"--delay {late.years}"] = {read.basis.settings.go_live: late.opens}

@@ -34,50 +34,57 @@ class Delay:
     """Options that set the opening themselves: a delay does not touch them."""
 
 
-def delayed(evaluation: Evaluation, years: int) -> Delay:
-    """Every option with the opening so many years later.
+def delayed(evaluation: Evaluation, *delays: int) -> tuple[Delay, ...]:
+    """Every option with the opening so many years later, for each of some delays.
 
     Parameters
     ----------
     evaluation : Evaluation
         The base case.
-    years : int
-        0 or more; 0 is the base case.
+    *delays : int
+        Years, 0 or more; 0 is the base case.
 
     Raises
     ------
     ValueError
-        If years is below 0.
+        If a delay is below 0.
     """
-    if years < 0:
-        raise ValueError(f"a delay is 0 years or more, not {years}")
+    if wrong := [years for years in delays if years < 0]:
+        raise ValueError(f"a delay is 0 years or more, not {wrong[0]}")
     model = evaluation.model
     live = model.settings.go_live
-    opens = evaluation.state.number(live) + years
-    [found] = compare(evaluation, {"delay": {live: opens}})
-    later = evaluate_model(model, {live: opens}, evaluation) if years else evaluation
+    opens = {years: evaluation.state.number(live) + years for years in delays}
+    found = compare(evaluation, {str(years): {live: opens[years]} for years in opens})
+    worth = {each.name: each.options for each in found}
     fixed = tuple(each.id for each in model.alternatives if live in model.overlays.get(each.id, {}))
-    return Delay(
-        years=years,
-        opens=opens,
-        beyond=bool(opens > model.years[-1]),
-        options=found.options,
-        unmoved={
-            option.id: _unmoved(evaluation, later, option.id) if years else ()
-            for option in model.alternatives
-        },
-        fixed=fixed,
-    )
-
-
-def _unmoved(base: Evaluation, later: Evaluation, option: str) -> tuple[Line, ...]:
-    """Cost lines of an option, other than the baseline's, with the same flows in both."""
-    ordinary = {each.line.id for each in base.lines[base.model.baseline]}
     return tuple(
-        one.line
-        for one, other in zip(base.lines[option], later.lines[option], strict=True)
-        if one.line.side == "cost"
-        and one.line.id not in ordinary
-        and one.economic.any()
-        and np.array_equal(one.economic, other.economic)
+        Delay(
+            years=years,
+            opens=opens[years],
+            beyond=bool(opens[years] > model.years[-1]),
+            options=worth[str(years)],
+            unmoved=_unmoved(evaluation, {live: opens[years]} if years else {}),
+            fixed=fixed,
+        )
+        for years in delays
     )
+
+
+def _unmoved(base: Evaluation, changes: Mapping[str, float]) -> Mapping[str, tuple[Line, ...]]:
+    """By option: cost lines, other than the baseline's, with the same flows after the changes."""
+    model = base.model
+    if not changes:
+        return {option.id: () for option in model.alternatives}
+    later = evaluate_model(model, changes, base)
+    ordinary = {each.line.id for each in base.lines[model.baseline]}
+    return {
+        option.id: tuple(
+            one.line
+            for one, other in zip(base.lines[option.id], later.lines[option.id], strict=True)
+            if one.line.side == "cost"
+            and one.line.id not in ordinary
+            and one.economic.any()
+            and np.array_equal(one.economic, other.economic)
+        )
+        for option in model.alternatives
+    }

@@ -160,7 +160,7 @@ class CostBenefit:
     @cached_property
     def delays(self) -> tuple[Delay, ...]:
         """Every option where the service opens one and two years later."""
-        return tuple(delayed(self.evaluation, years) for years in DELAYS)
+        return delayed(self.evaluation, *DELAYS)
 
     @cached_property
     def break_even(self) -> Mapping[str, BreakEvenYear]:
