@@ -296,22 +296,24 @@ def children(node: Node) -> tuple[Node, ...]:
             return ()
 
 
-def nodes(node: Node) -> Iterator[Node]:
-    """The node and all nodes under it."""
-    waiting = [node]
+def nodes(*trees: Node) -> Iterator[Node]:
+    """The nodes of some trees; a part that stands in them more than once comes once."""
+    waiting, met = list(trees), set[int]()
     while waiting:
         here = waiting.pop()
-        yield here
-        waiting.extend(children(here))
+        if id(here) not in met:
+            met.add(id(here))
+            yield here
+            waiting.extend(children(here))
 
 
-def names(node: Node) -> frozenset[str]:
-    """The quantities a tree uses directly.
+def names(*trees: Node) -> frozenset[str]:
+    """The quantities that some trees use directly.
 
     >>> sorted(names(parse("a * min(b, a)")))
     ['a', 'b']
     """
-    return frozenset(each.id for each in nodes(node) if isinstance(each, Name))
+    return frozenset(each.id for each in nodes(*trees) if isinstance(each, Name))
 
 
 def families(node: Node) -> frozenset[str]:

@@ -350,10 +350,9 @@ def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float
         yield f" in the scenario {name!r}", model.overlays[name]
     definitions, risky = model.definitions, set[str]()
     lines = [tree for some in model.lines.values() for each in some for tree in each.trees.of_money]
-    for tree in (*definitions.trees.values(), *lines):
-        for node in nodes(tree):
-            if isinstance(node, Operation) and node.symbol in ("/", "**"):
-                risky |= names(node.right if node.symbol == "/" else node)
+    for node in nodes(*definitions.trees.values(), *lines):
+        if isinstance(node, Operation) and node.symbol in ("/", "**"):
+            risky |= names(node.right if node.symbol == "/" else node)
     met = frozenset().union(*(definitions.reach[name] for name in risky))
     for row in ranged(model, dict(basis.quantities)):
         for end, value in (("low", row.low), ("high", row.high)):

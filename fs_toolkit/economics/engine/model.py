@@ -255,8 +255,8 @@ class _Reach:
         """What a line's own trees depend on; the same in every option."""
         known = self._known.get(id(trees))
         if known is None:
-            used = frozenset().union(*map(names, trees.of_money))
-            known = self._known[id(trees)] = frozenset().union(*(self.reach[name] for name in used))
+            known = frozenset().union(*(self.reach[name] for name in names(*trees.of_money)))
+            self._known[id(trees)] = known
         return known
 
 

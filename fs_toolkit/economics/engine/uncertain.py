@@ -69,13 +69,8 @@ def spreads(
 def deciding_years(model: Model) -> frozenset[str]:
     """The quantities that decide in which year something begins, ends or is bought again."""
     reach = model.definitions.reach
-    found: set[str] = set()
-    for tree in _trees(model):
-        for node in nodes(tree):
-            if isinstance(node, Step):
-                for name in names(node.operand):
-                    found |= reach[name]
-    return frozenset(found)
+    steps = [node.operand for node in nodes(*_trees(model)) if isinstance(node, Step)]
+    return frozenset().union(*(reach[name] for name in names(*steps)))
 
 
 def _trees(model: Model) -> Iterator[Node]:
