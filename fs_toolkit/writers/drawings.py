@@ -7,7 +7,6 @@ from concurrent.futures import Future
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.processes import end, pool_of
@@ -36,8 +35,13 @@ class _Drawing:
     data: ChartData = field(compare=False)
 
 
-@lru_cache(maxsize=PICTURES_KEPT)
+_here: dict[_Drawing, Drawn] = {}
+"""What this process has, the oldest first."""
+
+
 def _drawn(drawing: _Drawing) -> Drawn:
+    if found := _here.get(drawing):
+        return found
     kept = PictureCache(user_folder())
     key = key_of(drawing.data, drawing.language)
     drawn = kept.get(key)
@@ -46,6 +50,13 @@ def _drawn(drawing: _Drawing) -> Drawn:
 
         drawn = draw_both(drawing.data, drawing.language)
         kept.put(key, drawn)
+    return _remembered(drawing, drawn)
+
+
+def _remembered(drawing: _Drawing, drawn: Drawn) -> Drawn:
+    while len(_here) >= PICTURES_KEPT:
+        del _here[next(iter(_here))]
+    _here[drawing] = drawn
     return drawn
 
 
@@ -74,13 +85,12 @@ def drawn_ahead(charts: Iterable[ChartData], language: str, workers: int) -> Ite
 
 
 def _not_kept(charts: Iterable[ChartData], language: str) -> list[_Drawing]:
-    folder = user_folder()
     drawings = dict.fromkeys(_Drawing(repr(data), language, data) for data in charts)
-    if folder is None:
-        return list(drawings)
-    return [
-        each for each in drawings if not (folder / f"{key_of(each.data, language)}.pic").exists()
-    ]
+    return [each for each in drawings if each not in _here and not _is_kept(each)]
+
+
+def _is_kept(drawing: _Drawing) -> bool:
+    return PictureCache(user_folder()).has(key_of(drawing.data, drawing.language))
 
 
 class _Ahead:
@@ -96,7 +106,7 @@ class _Ahead:
         except BrokenProcessPool:  # no memory, or ended by the computer's owner
             self._coming.clear()
             there = None
-        return there or _drawn(drawing)
+        return _remembered(drawing, there) if there else _drawn(drawing)
 
 
 def _drawn_or_none(drawing: _Drawing) -> Drawn | None:

@@ -36,6 +36,10 @@ class PictureCache:
     def __init__(self, folder: Path | None) -> None:
         self._folder = folder
 
+    def has(self, key: str) -> bool:
+        """Whether there is an entry of a key, whole or damaged."""
+        return self._folder is not None and (self._folder / f"{key}.pic").exists()
+
     def get(self, key: str) -> Drawn | None:
         """The pictures of a key; None if there are none, or damaged ones."""
         if self._folder is None:

@@ -15,7 +15,7 @@ CHARTS = tuple(replace(LAYERS, title=f"Layers {at}") for at in range(drawings.FE
 @pytest.fixture(autouse=True)
 def nothing_kept(monkeypatch):
     monkeypatch.setenv("FS_TOOLKIT_CACHE", "")
-    drawings._drawn.cache_clear()
+    drawings._here.clear()
 
 
 @pytest.fixture
@@ -23,11 +23,11 @@ def alone():
     return [drawings.drawn(chart, "en") for chart in CHARTS]
 
 
-def test_others_draw_the_same_bytes(alone):
-    drawings._drawn.cache_clear()
+def test_others_draw_the_same_bytes(alone, monkeypatch):
+    drawings._here.clear()
+    monkeypatch.delattr("fs_toolkit.writers.charts.draw_both")  # here, and not in the others
     with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
         assert [drawn(chart) for chart in CHARTS] == alone
-        assert drawings._drawn.cache_info().currsize == 0, "this process drew none"
 
 
 def test_what_was_not_announced_is_drawn_here():
@@ -36,12 +36,13 @@ def test_what_was_not_announced_is_drawn_here():
 
 
 def test_processes_that_died_are_made_up_for(alone, monkeypatch):
+    drawings._here.clear()
     pools = []
     start = drawings.pool_of
     monkeypatch.setattr(
         drawings, "pool_of", lambda workers: pools.append(start(workers)) or pools[0]
     )
-    with drawings.drawn_ahead(CHARTS, "en", 1 + 1) as drawn:
+    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
         drawings.end(pools[0])
         assert [drawn(chart) for chart in CHARTS] == alone
 
@@ -55,6 +56,19 @@ def test_what_cannot_be_drawn_is_refused_as_ever():
         drawn(strange)
 
 
+def test_what_this_process_has_is_not_drawn_again(alone, monkeypatch):
+    monkeypatch.delattr(drawings, "pool_of")
+    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+        assert [drawn(chart) for chart in CHARTS] == alone
+
+
+def test_no_more_are_remembered_than_have_room(monkeypatch):
+    monkeypatch.setattr(drawings, "PICTURES_KEPT", 2)
+    for chart in CHARTS[:3]:
+        drawings.drawn(chart, "en")
+    assert [each.data for each in drawings._here] == list(CHARTS[1:3])
+
+
 @pytest.mark.parametrize(("charts", "workers"), [(CHARTS, 1), (CHARTS[:-1], 2)])
 def test_one_process_or_a_few_charts_start_no_others(charts, workers, monkeypatch):
     monkeypatch.delattr(drawings, "pool_of")
@@ -66,6 +80,7 @@ def test_what_is_kept_is_not_drawn_again(monkeypatch, tmp_path):
     monkeypatch.setenv("FS_TOOLKIT_CACHE", str(tmp_path))
     for chart in CHARTS:
         drawings.drawn(chart, "en")
+    drawings._here.clear()
     monkeypatch.delattr(drawings, "pool_of")
     with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
         assert drawn(CHARTS[0]).png

@@ -126,9 +126,9 @@ class TestFolder:
 class TestDelivery:
     def test_draws_once_for_all_processes_and_names_no_study(self, monkeypatch, tmp_path):
         monkeypatch.setenv("FS_TOOLKIT_CACHE", str(tmp_path))
-        drawings._drawn.cache_clear()
+        drawings._here.clear()
         first = drawings.drawn(LAYERS, "en")
-        drawings._drawn.cache_clear()
+        drawings._here.clear()
         monkeypatch.setattr("fs_toolkit.writers.charts.draw_both", lambda *_: pytest.fail("drawn"))
         assert drawings.drawn(LAYERS, "en") == first
         assert first.svg.startswith(b"<?xml")
