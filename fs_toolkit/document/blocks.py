@@ -26,6 +26,8 @@ class Text:
     """Whether it is one of the study's own texts that the report's language has no translation of."""
     mark: str = field(default="", repr=False, compare=False)
     """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
+    of: str = field(default="", repr=False, compare=False)
+    """Name of the quantity or result whose number it prints, where no mark says it."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +130,10 @@ class Cell:
     shade: int = 0
     bold: bool = False
     columns: int = 1
+    holds: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Names of the quantities and results of which this is the row: their numbers lead here."""
+    hint: str = field(default="", repr=False, compare=False)
+    """What a reader is told of them before going there: the kind of a number, a reason."""
 
 
 @dataclass(frozen=True)

@@ -36,6 +36,29 @@ def named(name: str, words: str) -> Text:
     return Text(words, mark=value_mark(name))
 
 
+def traced(name: str, words: str) -> Text:
+    """The words of a number in a generated sentence or cell, which lead to the row of that name.
+
+    Unlike `named` it leaves no frame in the file: nothing renews it alone.
+
+    >>> origin(traced("wage", "USD 2"))
+    'wage'
+    """
+    return Text(words, of=name)
+
+
+def origin(text: Text) -> str:
+    """The name of the quantity or result whose number a text prints; empty for other words.
+
+    >>> origin(Text("5", mark="{{ npv.lean.economic | thousand }}")), origin(Text("five"))
+    ('npv.lean.economic', '')
+    """
+    if text.of or not text.mark:
+        return text.of
+    found = _VALUE.fullmatch(text.mark)
+    return found[1].partition("|")[0].strip() if found else ""
+
+
 def cites_mark(cites: Sequence[Cite]) -> str:
     """How the study writes neighbouring citations.
 

@@ -100,7 +100,7 @@ def _used(result: EconomicsAnswers) -> frozenset[str]:
     return result.cost_benefit.evaluation.model.uses
 
 
-def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans, ...]:
+def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     value = wording.dash
     if row.id in basis.shapes or row.id in basis.points:
         value = wording.text("summary.evidence.by_year")
@@ -121,8 +121,9 @@ def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Span
     reason = row.reason
     if row.by:
         reason = wording.text("summary.evidence.confirm", reason=reason, by=row.by).strip()
+    hint = kind if row.source else f"{kind}; {reason}"
     return (
-        row.name,
+        Cell(spans(row.name), holds=(row.id,), hint=hint),
         unit_of(row, wording),
         value,
         span,

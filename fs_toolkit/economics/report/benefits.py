@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Table, spans
 from fs_toolkit.document.cells import made_up
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.benefit_rules import DISBENEFITS
@@ -73,7 +74,9 @@ def benefits_map(
                 _effects(each.line.catalogue, wording),
                 _cash(each, wording),
                 _evidence(each.line.id, basis, result, wording),
-                thousands(found.lines[each.line.id], wording),
+                spans(
+                    traced(f"line.{each.line.id}", thousands(found.lines[each.line.id], wording))
+                ),
             )
             for each in own
         ),

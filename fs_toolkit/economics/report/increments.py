@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
 from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
@@ -121,7 +122,7 @@ def per_unit(
             "economics.per_unit.sentence",
             noun=effectiveness.noun,
             currency=currency,
-            cost=wording.number(cost, digits=1),
+            cost=traced(f"cost_per_unit.{found.recommended}", wording.number(cost, digits=1)),
             option=option_name(result, found.recommended),
             others=wording.text("economics.per_unit.beside", others=wording.list(others))
             if others

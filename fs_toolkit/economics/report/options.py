@@ -17,6 +17,7 @@ from fs_toolkit.economics.report.words import (
     rate,
     ratio,
     thousands,
+    worth,
     years,
 )
 
@@ -38,7 +39,9 @@ def options(
         per_unit = result.cost_per_unit.get(option.id)
         cells.append(
             (
-                Cell(spans(option.name), bold=option.id == found.recommended),
+                Cell(
+                    spans(option.name), bold=option.id == found.recommended, holds=_held(option.id)
+                ),
                 thousands(here.pv_costs, wording),
                 thousands(here.npv, wording),
                 ratio(here.bcr, wording),
@@ -75,6 +78,12 @@ def options(
     yield Paragraph("economics.options.choice", _choice(basis, result, wording))
 
 
+def _held(option: str) -> tuple[str, ...]:
+    """Names of what the row of an option shows."""
+    shown = ("pv_costs", "npv", "bcr", "irr", "payback")
+    return (*(f"{name}.{option}.economic" for name in shown), f"cost_per_unit.{option}")
+
+
 def _caption(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     """Who is ahead by net present value: options exclude each other, so a ratio ranks nothing."""
     found, currency = result.cost_benefit, basis.settings.currency
@@ -101,7 +110,7 @@ def _against(option: Option, wording: Wording) -> str:
 
 def _choice(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     """What the money alone would choose, doing nothing among the choices."""
-    found, currency = result.cost_benefit, basis.settings.currency
+    found = result.cost_benefit
     model = found.evaluation.model
     values = {
         option.id: found.appraisals[option.id]["economic"].npv for option in model.alternatives
@@ -114,13 +123,13 @@ def _choice(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
         return wording(
             f"feasibility.options.choice_{kind}",
             option=own,
-            npv=wording.money_words(values[best.id], currency),
+            npv=worth(best.id, values[best.id], basis, wording),
         )
     kind = "other" if values[best.id] > 0 else "nothing"
     return wording(
         f"feasibility.options.choice_{kind}",
         option=own,
         best=best.name,
-        npv=wording.money_words(values[best.id], currency),
-        own=wording.money_words(values[found.recommended], currency),
+        npv=worth(best.id, values[best.id], basis, wording),
+        own=worth(found.recommended, values[found.recommended], basis, wording),
     )

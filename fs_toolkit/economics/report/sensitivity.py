@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Table, spans
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.choice import choice, scenario_name, scenario_steps
 from fs_toolkit.economics.report.words import (
+    between,
     figure,
     option_name,
     price_basis,
     rate,
     ratio,
+    stated,
     thousands,
     unit_of,
 )
@@ -48,15 +50,11 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         assert high is not None
         lines.append(
             (
-                _with_unit(row, wording),
-                figure(each.switching.base, row, wording),
+                Cell(spans(_with_unit(row, wording)), holds=(f"switching.{row.id}",)),
+                spans(stated(each.switching.base, row, wording)),
                 figure(value, row, wording),
                 wording.dash if each.change is None else wording.share(each.change, digits=0),
-                wording.text(
-                    "report.range.of",
-                    low=figure(low, row, wording),
-                    high=figure(high, row, wording),
-                ),
+                between(low, high, row, wording),
                 wording.text(f"report.answer.{'yes' if each.place == 'inside' else 'no'}"),
                 wording.dash if each.losing is None else wording.number(each.losing),
                 wording.dash
@@ -131,7 +129,7 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         ),
         tuple(
             (
-                name,
+                Cell(spans(name), holds=(f"npv.{case.name}", f"bcr.{case.name}")),
                 thousands(each.pv_benefits, wording),
                 thousands(each.pv_costs, wording),
                 thousands(each.npv, wording),

@@ -20,12 +20,19 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.charts import Histogram, HistogramMark
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.budgets import budgets, donor_tests
 from fs_toolkit.economics.report.draws import computed, in_draws
 from fs_toolkit.economics.report.sources import information, sources
-from fs_toolkit.economics.report.words import THOUSAND, option_name, price_basis, thousands
+from fs_toolkit.economics.report.words import (
+    THOUSAND,
+    option_name,
+    price_basis,
+    thousands,
+    worth,
+)
 from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn
 
 BARS = 50
@@ -75,14 +82,16 @@ def _risk(
                 "uncertainty.risk.loss",
                 option=option_name(result, found.recommended),
                 draws=in_draws(outcome.loses.value, found.simulation.count, wording),
-                share=wording.share(outcome.loses.value),
+                share=traced(f"loss.{found.recommended}", wording.share(outcome.loses.value)),
                 error=wording.number(100 * outcome.loses.se, digits=1),
                 p5=money(npv.percentiles[5]),
                 p50=money(npv.percentiles[50]),
                 p95=money(npv.percentiles[95]),
                 mean=money(npv.mean),
             ),
-            *wording(f"uncertainty.risk.{beside}", base=money(base)),
+            *wording(
+                f"uncertainty.risk.{beside}", base=worth(found.recommended, base, basis, wording)
+            ),
         ),
         "answer",
     )
@@ -217,4 +226,7 @@ def _duel(option: str, name: str, found: Uncertainty, wording: Wording) -> tuple
         wording.share(outcome.loses.value),
         wording.dash if duel is None else wording.share(duel.ahead.value),
     )
-    return tuple(Cell(spans(each), bold=own) for each in cells)
+    held = (f"loss.{option}", f"better.{option}")
+    return tuple(
+        Cell(spans(each), bold=own, holds=() if at else held) for at, each in enumerate(cells)
+    )

@@ -6,10 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import assert_never
 
-from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.marked import origin
 from fs_toolkit.writers.html.markup import attribute, words
 from fs_toolkit.writers.word.anchors import Anchors
 from fs_toolkit.writers.word.languages import tag
+from fs_toolkit.writers.word.rows import RowAnchor
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 """What a link may lead to: never a file, never a script."""
@@ -31,7 +33,7 @@ class Inline:
     def _span(self, span: Span) -> str:
         match span:
             case Text():
-                return marked(span)
+                return self._traced(origin(span), marked(span))
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
@@ -47,12 +49,30 @@ class Inline:
             case _:
                 assert_never(span)
 
+    def row(self, cell: Cell, table: str) -> str:
+        """The id of the row that a cell begins; empty unless numbers lead there."""
+        found = self.anchors.leads_to(cell, table)
+        return row_id(found) if found else ""
+
+    def _traced(self, name: str, words: str) -> str:
+        """The words of a number, which lead to the row of its name."""
+        found = self.anchors.row(name) if name else None
+        if found is None:
+            return words
+        address, hint = attribute(f"#{row_id(found)}"), attribute(found.hint)
+        return f'<a class="traced" href={address} title={hint}>{words}</a>'
+
     def _note(self, inner: Spans) -> str:
         at = len(self.notes)
         self.notes.append("")  # its place, in the order of the marks
         self.notes[at] = self.html(inner)
         number = at + 1
         return f'<sup><a id="mark-{number}" href="#note-{number}" role="doc-noteref">{number}</a></sup>'
+
+
+def row_id(row: RowAnchor) -> str:
+    """The id of a row; ids of blocks hold no hyphen, so that it is none of theirs."""
+    return f"row-{row.table}-{row.name}"
 
 
 def marked(text: Text) -> str:

@@ -293,7 +293,7 @@ class Composition:
 
         within = Inline(self._anchors, related_in_notes, refused, self._labels, *looks)
         kept = partial(notes.add, runs=within.runs)
-        return Inline(self._anchors, related, kept, self._labels, *looks)
+        return Inline(self._anchors, related, kept, self._labels, *looks, numbers=self._bookmarks)
 
     def _title(self, group: Group) -> str:
         first = group.blocks[0]

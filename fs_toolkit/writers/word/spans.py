@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import assert_never
 
-from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
-from fs_toolkit.document.marked import is_value
+from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.marked import is_value, origin
+from fs_toolkit.writers.word import fields
 from fs_toolkit.writers.word.anchors import Anchors
-from fs_toolkit.writers.word.fields import field
 from fs_toolkit.writers.word.inline_values import value_xml
 from fs_toolkit.writers.word.languages import fonts_of, spelling_of
-from fs_toolkit.writers.word.markup import bound, run
+from fs_toolkit.writers.word.markup import attribute, bookmarked, bound, run
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 """What a link may lead to: never a file, never a script."""
@@ -35,22 +36,39 @@ class Inline:
     """Style of a footnote's mark."""
     untranslated: str
     """Style of the study's own texts that have no translation."""
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """Numbers of bookmarks, each once in the file."""
 
     def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
         """The XML of spans; `bold` and `colour` hold for all of them."""
         return "".join(self._run(span, bold, colour) for span in joined(spans))
+
+    def row(self, cell: Cell, table: str, content: str) -> str:
+        """A cell's content, in the bookmark of its row if numbers lead there."""
+        found = self.anchors.leads_to(cell, table)
+        return bookmarked(next(self.numbers), found.bookmark, content) if found else content
+
+    def _traced(self, name: str, words: str) -> str:
+        """The run of a number, which leads to the row of its name; it looks like any other."""
+        found = self.anchors.row(name)
+        if found is None:
+            return words
+        hint = attribute(found.hint)
+        return f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
 
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
                 style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
                 words = run(span.text, style + marks(span, bold=bold, colour=colour))
+                if name := origin(span):
+                    words = self._traced(name, words)
                 return value_xml(span.mark, span.text, words) if is_value(span.mark) else words
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
                 look = marks(Text(""), bold=bold, colour=colour)
-                return run(before, look) + field(anchor.instruction, anchor.printed, look)
+                return run(before, look) + fields.field(anchor.instruction, anchor.printed, look)
             case Note(inner):
                 number = self.note(inner)
                 return (
@@ -80,7 +98,7 @@ def joined(spans: Spans) -> Spans:
     >>> [span.text for span in joined((Text("45", mark="{{ x }}"), Text(" % of it")))]
     ['45', '\xa0% of it']
     """
-    if not any(isinstance(span, Text) and span.mark for span in spans):
+    if not any(isinstance(span, Text) and (span.mark or span.of) for span in spans):
         return spans
     whole = bound("".join(span.text if isinstance(span, Text) else "\n" for span in spans))
     out: list[Span] = []
