@@ -43,6 +43,8 @@ from fs_toolkit.economics.report.words import (
 )
 
 DRIVERS_SHOWN = 14
+VIEWS = ("financial", "economic", "over_minimum")
+"""Of the indicators, by the names under which they are found."""
 
 
 def appraisal(
@@ -186,15 +188,22 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
                 for name, _ in columns
             ),
         ),
-        tuple((_indicator(name, found.recommended, wording), *cells) for name, cells in body),
+        tuple(
+            (
+                _indicator(name, found.recommended, wording),
+                spans(traced(f"{name}.{found.recommended}.economic", economic)),
+                *others,
+            )
+            for name, (economic, *others) in body
+        ),
         source=wording("economics.indicators.source", basis=price_basis(basis, wording)),
     )
 
 
 def _indicator(name: str, option: str, wording: Wording) -> Cell:
-    """The head of an indicator's row, to which its number in cash leads."""
+    """The head of an indicator's row, which holds it in each view."""
     words = spans(wording.text(f"economics.indicators.row.{name}"))
-    return Cell(words, holds=tuple(f"{name}.{option}.{view}" for view in ("financial", "economic")))
+    return Cell(words, holds=tuple(f"{name}.{option}.{view}" for view in VIEWS))
 
 
 def _share(value: float | None, wording: Wording) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table, spans
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Table, Text, spans
 from fs_toolkit.document.cells import made_up
 from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
@@ -152,15 +152,17 @@ def _half(own: list[LineFlows], result: EconomicsResult, wording: Wording) -> It
         if handling
         else wording.text("economics.half.no_work")
     )
+    worth = wording.money_words(
+        sum(lines[each.line.id] for each in induced),
+        result.cost_benefit.evaluation.model.settings.currency,
+    )
+    value = traced(f"line.{induced[0].line.id}", worth) if len(induced) == 1 else Text(worth)
     yield Paragraph(
         "economics.half",
         wording(
             "economics.half.sentence",
             lines=wording.list(each.line.name for each in induced),
-            value=wording.money_words(
-                sum(lines[each.line.id] for each in induced),
-                result.cost_benefit.evaluation.model.settings.currency,
-            ),
+            value=value,
             work=worked,
         ),
     )

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
-from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, Text, spans
 from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
@@ -73,14 +73,18 @@ def _intro(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
         return wording("economics.increments.intro")
     minimum = next(each.id for each in found.evaluation.model.options if each.kind == "do_minimum")
     currency = basis.settings.currency
+
+    def led(name: str, words: str) -> Text:
+        return traced(f"{name}.{found.recommended}.over_minimum", words)
+
     return wording(
         "economics.increments.intro_minimum",
         option=option_name(result, found.recommended),
         minimum=option_name(result, minimum),
-        costs=wording.money_words(over.pv_costs, currency),
-        benefits=wording.money_words(over.pv_benefits, currency),
-        ratio=ratio(over.bcr, wording),
-        npv=wording.money_words(over.npv, currency),
+        costs=led("pv_costs", wording.money_words(over.pv_costs, currency)),
+        benefits=led("pv_benefits", wording.money_words(over.pv_benefits, currency)),
+        ratio=led("bcr", ratio(over.bcr, wording)),
+        npv=led("npv", wording.money_words(over.npv, currency)),
     )
 
 

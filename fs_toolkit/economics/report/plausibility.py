@@ -41,7 +41,7 @@ def plausible(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
 
 def _sentences(each: Plausibility, wording: Wording) -> Spans:
     row = each.quantity
-    words = [_where(each, wording), spans(draws(each, wording)), _rests(each, wording)]
+    words = [_where(each, wording), draws(each, wording), _rests(each, wording)]
     return cited(in_a_row(words), [row.source] if row.source else [])
 
 
@@ -71,13 +71,16 @@ def _with_unit(value: float, row: Quantity, wording: Wording) -> Spans:
     return spans(shown) if plain else wording("scenarios.two_way.with_unit", name=shown, unit=unit)
 
 
-def draws(each: Plausibility, wording: Wording) -> str:
+def draws(each: Plausibility, wording: Wording) -> Spans:
     """In how many of 100 draws of the quantity alone a loss is left."""
     if each.losing is None:
-        return wording.text("scenarios.plausible.undrawn")
+        return wording("scenarios.plausible.undrawn")
     if each.losing in (0, 100):
-        return wording.text(f"scenarios.plausible.draws_{'all' if each.losing else 'none'}")
-    return wording.text("scenarios.plausible.draws", losing=wording.number(each.losing))
+        return wording(f"scenarios.plausible.draws_{'all' if each.losing else 'none'}")
+    return wording(
+        "scenarios.plausible.draws",
+        losing=traced(f"switching.{each.quantity.id}", wording.number(each.losing)),
+    )
 
 
 def _rests(each: Plausibility, wording: Wording) -> Spans:

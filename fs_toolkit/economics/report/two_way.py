@@ -10,6 +10,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.blocks import Block, Chart, Paragraph, Spans, Text
 from fs_toolkit.document.charts import HeatCell, HeatMap, HeatPanel, HeatRow
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import (
@@ -86,10 +87,15 @@ def _line(grid: Grid, across: Quantity, down: Quantity, wording: Wording) -> Spa
     middle = int(met[np.argmin(np.abs(grid.y[met] - grid.base[1]))])
     others = [row for row in dict.fromkeys((int(met[0]), int(met[-1]))) if row != middle]
     values = {
-        row: (figure(float(grid.zero[row]), across, wording), _on_axis(grid.y[row], down, wording))
+        row: (
+            Text(figure(float(grid.zero[row]), across, wording)),
+            _on_axis(grid.y[row], down, wording),
+        )
         for row in (middle, *others)
     }
     value, at = values[middle]
+    if grid.y[middle] == grid.base[1]:  # all else as assumed: it is the break-even value
+        value = traced(f"switching.{across.id}", value.text)
     more = (
         wording("scenarios.two_way.and", value=values[row][0], at=values[row][1]) for row in others
     )

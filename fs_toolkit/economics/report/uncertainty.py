@@ -17,6 +17,7 @@ from fs_toolkit.document.blocks import (
     Paragraph,
     Spans,
     Table,
+    Text,
     spans,
 )
 from fs_toolkit.document.charts import Histogram, HistogramMark
@@ -69,8 +70,8 @@ def _risk(
     outcome, currency = found.simulation.outcomes[found.recommended], basis.settings.currency
     npv, base = outcome.npv, result.cost_benefit.base.npv
 
-    def money(value: float) -> str:
-        return wording.money_words(value, currency)
+    def money(value: float) -> Text:
+        return traced(f"draws.{found.recommended}", wording.money_words(value, currency))
 
     beside = "same"
     if abs(base - npv.mean) > 2 * npv.se and (base > 0) != (npv.mean > 0):
@@ -226,7 +227,7 @@ def _duel(option: str, name: str, found: Uncertainty, wording: Wording) -> tuple
         wording.share(outcome.loses.value),
         wording.dash if duel is None else wording.share(duel.ahead.value),
     )
-    held = (f"loss.{option}", f"better.{option}")
+    held = tuple(f"{name}.{option}" for name in ("draws", "loss", "better"))
     return tuple(
         Cell(spans(each), bold=own, holds=() if at else held) for at, each in enumerate(cells)
     )

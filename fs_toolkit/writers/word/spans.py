@@ -11,7 +11,7 @@ from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span,
 from fs_toolkit.document.marked import is_value, origin
 from fs_toolkit.writers.word import fields
 from fs_toolkit.writers.word.anchors import Anchors
-from fs_toolkit.writers.word.inline_values import value_xml
+from fs_toolkit.writers.word.inline_values import framed_xml, value_xml
 from fs_toolkit.writers.word.languages import fonts_of, spelling_of
 from fs_toolkit.writers.word.markup import attribute, bookmarked, bound, run
 
@@ -48,22 +48,22 @@ class Inline:
         found = self.anchors.leads_to(cell, table)
         return bookmarked(next(self.numbers), found.bookmark, content) if found else content
 
-    def _traced(self, name: str, words: str) -> str:
-        """The run of a number, which leads to the row of its name; it looks like any other."""
-        found = self.anchors.row(name)
-        if found is None:
-            return words
-        hint = attribute(found.hint)
-        return f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
+    def _number(self, span: Text, words: str) -> str:
+        """The run of a number: it leads to the row of its name, and looks like any other."""
+        found = self.anchors.row(origin(span))
+        if found is not None:
+            hint = attribute(found.hint)
+            words = f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
+        if is_value(span.mark):
+            return value_xml(span.mark, span.text, words)
+        return framed_xml(words) if found is not None else words
 
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
                 style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
                 words = run(span.text, style + marks(span, bold=bold, colour=colour))
-                if name := origin(span):
-                    words = self._traced(name, words)
-                return value_xml(span.mark, span.text, words) if is_value(span.mark) else words
+                return self._number(span, words) if span.mark or span.of else words
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
