@@ -60,4 +60,7 @@ def _hint(row: tuple[str | Spans | Cell, ...], first: Cell, printed: str) -> str
     )
     said = "; ".join(filter(None, (first.hint, *cited)))
     whole = " ".join(f"{printed}: {plain(first.spans)}{f' ({said})' if said else ''}".split())
-    return whole if len(whole) <= LONGEST_HINT else whole[: LONGEST_HINT - 1].rstrip() + "…"
+    if len(whole) <= LONGEST_HINT:
+        return whole
+    cut = whole[: LONGEST_HINT - 1]
+    return f"{cut.rpartition(' ')[0] or cut}…"

@@ -53,7 +53,9 @@ class Inline:
         found = self.anchors.row(origin(span))
         if found is not None:
             hint = attribute(found.hint)
-            words = f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
+            words = (
+                f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
+            )
         if is_value(span.mark):
             return value_xml(span.mark, span.text, words)
         return framed_xml(words) if found is not None else words
