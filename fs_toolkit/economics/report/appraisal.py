@@ -213,8 +213,12 @@ def _share(value: float | None, wording: Wording) -> str:
 def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph("economics.parties.intro", wording("economics.parties.intro"))
     heads = ("party", "costs", "taxes", "benefits", "net")
+    own = result.cost_benefit.recommended
 
-    cells: list[tuple[str | Cell, ...]] = [
+    def led(name: str, amount: float) -> Spans:
+        return spans(traced(f"{name}.{own}.economic", thousands(amount, wording)))
+
+    cells: list[tuple[str | Spans | Cell, ...]] = [
         (
             party_name(each.party, wording),
             thousands(-each.costs, wording),
@@ -227,10 +231,10 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     cells.append(
         (
             wording.text("economics.parties.total"),
-            thousands(-sum(each.costs for each in result.parties), wording),
+            led("pv_costs", -sum(each.costs for each in result.parties)),
             thousands(sum(each.transfers for each in result.parties), wording),
-            thousands(sum(each.benefits for each in result.parties), wording),
-            thousands(sum(each.net for each in result.parties), wording),
+            led("pv_benefits", sum(each.benefits for each in result.parties)),
+            led("npv", sum(each.net for each in result.parties)),
         )
     )
     yield Table(
