@@ -111,6 +111,8 @@ class Paragraph:
     id: str
     spans: Spans
     style: Literal["body", "answer", "small", "title", "subtitle"] = "body"
+    holds: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Names of what is told here and nowhere else, such as a source: citations lead here."""
 
 
 @dataclass(frozen=True)

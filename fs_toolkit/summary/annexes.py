@@ -19,6 +19,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.cells import cited
+from fs_toolkit.document.marked import source_name
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.report.words import figure, unit_of
@@ -154,4 +155,4 @@ def references(
     if not entries:
         yield Paragraph("annex.references.none", wording("summary.references.none"))
     for id, entry in entries:
-        yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")
+        yield Paragraph(f"annex.reference.{id}"[:43], entry, "small", (source_name(id),))

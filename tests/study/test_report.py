@@ -19,7 +19,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.inline import plain
-from fs_toolkit.document.marked import origin
+from fs_toolkit.document.marked import citations, origin
 from fs_toolkit.document.proofreading import SUB_ITEMS
 from fs_toolkit.document.traverse import block_text, every_block, every_span
 from fs_toolkit.document.wording import Wording
@@ -212,6 +212,19 @@ class TestNumbersThatLeadToTheirRow:
                         assert quantity.id in names or held_elsewhere(names), (block.id, words)
                         counted += 1
         assert counted >= 90
+
+    def test_every_citation_leads_to_an_entry(self, composed):
+        paragraphs = [each for each in every_block(composed.body) if isinstance(each, Paragraph)]
+        entries = {name for each in paragraphs for name in each.holds}
+        cited = {
+            name
+            for span in every_span(composed.blocks)
+            if isinstance(span, Text)
+            for name, _ in citations(span)
+            if name
+        }
+        assert len(cited) > 30
+        assert cited <= entries
 
     def test_sentences_about_a_quantity_lead_to_it(self, chapter):
         (reasons,) = [each for each in chapter if each.id == "economics.switching.reasons"]

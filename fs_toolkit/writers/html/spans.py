@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
-from fs_toolkit.document.marked import origin
+from fs_toolkit.document.marked import citations, origin
 from fs_toolkit.writers.html.markup import attribute, words
 from fs_toolkit.writers.word.anchors import Anchors
 from fs_toolkit.writers.word.languages import tag
@@ -33,7 +33,11 @@ class Inline:
     def _span(self, span: Span) -> str:
         match span:
             case Text():
-                return self._traced(origin(span), marked(span))
+                parts = citations(span)
+                if not parts:
+                    return self._led(origin(span), marked(span))
+                each = ((name, marked(replace(span, text=words))) for name, words in parts)
+                return "".join(self._led(name, words) for name, words in each)
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
@@ -51,11 +55,11 @@ class Inline:
 
     def row(self, cell: Cell, table: str) -> str:
         """The id of the row that a cell begins; empty unless numbers lead there."""
-        found = self.anchors.leads_to(cell, table)
+        found = self.anchors.leads_to(cell.holds, table)
         return row_id(found) if found else ""
 
-    def _traced(self, name: str, words: str) -> str:
-        """The words of a number, which lead to the row of its name."""
+    def _led(self, name: str, words: str) -> str:
+        """The words of a number or a citation, which lead to what holds its name."""
         found = self.anchors.row(name) if name else None
         if found is None:
             return words
@@ -71,8 +75,11 @@ class Inline:
 
 
 def row_id(row: RowAnchor) -> str:
-    """The id of a row; ids of blocks hold no hyphen, so that it is none of theirs."""
-    return f"row-{row.table}-{row.name}"
+    """The id of a row; ids of blocks hold no hyphen, so that it is none of theirs.
+
+    The entry of a source is a block, and has its id already.
+    """
+    return row.block if row.name.startswith("@") else f"row-{row.block}-{row.name}"
 
 
 def marked(text: Text) -> str:

@@ -15,17 +15,17 @@ from typing import Literal
 from fs_toolkit.document.blocks import (
     Block,
     Callout,
-    Cell,
     Chart,
     Equation,
     Heading,
+    Paragraph,
     Picture,
     Report,
     Table,
     walk,
 )
 from fs_toolkit.writers.word.markup import bookmark_name
-from fs_toolkit.writers.word.rows import RowAnchor, row_anchors
+from fs_toolkit.writers.word.rows import RowAnchor, entry_anchors, row_anchors
 
 Kind = Literal["heading", "table", "figure", "equation"]
 
@@ -119,10 +119,10 @@ class Anchors:
         """The row that holds a quantity or result; of several the last, for annexes show the working."""
         return self._rows.get(name)
 
-    def leads_to(self, cell: Cell, table: str) -> RowAnchor | None:
-        """The row that a cell begins, if a number of its names leads there."""
-        found = (self._rows.get(name) for name in cell.holds)
-        return next((each for each in found if each and each.table == table), None)
+    def leads_to(self, names: tuple[str, ...], block: str) -> RowAnchor | None:
+        """What holds these names in a block, if numbers or citations of them lead there."""
+        found = (self._rows.get(name) for name in names)
+        return next((each for each in found if each and each.block == block), None)
 
     def of(self, kind: Kind) -> tuple[Anchor, ...]:
         """All anchors of one kind, in order."""
@@ -152,6 +152,8 @@ class Anchors:
             case Table(id=id, caption=caption):
                 self._caption("table", id, caption)
                 self._rows.update(row_anchors(block, self._found[id].printed))
+            case Paragraph(holds=holds) if holds:
+                self._rows.update(entry_anchors(block))
             case Chart(id=id, caption=caption) | Picture(id=id, caption=caption):
                 self._caption("figure", id, caption)
             case Equation(id=id, name=name):

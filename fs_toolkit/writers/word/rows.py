@@ -1,11 +1,14 @@
-"""Rows that numbers lead to: where all that is known of a quantity or a result stands."""
+"""Rows that numbers lead to: where all that is known of a quantity or a result stands.
+
+The entry of a source in the list of references is such a place too, for citations.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from fs_toolkit.document.blocks import Cell, Spans, Table, Text
+from fs_toolkit.document.blocks import Cell, Paragraph, Spans, Table, Text
 from fs_toolkit.document.inline import plain
 from fs_toolkit.writers.word.markup import bookmark_name
 
@@ -21,14 +24,15 @@ class RowAnchor:
 
     name: str
     """By which the row goes: the first of the names that it holds."""
-    table: str
+    block: str
+    """The table that it stands in, or the paragraph that it is."""
     hint: str
     """What is shown over a number before one goes there."""
 
     @property
     def bookmark(self) -> str:
         """It follows from the name and the table alone, so that it is the same in each report."""
-        return bookmark_name(ROW, f"{self.name}@{self.table}")
+        return bookmark_name(ROW, f"{self.name}@{self.block}")
 
 
 def row_anchors(table: Table, printed: str) -> Iterator[tuple[str, RowAnchor]]:
@@ -49,6 +53,12 @@ def row_anchors(table: Table, printed: str) -> Iterator[tuple[str, RowAnchor]]:
                 yield name, found
 
 
+def entry_anchors(paragraph: Paragraph) -> Iterator[tuple[str, RowAnchor]]:
+    """A paragraph under each name that it holds."""
+    for name in paragraph.holds:
+        yield name, RowAnchor(paragraph.holds[0], paragraph.id, _cut(plain(paragraph.spans)))
+
+
 def _hint(row: tuple[str | Spans | Cell, ...], first: Cell, printed: str) -> str:
     """The table, the row's own words, what the study says of it, and its sources."""
     cited = (
@@ -59,7 +69,12 @@ def _hint(row: tuple[str | Spans | Cell, ...], first: Cell, printed: str) -> str
         if isinstance(span, Text) and span.mark.startswith("[@")
     )
     said = "; ".join(filter(None, (first.hint, *cited)))
-    whole = " ".join(f"{printed}: {plain(first.spans)}{f' ({said})' if said else ''}".split())
+    return _cut(f"{printed}: {plain(first.spans)}{f' ({said})' if said else ''}")
+
+
+def _cut(words: str) -> str:
+    """Words that fit over a link."""
+    whole = " ".join(words.split())
     if len(whole) <= LONGEST_HINT:
         return whole
     cut = whole[: LONGEST_HINT - 1]

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import count
 from typing import assert_never
 
-from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
-from fs_toolkit.document.marked import is_value, origin
+from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.marked import citations, is_value, origin
 from fs_toolkit.writers.word import fields
 from fs_toolkit.writers.word.anchors import Anchors
 from fs_toolkit.writers.word.inline_values import framed_xml, value_xml
@@ -43,29 +43,41 @@ class Inline:
         """The XML of spans; `bold` and `colour` hold for all of them."""
         return "".join(self._run(span, bold, colour) for span in joined(spans))
 
-    def row(self, cell: Cell, table: str, content: str) -> str:
-        """A cell's content, in the bookmark of its row if numbers lead there."""
-        found = self.anchors.leads_to(cell, table)
+    def held(self, names: tuple[str, ...], block: str, content: str) -> str:
+        """Content in the bookmark of what it holds, if numbers or citations lead there."""
+        found = self.anchors.leads_to(names, block)
         return bookmarked(next(self.numbers), found.bookmark, content) if found else content
 
-    def _number(self, span: Text, words: str) -> str:
+    def _number(self, span: Text, look: str) -> str:
         """The run of a number: it leads to the row of its name, and looks like any other."""
-        found = self.anchors.row(origin(span))
-        if found is not None:
-            hint = attribute(found.hint)
-            words = (
-                f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
-            )
+        words = run(span.text, look)
+        linked = self._linked(origin(span), words)
         if is_value(span.mark):
-            return value_xml(span.mark, span.text, words)
-        return framed_xml(words) if found is not None else words
+            return value_xml(span.mark, span.text, linked)
+        return linked if linked is words else framed_xml(linked)
+
+    def _citation(self, parts: Sequence[tuple[str, str]], look: str) -> str:
+        """The runs of a citation, each source's leading to its entry."""
+        runs = [(run(words, look), name) for name, words in parts]
+        linked = "".join(self._linked(name, words) for words, name in runs)
+        return framed_xml(linked) if "<w:hyperlink" in linked else linked
+
+    def _linked(self, name: str, words: str) -> str:
+        found = self.anchors.row(name) if name else None
+        if found is None:
+            return words
+        hint = attribute(found.hint)
+        return f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
 
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
                 style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
-                words = run(span.text, style + marks(span, bold=bold, colour=colour))
-                return self._number(span, words) if span.mark or span.of else words
+                look = style + marks(span, bold=bold, colour=colour)
+                if not (span.mark or span.of):
+                    return run(span.text, look)
+                parts = citations(span)
+                return self._citation(parts, look) if parts else self._number(span, look)
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""

@@ -147,7 +147,7 @@ class _Cells:
         )
         shown = runs or f"<w:r>{words(DASH)}</w:r>"
         if cell.holds:
-            shown = self._inline.row(cell, self._table.id, shown)
+            shown = self._inline.held(cell.holds, self._table.id, shown)
         return f"{shown}</w:p></w:tc>"
 
     def _shade(self, cell: Cell) -> str:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from fs_toolkit.document.blocks import Cell, Column, Table, Text, spans
+from fs_toolkit.document.blocks import Cell, Column, Paragraph, Table, Text, spans
 from fs_toolkit.writers.word.markup import LONGEST_BOOKMARK
-from fs_toolkit.writers.word.rows import LONGEST_HINT, RowAnchor, row_anchors
+from fs_toolkit.writers.word.rows import LONGEST_HINT, RowAnchor, entry_anchors, row_anchors
 
 COLUMNS = (Column("Quantity"), Column("Reason"))
 
@@ -28,6 +28,12 @@ def test_the_hint_says_where_what_and_by_whom():
     row = (held(hint="fact, 2015"), (Text("Counted. "), Text("(GSO, 2016)", mark="[@gso]")))
     ((_, found),) = row_anchors(register(row), "Table\u00a0A-1")
     assert found.hint == "Table A-1: Wage in Hanoi (fact, 2015; (GSO, 2016))"
+
+
+def test_an_entry_of_the_references_is_found_by_its_source():
+    entry = Paragraph("annex.reference.gso", spans("GSO (2015). Census."), "small", ("@gso",))
+    ((name, found),) = entry_anchors(entry)
+    assert (name, found.block, found.hint) == ("@gso", "annex.reference.gso", "GSO (2015). Census.")
 
 
 def test_a_long_hint_is_cut():
