@@ -26,6 +26,8 @@ class Text:
     """Whether it is one of the study's own texts that the report's language has no translation of."""
     mark: str = field(default="", repr=False, compare=False)
     """How the study writes it where that is more than words: `{{ npv.lean.economic }}`, `[@gso]`."""
+    of: str = field(default="", repr=False, compare=False)
+    """Name of the quantity or result whose number it prints, where no mark says it."""
 
 
 @dataclass(frozen=True)
@@ -109,6 +111,8 @@ class Paragraph:
     id: str
     spans: Spans
     style: Literal["body", "answer", "small", "title", "subtitle"] = "body"
+    holds: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Names of what is told here and nowhere else, such as a source: citations lead here."""
 
 
 @dataclass(frozen=True)
@@ -128,6 +132,10 @@ class Cell:
     shade: int = 0
     bold: bool = False
     columns: int = 1
+    holds: tuple[str, ...] = field(default=(), repr=False, compare=False)
+    """Names of the quantities and results of which this is the row: their numbers lead here."""
+    hint: str = field(default="", repr=False, compare=False)
+    """What a reader is told of them before going there: the kind of a number, a reason."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from fs_toolkit.core.docstrings import field_docs
 from fs_toolkit.core.model import Asks, Declined, Folder, Pending
-from fs_toolkit.document.blocks import Cite, Missing, Paragraph, Spans, spans
+from fs_toolkit.document.blocks import Cite, Missing, Paragraph, Span, Spans, Text, spans
+from fs_toolkit.document.inline import merged
 from fs_toolkit.document.wording import Wording
 
 
@@ -24,6 +25,18 @@ def cited(words: str | Spans, sources: Iterable[str]) -> Spans:
     if isinstance(words, str):
         return spans(f"{words} ", Cite(found))
     return (*start, *spans(" "), Cite(found))
+
+
+def in_a_row(sentences: Iterable[Spans]) -> Spans:
+    """Sentences one after the other, a space between them.
+
+    >>> in_a_row([spans("One."), spans("Two.")])
+    (Text(text='One. Two.', bold=False, italic=False, lang=''),)
+    """
+    parts: list[Span] = []
+    for each in sentences:
+        parts += [Text(" "), *each] if parts else each
+    return merged(parts)
 
 
 def usual(sources: Iterable[tuple[str, ...]]) -> tuple[str, ...]:

@@ -127,8 +127,8 @@ def _alike(span: Text, last: Text) -> bool:
     """Whether two texts are of one style, and none of them stands for something else."""
     style = (last.bold, last.italic, last.lang, last.untranslated)
     return (
-        not span.mark
-        and not last.mark
+        not (span.mark or span.of)
+        and not (last.mark or last.of)
         and (span.bold, span.italic, span.lang, span.untranslated) == style
     )
 

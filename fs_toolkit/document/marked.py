@@ -15,6 +15,8 @@ from fs_toolkit.document.blocks import Cite, Text
 LONGEST_KEY = 42
 """Characters of a name in a tag: Word keeps 64, 22 are the frame's."""
 _TAG = re.compile(r"fs1v\|([A-Za-z0-9_.~]{1,42})\|([0-9a-f]{16})")
+_CITED = re.compile(r"(?<=[\[ ])@([^,;\]\s]+)")
+_BETWEEN = "; "
 _VALUE = re.compile(r"\{\{\s*([^{}?][^{}]*?)\s*\}\}")
 
 
@@ -34,6 +36,58 @@ def named(name: str, words: str) -> Text:
     '{{ npv.lean.economic }}'
     """
     return Text(words, mark=value_mark(name))
+
+
+def traced(name: str, words: str) -> Text:
+    """The words of a number in a generated sentence or cell, which lead to the row of that name.
+
+    Unlike `named` it leaves no frame in the file: nothing renews it alone.
+
+    >>> origin(traced("wage", "USD 2"))
+    'wage'
+    """
+    return Text(words, of=name)
+
+
+def origin(text: Text) -> str:
+    """The name of the quantity or result whose number a text prints; empty for other words.
+
+    >>> origin(Text("5", mark="{{ npv.lean.economic | thousand }}")), origin(Text("five"))
+    ('npv.lean.economic', '')
+    """
+    if text.of or not text.mark:
+        return text.of
+    found = _VALUE.fullmatch(text.mark)
+    return found[1].partition("|")[0].strip() if found else ""
+
+
+def source_name(id: str) -> str:
+    """The name under which citations find the entry of a source; no quantity has such a one.
+
+    >>> source_name("gso")
+    '@gso'
+    """
+    return f"@{id}"
+
+
+def citations(text: Text) -> tuple[tuple[str, str], ...]:
+    """The words of a citation by the source that they name; empty for other words.
+
+    Words that cannot be told apart go to the first source.
+
+    >>> citations(Text("(GSO, 2015; UN, 2016)", mark="[@gso; @un, p. 4]"))
+    (('@gso', '(GSO, 2015'), ('', '; '), ('@un', 'UN, 2016)'))
+    >>> citations(Text("(GSO, 2015, 2016)", mark="[@gso; @gso2]"))
+    (('@gso', '(GSO, 2015, 2016)'),)
+    """
+    if not text.mark.startswith("[@"):
+        return ()
+    names = [source_name(id) for id in _CITED.findall(text.mark)]
+    words = text.text.split(_BETWEEN)
+    if len(words) != len(names):
+        return ((names[0], text.text),)
+    first, *others = zip(names, words, strict=True)
+    return (first, *(pair for each in others for pair in (("", _BETWEEN), each)))
 
 
 def cites_mark(cites: Sequence[Cite]) -> str:

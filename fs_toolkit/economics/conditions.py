@@ -34,6 +34,8 @@ class Condition:
     threshold: float | None = None
     """Of a gate: the least value to go on."""
     unit: str = ""
+    quantity: str = ""
+    """Of a gate: the quantity that is its threshold."""
 
 
 def conditions(
@@ -82,6 +84,7 @@ def _gates(inputs: EconomicsInputs, handed: HandedOver, without: set[str]) -> It
                 gate.phase,
                 gate.threshold,
                 gate.unit,
+                gate.quantity,
             )
 
 

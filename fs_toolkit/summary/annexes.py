@@ -19,6 +19,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.cells import cited
+from fs_toolkit.document.marked import source_name
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.report.words import figure, unit_of
@@ -100,7 +101,7 @@ def _used(result: EconomicsAnswers) -> frozenset[str]:
     return result.cost_benefit.evaluation.model.uses
 
 
-def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans, ...]:
+def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Spans | Cell, ...]:
     value = wording.dash
     if row.id in basis.shapes or row.id in basis.points:
         value = wording.text("summary.evidence.by_year")
@@ -121,8 +122,9 @@ def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Span
     reason = row.reason
     if row.by:
         reason = wording.text("summary.evidence.confirm", reason=reason, by=row.by).strip()
+    hint = kind if row.source else f"{kind}; {reason}"
     return (
-        row.name,
+        Cell(spans(row.name), holds=(row.id,), hint=hint),
         unit_of(row, wording),
         value,
         span,
@@ -153,4 +155,4 @@ def references(
     if not entries:
         yield Paragraph("annex.references.none", wording("summary.references.none"))
     for id, entry in entries:
-        yield Paragraph(f"annex.reference.{id}"[:43], entry, "small")
+        yield Paragraph(f"annex.reference.{id}"[:43], entry, "small", (source_name(id),))

@@ -19,6 +19,7 @@ from fs_toolkit.document.blocks import (
     Heading,
     Landscape,
     Paragraph,
+    Spans,
     Table,
     spans,
 )
@@ -28,11 +29,15 @@ from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.model import LineFlows
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.report.choice import scenario_name
-from fs_toolkit.economics.report.words import figure, price_basis, thousands
+from fs_toolkit.economics.report.words import figure, price_basis, stated, thousands
 from fs_toolkit.summary.money import investment, span
 
 UPRIGHT = 8
 """Years up to which the table of lines has room on an upright page."""
+
+
+INVESTMENTS = ("investment", "investment_with_bias", "investment_paid")
+"""Names of the results that a row of investments shows."""
 
 
 def calculation(
@@ -66,12 +71,14 @@ def _investments(basis: Basis, result: EconomicsResult, wording: Wording) -> Ite
     def words(amount: float) -> str:
         return wording.money_words(amount, currency)
 
-    body = []
+    body: list[tuple[str | Cell, ...]] = []
     for option in evaluation.model.alternatives:
         built, ends = investment(basis, result, option.id), span(basis, result, option.id)
         body.append(
             (
-                option.name,
+                Cell(
+                    spans(option.name), holds=tuple(f"{each}.{option.id}" for each in INVESTMENTS)
+                ),
                 *(words(each) for each in built),
                 *(wording.dash if ends is None else words(each) for each in ends or (0.0, 0.0)),
             )
@@ -108,8 +115,8 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str)
     """Every line of the recommended option, year by year, down to the present value."""
     found = result.cost_benefit
     evaluation = found.evaluation
-    own = _own(result)
-    option = next(each.name for each in evaluation.model.options if each.id == found.recommended)
+    own, own_id = _own(result), found.recommended
+    option = next(each.name for each in evaluation.model.options if each.id == own_id)
     yield _heading(letter, wording)
     yield Paragraph("annex.calculation.intro", wording("summary.calculation.intro"))
     timing = basis.settings.timing
@@ -119,13 +126,13 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str)
             for k in range(len(basis.years))
         ]
     )
-    body: list[tuple[str, ...]] = []
+    body: list[tuple[str | Cell, ...]] = []
 
-    def add(name: str, flow: Floats) -> None:
+    def add(name: str, flow: Floats, *held: str) -> None:
         present = float(net_present_value(evaluation.rate, flow, timing))
         body.append(
             (
-                name,
+                Cell(spans(name), holds=held),
                 *(thousands(float(value), wording) for value in flow),
                 thousands(present, wording),
             )
@@ -134,10 +141,18 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str)
     for side in ("cost", "benefit"):
         for each in own:
             if each.line.side == side and each.economic.any():
-                add(each.line.name, each.economic)
+                add(each.line.name, each.economic, f"line.{each.line.id}")
         total = found.flows.costs if side == "cost" else found.flows.benefits
-        add(wording.text(f"summary.calculation.total.{side}"), total)
-    add(wording.text("economics.flows.row.net"), found.flows.net)
+        add(
+            wording.text(f"summary.calculation.total.{side}"),
+            total,
+            f"pv_{side}s.{own_id}.economic",
+        )
+    add(
+        wording.text("economics.flows.row.net"),
+        found.flows.net,
+        *(f"{each}.{own_id}.economic" for each in ("npv", "bcr", "payback")),
+    )
     body.append(
         (
             wording.text("summary.calculation.factor"),
@@ -148,7 +163,10 @@ def _lines(basis: Basis, result: EconomicsResult, wording: Wording, letter: str)
     running = np.cumsum(found.flows.net * factors)
     body.append(
         (
-            wording.text("summary.calculation.cumulative"),
+            Cell(
+                spans(wording.text("summary.calculation.cumulative")),
+                holds=(f"discounted_payback.{own_id}.economic",),
+            ),
             *(thousands(float(value), wording) for value in running),
             wording.dash,
         )
@@ -179,7 +197,7 @@ def _changes(
     options = {each.id: each.name for each in result.cost_benefit.evaluation.model.options}
     names = list(dict.fromkeys(each.set for each in changes))
     yield Paragraph("annex.changes.intro", wording("summary.changes.intro"))
-    body: list[tuple[str | Cell, ...]] = []
+    body: list[tuple[str | Spans | Cell, ...]] = []
     for name in names:
         title = options.get(name) or scenario_name(name, wording)
         body.append((Cell(spans(title), bold=True, shade=1, columns=4),))
@@ -188,8 +206,8 @@ def _changes(
                 row = basis.quantities[each.quantity]
                 body.append(
                     (
-                        row.name,
-                        figure(basis.value(row.id), row, wording),
+                        Cell(spans(row.name), holds=(f"change.{name}.{row.id}",)),
+                        spans(stated(basis.value(row.id), row, wording)),
                         figure(each.value, row, wording),
                         each.reason or wording.dash,
                     )
@@ -277,7 +295,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     dated, steps = _dated(net, basis.settings.timing)
     rate_of_step = (1 + found.evaluation.rate) ** (1 / steps) - 1
     yield Paragraph("annex.check.intro", wording("summary.check.intro"))
-    checked = [
+    checked: list[tuple[str | Cell, ...]] = [
         (
             wording.text("economics.indicators.row.npv"),
             thousands(found.base.npv, wording),
@@ -287,7 +305,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
     if found.base.irr is not None:
         checked.append(
             (
-                wording.text("economics.indicators.row.irr"),
+                _checked("irr", found.recommended, wording),
                 wording.share(found.base.irr, digits=4),
                 wording.share(float((1 + numpy_financial.irr(dated)) ** steps - 1), digits=4),
             )
@@ -296,7 +314,7 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         rate = found.evaluation.rate
         checked.append(
             (
-                wording.text("economics.indicators.row.mirr"),
+                _checked("mirr", found.recommended, wording),
                 wording.share(found.base.mirr, digits=4),
                 wording.share(float(numpy_financial.mirr(net, rate, rate)), digits=4),
             )
@@ -312,6 +330,12 @@ def _check(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[
         tuple(checked),
         source=wording("summary.check.source", basis=price_basis(basis, wording)),
     )
+
+
+def _checked(name: str, option: str, wording: Wording) -> Cell:
+    """The head of the row that checks an indicator."""
+    words = spans(wording.text(f"economics.indicators.row.{name}"))
+    return Cell(words, holds=(f"{name}.{option}.economic",))
 
 
 def _dated(net: Floats, timing: str) -> tuple[Floats, int]:

@@ -2,13 +2,32 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
+
 import pytest
 
-from fs_toolkit.document.blocks import Heading, Missing, Table
+from fs_toolkit.document.blocks import (
+    Bullets,
+    Cell,
+    Group,
+    Heading,
+    Missing,
+    Paragraph,
+    Table,
+    Text,
+    spans,
+)
+from fs_toolkit.document.inline import plain
+from fs_toolkit.document.marked import citations, origin
 from fs_toolkit.document.proofreading import SUB_ITEMS
 from fs_toolkit.document.traverse import block_text, every_block, every_span
+from fs_toolkit.document.wording import Wording
+from fs_toolkit.economics.report.words import figure
 from fs_toolkit.study import Study
 
+RESULTS_WITHOUT_A_ROW = {"operation", "rests_on", "schedule"}
+"""Kinds of results that prose may name and no table has a row of."""
 PROSE = [
     "technical/needs.md",
     "proposal/overview.md",
@@ -107,3 +126,142 @@ class TestMoney:
         for name in names:
             wanted = korean[name] if composed.language == "ko" else name
             assert wanted in block_text(table)
+
+
+NUMBER = re.compile(r"\d[\d.,]*")
+
+
+def runs_of(block) -> Iterator[tuple[tuple, bool]]:
+    """Each run of spans of a block, and whether it stands in a row that numbers lead to."""
+    if isinstance(block, Table):
+        for row in block.rows:
+            held = isinstance(row[0], Cell) and bool(row[0].holds)
+            for cell in row:
+                yield spans_of(cell), held
+    elif isinstance(block, Paragraph):
+        yield block.spans, False
+    elif isinstance(block, Bullets):
+        yield from ((item, False) for item in block.items)
+
+
+def spans_of(cell) -> tuple:
+    if isinstance(cell, Cell):
+        return cell.spans
+    return spans(cell) if isinstance(cell, str) else cell
+
+
+class TestNumbersThatLeadToTheirRow:
+    """Chapter 5: who reads a number finds what it rests on."""
+
+    @pytest.fixture
+    def held(self, composed) -> set[str]:
+        """The names of all rows that numbers lead to."""
+        tables = (block for block in every_block(composed.blocks) if isinstance(block, Table))
+        firsts = (row[0] for table in tables for row in table.rows)
+        return {name for each in firsts if isinstance(each, Cell) for name in each.holds}
+
+    @pytest.fixture
+    def chapter(self, composed) -> list:
+        """The blocks of chapter 5, those that moved to the annex of details among them."""
+        return [
+            block
+            for block in every_block(composed.body)
+            if block.id.startswith("economics.") and not isinstance(block, Group)
+        ]
+
+    def test_every_number_that_was_put_in_has_a_row(self, studied, held):
+        given = {id for id, row in studied.basis.quantities.items() if not row.formula}
+        assert given <= held
+
+    def test_no_name_leads_nowhere_but_those_of_derived_quantities(self, composed, studied, held):
+        named = {
+            name
+            for span in every_span(composed.blocks)
+            if isinstance(span, Text) and (name := origin(span))
+        }
+        derived = {id for id, row in studied.basis.quantities.items() if row.formula}
+        results = {name for name in named - held if name not in derived}
+        assert {name.partition(".")[0] for name in results} <= RESULTS_WITHOUT_A_ROW
+
+    def test_in_the_row_of_a_quantity_its_numbers_lead_to_the_register(
+        self, chapter, composed, studied
+    ):
+        """Whatever stands beside its name and reads like its value or an end of its range."""
+        wording = Wording.read(composed.language)
+        (register,) = [
+            each for each in every_block(composed.body) if each.id == "annex.evidence.table"
+        ]
+        named = {
+            plain(row[0].spans): studied.basis.quantities[row[0].holds[0]]
+            for row in register.rows
+            if row[0].holds
+        }
+        counted = 0
+        for block in chapter:
+            for row in block.rows if isinstance(block, Table) else ():
+                words = [plain(spans_of(cell)) for cell in row]
+                found = [name for name in named if any(said.startswith(name) for said in words)]
+                if not found:
+                    continue
+                quantity = named[max(found, key=len)]
+                values = (quantity.low, quantity.value, quantity.high)
+                printed = {figure(each, quantity, wording) for each in values if each is not None}
+                for cell, said in zip(row, words, strict=True):
+                    if said in printed:
+                        names = {origin(each) for each in spans_of(cell) if isinstance(each, Text)}
+                        assert quantity.id in names or held_elsewhere(names), (block.id, words)
+                        counted += 1
+        assert counted >= 90
+
+    def test_every_citation_leads_to_an_entry(self, composed):
+        paragraphs = [each for each in every_block(composed.body) if isinstance(each, Paragraph)]
+        entries = {name for each in paragraphs for name in each.holds}
+        cited = {
+            name
+            for span in every_span(composed.blocks)
+            if isinstance(span, Text)
+            for name, _ in citations(span)
+            if name
+        }
+        assert len(cited) > 30
+        assert cited <= entries
+
+    def test_sentences_about_a_quantity_lead_to_it(self, chapter):
+        (reasons,) = [each for each in chapter if each.id == "economics.switching.reasons"]
+        for item in reasons.items:
+            names = [origin(each) for each in item if isinstance(each, Text)]
+            (broken_even,) = {name for name in names if name.startswith("switching.")}
+            assert names.count(broken_even.removeprefix("switching.")) == 3  # low, high, base
+
+    def test_how_many_of_all_numbers_lead_somewhere(self, composed, held):
+        """The rest are counts, years, codes, yearly amounts, and what the study's own words say."""
+        leading = own = others = 0
+        for block in of_chapter(composed.body, "economics"):
+            for run, in_row in runs_of(block):
+                for each in run:
+                    if isinstance(each, Text) and (found := len(NUMBER.findall(each.text))):
+                        if origin(each) in held:
+                            leading += found
+                        elif in_row:
+                            own += found
+                        else:
+                            others += found
+        counted = (leading, own, others)
+        assert leading >= 125, counted
+        assert own >= 90, counted  # where the number itself stands, others lead to it
+        assert leading + own >= 0.36 * sum(counted), counted
+
+
+def of_chapter(body, chapter: str) -> Iterator:
+    """The blocks of one chapter, without what moved to an annex."""
+    inside = False
+    for block in every_block(body):
+        if isinstance(block, Heading) and block.level == 1:
+            inside = block.id == chapter
+        if inside:
+            yield block
+
+
+def held_elsewhere(names: set[str]) -> bool:
+    """A scenario's value that happens to be the end of a range leads to the scenario's change."""
+    return any(name.startswith(("change.", "switching.")) for name in names)

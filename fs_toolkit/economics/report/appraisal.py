@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import is_pending, rows
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table
+from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
 from fs_toolkit.document.cells import cited, unanswered
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult, PartyResult
@@ -30,17 +31,20 @@ from fs_toolkit.economics.report.sensitivity import scenarios, switching
 from fs_toolkit.economics.report.two_way import grid_chart
 from fs_toolkit.economics.report.uncertainty import uncertainty
 from fs_toolkit.economics.report.words import (
-    figure,
     option_name,
     price_basis,
     rate,
     ratio,
+    stated,
     thousands,
     unit_of,
+    worth,
     years,
 )
 
 DRIVERS_SHOWN = 14
+VIEWS = ("financial", "economic", "over_minimum")
+"""Of the indicators, by the names under which they are found."""
 
 
 def appraisal(
@@ -91,16 +95,16 @@ def _heading(part: str, wording: Wording) -> Iterator[Block]:
 
 
 def _answer(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
-    found = result.cost_benefit
+    found, own = result.cost_benefit, result.cost_benefit.recommended
     sign = "positive" if found.base.npv > 0 else "negative"
     turning = sum(each.within_range for each in found.switching)
     return wording(
         f"economics.appraisal.answer_{sign}",
         option=option_name(result, found.recommended),
-        npv=wording.money_words(found.base.npv, basis.settings.currency),
-        bcr=ratio(found.base.bcr, wording),
-        irr=rate(found.base.irr, found.base.irr_status, wording),
-        rate=wording.share(found.evaluation.rate),
+        npv=worth(own, found.base.npv, basis, wording),
+        bcr=traced(f"bcr.{own}.economic", ratio(found.base.bcr, wording)),
+        irr=traced(f"irr.{own}.economic", rate(found.base.irr, found.base.irr_status, wording)),
+        rate=traced(found.evaluation.model.discount_rate, wording.share(found.evaluation.rate)),
         doubt=wording.text(f"economics.appraisal.doubt_{sign}", count=wording.number(turning))
         if turning
         else wording.text("economics.appraisal.no_doubt"),
@@ -119,7 +123,8 @@ def _drivers(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     for swing in shown:
         row = basis.quantities[swing.quantity]
         low, base, high = (
-            figure(each, row, wording) for each in (swing.low, basis.value(row.id), swing.high)
+            spans(stated(each, row, wording))
+            for each in (swing.low, basis.value(row.id), swing.high)
         )
         reason = cited(row.reason or wording.dash, [row.source] if row.source else [])
         lines.append((row.name, unit_of(row, wording), low, base, high, reason))
@@ -152,7 +157,10 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
         "economics.indicators.intro",
         wording(
             "economics.indicators.intro_earned" if earned else "economics.indicators.intro",
-            financial=wording.money_words(views["financial"].npv, basis.settings.currency),
+            financial=traced(
+                f"npv.{found.recommended}.financial",
+                wording.money_words(views["financial"].npv, basis.settings.currency),
+            ),
         ),
     )
     body = (
@@ -180,9 +188,22 @@ def _indicators(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
                 for name, _ in columns
             ),
         ),
-        tuple((wording.text(f"economics.indicators.row.{name}"), *cells) for name, cells in body),
+        tuple(
+            (
+                _indicator(name, found.recommended, wording),
+                spans(traced(f"{name}.{found.recommended}.economic", economic)),
+                *others,
+            )
+            for name, (economic, *others) in body
+        ),
         source=wording("economics.indicators.source", basis=price_basis(basis, wording)),
     )
+
+
+def _indicator(name: str, option: str, wording: Wording) -> Cell:
+    """The head of an indicator's row, which holds it in each view."""
+    words = spans(wording.text(f"economics.indicators.row.{name}"))
+    return Cell(words, holds=tuple(f"{name}.{option}.{view}" for view in VIEWS))
 
 
 def _share(value: float | None, wording: Wording) -> str:
@@ -192,8 +213,12 @@ def _share(value: float | None, wording: Wording) -> str:
 def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     yield Paragraph("economics.parties.intro", wording("economics.parties.intro"))
     heads = ("party", "costs", "taxes", "benefits", "net")
+    own = result.cost_benefit.recommended
 
-    cells: list[tuple[str | Cell, ...]] = [
+    def led(name: str, amount: float) -> Spans:
+        return spans(traced(f"{name}.{own}.economic", thousands(amount, wording)))
+
+    cells: list[tuple[str | Spans | Cell, ...]] = [
         (
             party_name(each.party, wording),
             thousands(-each.costs, wording),
@@ -206,10 +231,10 @@ def _parties(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterato
     cells.append(
         (
             wording.text("economics.parties.total"),
-            thousands(-sum(each.costs for each in result.parties), wording),
+            led("pv_costs", -sum(each.costs for each in result.parties)),
             thousands(sum(each.transfers for each in result.parties), wording),
-            thousands(sum(each.benefits for each in result.parties), wording),
-            thousands(sum(each.net for each in result.parties), wording),
+            led("pv_benefits", sum(each.benefits for each in result.parties)),
+            led("npv", sum(each.net for each in result.parties)),
         )
     )
     yield Table(

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Table, Text, spans
 from fs_toolkit.document.cells import made_up
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.benefit_rules import DISBENEFITS
@@ -73,7 +74,9 @@ def benefits_map(
                 _effects(each.line.catalogue, wording),
                 _cash(each, wording),
                 _evidence(each.line.id, basis, result, wording),
-                thousands(found.lines[each.line.id], wording),
+                spans(
+                    traced(f"line.{each.line.id}", thousands(found.lines[each.line.id], wording))
+                ),
             )
             for each in own
         ),
@@ -149,15 +152,17 @@ def _half(own: list[LineFlows], result: EconomicsResult, wording: Wording) -> It
         if handling
         else wording.text("economics.half.no_work")
     )
+    worth = wording.money_words(
+        sum(lines[each.line.id] for each in induced),
+        result.cost_benefit.evaluation.model.settings.currency,
+    )
+    value = traced(f"line.{induced[0].line.id}", worth) if len(induced) == 1 else Text(worth)
     yield Paragraph(
         "economics.half",
         wording(
             "economics.half.sentence",
             lines=wording.list(each.line.name for each in induced),
-            value=wording.money_words(
-                sum(lines[each.line.id] for each in induced),
-                result.cost_benefit.evaluation.model.settings.currency,
-            ),
+            value=value,
             work=worked,
         ),
     )

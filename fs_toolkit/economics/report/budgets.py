@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, Text, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.drawn import DonorResult
@@ -24,12 +25,14 @@ def budgets(
     currency, count = basis.settings.currency, found.simulation.count
     within = in_draws(mine.within.value, count, wording)
     option = option_name(result, found.recommended)
-    words = {
+    words: dict[str, str | Text] = {
         "option": option,
-        "base": wording.money_words(mine.base, currency),
+        "base": traced(
+            f"investment_paid.{found.recommended}", wording.money_words(mine.base, currency)
+        ),
         "year": wording.year(basis.settings.price_year),
         "draws": within,
-        "p80": wording.money_words(mine.p80, currency),
+        "p80": traced(f"budget_p80.{found.recommended}", wording.money_words(mine.p80, currency)),
     }
     reserve = wording("uncertainty.budgets.reserve") if mine.p80 > mine.base else ()
     if len(found.budgets) < 2:
@@ -61,7 +64,10 @@ def budgets(
         ),
         tuple(
             (
-                option_name(result, option),
+                Cell(
+                    spans(option_name(result, option)),
+                    holds=(f"budget_p50.{option}", f"budget_p80.{option}"),
+                ),
                 thousands(each.base, wording),
                 thousands(each.p50, wording),
                 thousands(each.p80, wording),

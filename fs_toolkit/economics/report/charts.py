@@ -24,6 +24,7 @@ from fs_toolkit.economics.report.words import (
     figure,
     option_name,
     price_basis,
+    stated,
     thousands,
     unit_words,
 )
@@ -218,7 +219,7 @@ def peer_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Itera
                 figure=(Ref(id),),
                 low=figure(low, row, wording),
                 high=figure(high, row, wording),
-                base=figure(found.value, row, wording),
+                base=stated(found.value, row, wording),
                 unit=unit_words(row.unit, wording),
                 cutoff=wording.date(basis.about.information_cutoff),
             ),

@@ -7,12 +7,14 @@ from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Table, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
     price_basis,
+    stated,
     thousands,
 )
 from fs_toolkit.economics.scenarios import Compared, largest_regrets
@@ -95,8 +97,8 @@ def scenario_steps(basis: Basis, result: EconomicsResult, wording: Wording) -> I
             row = basis.quantities[step.quantity]
             value = found.evaluation.model.overlays[name][step.quantity]
             cells = (
-                figure(basis.value(row.id), row, wording),
-                figure(value, row, wording),
+                spans(stated(basis.value(row.id), row, wording)),
+                spans(traced(f"change.{name}.{row.id}", figure(value, row, wording))),
                 thousands(step.amount, wording),
             )
             lines.append((shown, row.name, *cells))

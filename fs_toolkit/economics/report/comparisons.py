@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Note, Paragraph, Spans, Table, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs_feasibility import Peer
@@ -53,8 +54,8 @@ def comparisons(basis: Basis, result: EconomicsResult, wording: Wording) -> Iter
         tuple(
             (
                 _name(each, basis, wording),
-                _shown(each.value, each, basis, wording, unit=True),
-                _span(each.low, each.high, each, basis, wording),
+                _own(_shown(each.value, each, basis, wording, unit=True), each),
+                _own(_span(each.low, each.high, each, basis, wording), each),
                 (
                     *spans(_span(*each.observed, each, basis, wording)),
                     Note(_references(each.peers, wording)),
@@ -72,6 +73,11 @@ def _name(each: Comparison, basis: Basis, wording: Wording) -> str:
     if each.quantity:
         return basis.quantities[each.quantity].name
     return wording.text(f"economics.measure.{each.measure}")
+
+
+def _own(words: str, each: Comparison) -> str | Spans:
+    """What the study says of one of its quantities leads to the quantity's row."""
+    return spans(traced(each.quantity, words)) if each.quantity else words
 
 
 def _shown(

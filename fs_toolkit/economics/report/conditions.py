@@ -6,7 +6,17 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table, spans
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Spans,
+    Table,
+    spans,
+)
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.conditions import Condition
@@ -56,14 +66,14 @@ def conditions_table(result: EconomicsAnswers, wording: Wording) -> Iterator[Blo
     fails = isinstance(result, EconomicsResult) and result.verdict == "not_feasible"
     intro = f"feasibility.conditions.{'intro_not_feasible' if fails else 'intro'}"
     yield Paragraph("economics.conditions.intro", wording(intro, **count))
-    cells: list[tuple[str | Cell, ...]] = []
+    cells: list[tuple[str | Spans | Cell, ...]] = []
     for kind, some in of_kind.items():
         if some:
             head = wording.text(f"feasibility.conditions.kind.{kind}")
             cells.append((Cell(spans(head), shade=1, bold=True, columns=4),))
         for each in some:
             said = condition_words(each, wording)
-            cells.append((said.text, said.owner, said.by, said.evidence))
+            cells.append((_text(each, said, wording), said.owner, said.by, said.evidence))
     caption = "caption_open" if unowned else "caption"
     if unowned:
         count["unowned"] = wording.number(unowned)
@@ -77,6 +87,15 @@ def conditions_table(result: EconomicsAnswers, wording: Wording) -> Iterator[Blo
         tuple(cells),
         source=wording("feasibility.conditions.source"),
     )
+
+
+def _text(condition: Condition, said: Condition, wording: Wording) -> str | Spans:
+    """What must be true; the threshold of a gate leads to its row of the register."""
+    if not condition.quantity or condition.threshold is None:
+        return said.text
+    value = traced(condition.quantity, _value(condition, wording))
+    slots = {"measure": condition.text, "unit": condition.unit}
+    return wording("feasibility.conditions.gate", value=value, **slots)
 
 
 def _when(by: str, wording: Wording) -> str:

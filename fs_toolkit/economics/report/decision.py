@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Chart, Paragraph
+from fs_toolkit.document.blocks import Block, Chart, Paragraph, Text
 from fs_toolkit.document.cells import capital
 from fs_toolkit.document.charts import TreeChart, TreeNode
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 
@@ -52,12 +53,13 @@ def decision_tree(basis: Basis, result: EconomicsResult, wording: Wording) -> It
                 look="emphasis" if own else "plain",
             )
         )
-    worst = min((each.appraisal.npv for each in found.scenarios), default=found.base.npv)
-    best = max((each.appraisal.npv for each in found.scenarios), default=found.base.npv)
-    words = {
+    of_case = {f"npv.{each.name}": each.appraisal.npv for each in found.scenarios}
+    of_case = of_case or {f"npv.{found.recommended}.economic": found.base.npv}
+    worst, best = min(of_case, key=of_case.__getitem__), max(of_case, key=of_case.__getitem__)
+    words: dict[str, str | Text] = {
         "gates": wording.number(len(gates)),
-        "worst": wording.money_words(worst, currency),
-        "best": wording.money_words(best, currency),
+        "worst": traced(worst, wording.money_words(of_case[worst], currency)),
+        "best": traced(best, wording.money_words(of_case[best], currency)),
     }
     kind = "gates" if gates else "straight"
     if not gates:

@@ -9,8 +9,9 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending, rows
 from fs_toolkit.core.numeric import Floats
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
+from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table, spans
 from fs_toolkit.document.cells import cited, made_up, unanswered
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -120,12 +121,14 @@ def _segment(
     wording: Wording,
 ) -> tuple[str | Spans, ...]:
     people = _at(basis, result, row.people, 0)
-    cells: list[str | Spans] = [cited(row.name, row.source), wording.number(people)]
+    of_row = spans(traced(row.people, wording.number(people)))
+    cells: list[str | Spans] = [cited(row.name, row.source), of_row]
     if stated:
         said = basis.value(row.stated) if row.stated else None
         done = basis.value(row.discount) if row.discount else 1.0
         fits = said is not None and 0 <= said <= 1 and 0 <= done <= 1
-        cells.append(wording.share(said, 0) if said is not None else wording.dash)
+        words = wording.share(said, 0) if said is not None else wording.dash
+        cells.append(spans(traced(row.stated, words)))
         users = float(expected_users(people, said, done)) if fits and said is not None else None
         cells.append(wording.dash if users is None else wording.number(users))
     if counted:

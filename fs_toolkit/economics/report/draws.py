@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import option_name, price_basis, thousands
@@ -60,12 +61,14 @@ def _rate(basis: Basis, found: Uncertainty, wording: Wording) -> Spans:
     id = found.model.discount_rate
     row = next((each.quantity for each in found.simulation.spreads if each.quantity.id == id), None)
     if row is None:
-        return wording("uncertainty.method.rate_held", rate=wording.share(basis.value(id)))
+        return wording(
+            "uncertainty.method.rate_held", rate=traced(id, wording.share(basis.value(id)))
+        )
     return wording(
         "uncertainty.method.rate",
-        base=wording.share(basis.value(row.id)),
-        low=wording.share(row.low),
-        high=wording.share(row.high),
+        base=traced(row.id, wording.share(basis.value(row.id))),
+        low=traced(row.id, wording.share(row.low)),
+        high=traced(row.id, wording.share(row.high)),
     )
 
 

@@ -14,7 +14,7 @@ from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.realised import ExPost, Realised
-from fs_toolkit.economics.report.words import figure, price_basis, rate, thousands
+from fs_toolkit.economics.report.words import figure, price_basis, rate, stated, thousands
 
 FAR = 0.1
 """A deviation from the plan that is shaded; the toolkit's own."""
@@ -121,7 +121,7 @@ def _quantities(
             (
                 each.name,
                 wording.year(each.year),
-                figure(each.planned, basis.quantities[each.of], wording),
+                spans(stated(each.planned, basis.quantities[each.of], wording)),
                 figure(each.actual, basis.quantities[each.of], wording),
                 _shaded(each, wording),
             )

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
-from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, Text, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.discounting import net_present_value
@@ -72,14 +73,18 @@ def _intro(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
         return wording("economics.increments.intro")
     minimum = next(each.id for each in found.evaluation.model.options if each.kind == "do_minimum")
     currency = basis.settings.currency
+
+    def led(name: str, words: str) -> Text:
+        return traced(f"{name}.{found.recommended}.over_minimum", words)
+
     return wording(
         "economics.increments.intro_minimum",
         option=option_name(result, found.recommended),
         minimum=option_name(result, minimum),
-        costs=wording.money_words(over.pv_costs, currency),
-        benefits=wording.money_words(over.pv_benefits, currency),
-        ratio=ratio(over.bcr, wording),
-        npv=wording.money_words(over.npv, currency),
+        costs=led("pv_costs", wording.money_words(over.pv_costs, currency)),
+        benefits=led("pv_benefits", wording.money_words(over.pv_benefits, currency)),
+        ratio=led("bcr", ratio(over.bcr, wording)),
+        npv=led("npv", wording.money_words(over.npv, currency)),
     )
 
 
@@ -121,7 +126,7 @@ def per_unit(
             "economics.per_unit.sentence",
             noun=effectiveness.noun,
             currency=currency,
-            cost=wording.number(cost, digits=1),
+            cost=traced(f"cost_per_unit.{found.recommended}", wording.number(cost, digits=1)),
             option=option_name(result, found.recommended),
             others=wording.text("economics.per_unit.beside", others=wording.list(others))
             if others

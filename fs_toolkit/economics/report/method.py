@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Column, Paragraph, Spans, Table, spans
-from fs_toolkit.document.cells import capital, cited
+from fs_toolkit.document.cells import capital, cited, in_a_row
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import option_name
@@ -62,9 +63,9 @@ def _exchange(basis: Basis, wording: Wording) -> Spans:
     for row in basis.quantities.values():
         if EXCHANGE.fullmatch(row.unit) and row.value is not None:
             bought, sold = row.unit.split("/")
-            text = wording.text(
+            text = wording(
                 "economics.method_box.exchange.text",
-                amount=wording.number(row.value, digits=2),
+                amount=traced(row.id, wording.number(row.value, digits=2)),
                 bought=bought,
                 sold=sold,
                 name=row.name,
@@ -79,17 +80,19 @@ def _rate(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     rate = result.cost_benefit.evaluation.rate
     row = basis.quantities[result.cost_benefit.evaluation.model.discount_rate]
     ends = [each for each in (row.low, row.high) if each is not None]
-    shown = wording.share(rate)
+    shown = traced(row.id, wording.share(rate))
     if ends:
-        tested = wording.list(wording.share(each) for each in ends)
-        text = wording.text("economics.method_box.rate.text", rate=shown, ends=tested)
+        tested = traced(row.id, wording.list(wording.share(each) for each in ends))
+        text = wording("economics.method_box.rate.text", rate=shown, ends=tested)
     else:
-        text = wording.text("economics.method_box.rate.alone", rate=shown)
-    return cited(f"{text} {row.reason}".strip(), [row.source] if row.source else [])
+        text = wording("economics.method_box.rate.alone", rate=shown)
+    said = in_a_row([text, spans(row.reason)]) if row.reason else text
+    return cited(said, [row.source] if row.source else [])
 
 
 def _period(basis: Basis, wording: Wording) -> Spans:
     live = int(basis.value(basis.settings.go_live))
+    opens = traced(basis.settings.go_live, wording.year(live))
     first, last = int(basis.years[0]), int(basis.years[-1])
     if not first < live <= last:
         return wording(
@@ -101,14 +104,14 @@ def _period(basis: Basis, wording: Wording) -> Spans:
         return wording(
             "economics.method_box.period.one",
             first=wording.year(first),
-            live=wording.year(live),
+            live=opens,
             last=wording.year(last),
         )
     return wording(
         "economics.method_box.period.text",
         first=wording.year(first),
         before=wording.year(live - 1),
-        live=wording.year(live),
+        live=opens,
         last=wording.year(last),
     )
 

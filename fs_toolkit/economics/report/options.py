@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import partial
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
 from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.increments import increments
@@ -17,6 +19,7 @@ from fs_toolkit.economics.report.words import (
     rate,
     ratio,
     thousands,
+    worth,
     years,
 )
 
@@ -36,15 +39,18 @@ def options(
     for place in steps.order:
         option, here = chosen[place], economic[place]
         per_unit = result.cost_per_unit.get(option.id)
+        led = partial(_led, option.id == found.recommended, option.id)
         cells.append(
             (
-                Cell(spans(option.name), bold=option.id == found.recommended),
-                thousands(here.pv_costs, wording),
-                thousands(here.npv, wording),
-                ratio(here.bcr, wording),
+                Cell(
+                    spans(option.name), bold=option.id == found.recommended, holds=_held(option.id)
+                ),
+                led("pv_costs", thousands(here.pv_costs, wording)),
+                led("npv", thousands(here.npv, wording)),
+                led("bcr", ratio(here.bcr, wording)),
                 wording.dash if per_unit is None else wording.number(per_unit, digits=1),
-                rate(here.irr, here.irr_status, wording),
-                years(here.payback, wording),
+                led("irr", rate(here.irr, here.irr_status, wording)),
+                led("payback", years(here.payback, wording)),
                 _against(option, wording),
             )
         )
@@ -75,6 +81,17 @@ def options(
     yield Paragraph("economics.options.choice", _choice(basis, result, wording))
 
 
+def _held(option: str) -> tuple[str, ...]:
+    """Names of what the row of an option shows."""
+    shown = ("pv_costs", "npv", "bcr", "irr", "payback")
+    return (*(f"{name}.{option}.economic" for name in shown), f"cost_per_unit.{option}")
+
+
+def _led(own: bool, option: str, name: str, words: str) -> str | Spans:
+    """A number of the recommended option leads to its working; that of another stands here alone."""
+    return spans(traced(f"{name}.{option}.economic", words)) if own else words
+
+
 def _caption(basis: Basis, result: EconomicsResult, wording: Wording) -> str:
     """Who is ahead by net present value: options exclude each other, so a ratio ranks nothing."""
     found, currency = result.cost_benefit, basis.settings.currency
@@ -101,7 +118,7 @@ def _against(option: Option, wording: Wording) -> str:
 
 def _choice(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
     """What the money alone would choose, doing nothing among the choices."""
-    found, currency = result.cost_benefit, basis.settings.currency
+    found = result.cost_benefit
     model = found.evaluation.model
     values = {
         option.id: found.appraisals[option.id]["economic"].npv for option in model.alternatives
@@ -114,13 +131,13 @@ def _choice(basis: Basis, result: EconomicsResult, wording: Wording) -> Spans:
         return wording(
             f"feasibility.options.choice_{kind}",
             option=own,
-            npv=wording.money_words(values[best.id], currency),
+            npv=worth(best.id, values[best.id], basis, wording),
         )
     kind = "other" if values[best.id] > 0 else "nothing"
     return wording(
         f"feasibility.options.choice_{kind}",
         option=own,
         best=best.name,
-        npv=wording.money_words(values[best.id], currency),
-        own=wording.money_words(values[found.recommended], currency),
+        npv=worth(best.id, values[best.id], basis, wording),
+        own=worth(found.recommended, values[found.recommended], basis, wording),
     )

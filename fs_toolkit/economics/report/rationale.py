@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.document.blocks import Block, Heading, Paragraph, Spans
 from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -16,7 +17,7 @@ from fs_toolkit.economics.report.counterfactual import counterfactual
 from fs_toolkit.economics.report.decision import decision_tree
 from fs_toolkit.economics.report.feasibility import feasibility, selection
 from fs_toolkit.economics.report.options import options
-from fs_toolkit.economics.report.words import option_name, ratio
+from fs_toolkit.economics.report.words import option_name, ratio, worth
 
 
 def rationale(
@@ -29,7 +30,7 @@ def rationale(
     """Sub-item 5.2; `safeguards` are blocks of another section that belong to the tests."""
     modelled = result if isinstance(result, EconomicsResult) else None
     yield Heading("economics.rationale", 2, wording.text("economics.rationale.heading"))
-    answer = _answer(result, basis.settings.currency, wording)
+    answer = _answer(result, basis, wording)
     yield Paragraph("economics.rationale.answer", answer, "answer")
     yield from prose(inputs.rationale, "economics.rationale.text")
     yield from unanswered("economics.rationale.pending", inputs, "rationale", wording)
@@ -45,7 +46,7 @@ def rationale(
     yield from conditions_table(result, wording)
 
 
-def _answer(result: EconomicsAnswers, currency: str, wording: Wording) -> Spans:
+def _answer(result: EconomicsAnswers, basis: Basis, wording: Wording) -> Spans:
     """The verdict; that there is none, while nothing can be appraised."""
     if not isinstance(result, EconomicsResult):
         return wording("economics.rationale.answer_pending")
@@ -54,6 +55,6 @@ def _answer(result: EconomicsAnswers, currency: str, wording: Wording) -> Spans:
         "economics.rationale.answer",
         option=option_name(result, found.recommended),
         verdict=wording.text(f"economics.verdict.{result.verdict}"),
-        bcr=ratio(found.base.bcr, wording),
-        npv=wording.money_words(found.base.npv, currency),
+        bcr=traced(f"bcr.{found.recommended}.economic", ratio(found.base.bcr, wording)),
+        npv=worth(found.recommended, found.base.npv, basis, wording),
     )

@@ -7,8 +7,18 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.document.blocks import Block, Callout, Column, Group, Heading, Paragraph, Table
+from fs_toolkit.document.blocks import (
+    Block,
+    Callout,
+    Column,
+    Group,
+    Heading,
+    Paragraph,
+    Table,
+    spans,
+)
 from fs_toolkit.document.cells import unanswered
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -18,7 +28,7 @@ from fs_toolkit.economics.report.evaluation import evaluation
 from fs_toolkit.economics.report.ex_post import ex_post
 from fs_toolkit.economics.report.gates import gate_chart
 from fs_toolkit.economics.report.realisation import realisation
-from fs_toolkit.economics.report.words import figure, sentence_case, unit_of
+from fs_toolkit.economics.report.words import figure, sentence_case, stated, unit_of
 
 
 def reviews(
@@ -55,19 +65,20 @@ def _thresholds(
     for row in rows(inputs.reviews):
         quantity = basis.quantities[row.quantity]
         found = _threshold(row, basis, result)
-        threshold = wording.dash
+        threshold = spans(wording.dash)
         if found is not None:
             value, rising = found
             assumed = basis.value(row.quantity)
             short += value > assumed if rising else value < assumed
-            threshold = wording.text(
+            name = row.threshold or f"switching.{row.quantity}"
+            threshold = wording(
                 f"economics.thresholds.{'at_least' if rising else 'at_most'}",
-                value=figure(value, quantity, wording),
+                value=traced(name, figure(value, quantity, wording)),
             )
         lines.append(
             (
                 _named(quantity, wording),
-                figure(basis.value(row.quantity), quantity, wording),
+                spans(stated(basis.value(row.quantity), quantity, wording)),
                 threshold,
                 wording.share(row.tolerance, 0) if _tolerated(row, basis, found) else wording.dash,
                 row.when,

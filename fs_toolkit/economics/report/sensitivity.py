@@ -6,16 +6,20 @@ from collections.abc import Iterator, Sequence
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.document.blocks import Block, Column, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Cell, Column, Paragraph, Spans, Table, spans
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
+from fs_toolkit.economics.engine.cases import Worth
 from fs_toolkit.economics.report.choice import choice, scenario_name, scenario_steps
 from fs_toolkit.economics.report.words import (
+    between,
     figure,
     option_name,
     price_basis,
     rate,
     ratio,
+    stated,
     thousands,
     unit_of,
 )
@@ -48,15 +52,11 @@ def switching(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         assert high is not None
         lines.append(
             (
-                _with_unit(row, wording),
-                figure(each.switching.base, row, wording),
+                Cell(spans(_with_unit(row, wording)), holds=(f"switching.{row.id}",)),
+                spans(stated(each.switching.base, row, wording)),
                 figure(value, row, wording),
                 wording.dash if each.change is None else wording.share(each.change, digits=0),
-                wording.text(
-                    "report.range.of",
-                    low=figure(low, row, wording),
-                    high=figure(high, row, wording),
-                ),
+                between(low, high, row, wording),
                 wording.text(f"report.answer.{'yes' if each.place == 'inside' else 'no'}"),
                 wording.dash if each.losing is None else wording.number(each.losing),
                 wording.dash
@@ -108,6 +108,7 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
     yield Paragraph("economics.scenarios.intro", wording("economics.scenarios.intro"))
     cases = tuple(_cases(result, wording))
     worth = [(name, case, case.options[found.recommended]) for name, case in cases]
+    named = {each.name for each in found.scenarios}
     ratios = [each.bcr for _, _, each in worth if each.bcr is not None]
     heads = ("scenario", "benefits", "costs", "npv", "bcr", "irr", "best")
     yield Table(
@@ -131,20 +132,34 @@ def scenarios(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterat
         ),
         tuple(
             (
-                name,
-                thousands(each.pv_benefits, wording),
-                thousands(each.pv_costs, wording),
-                thousands(each.npv, wording),
-                ratio(each.bcr, wording),
-                rate(each.irr, each.irr_status, wording),
+                Cell(spans(name), holds=_held(case.name) if case.name in named else ()),
+                *_worth(each, "" if at else found.recommended, wording),
                 option_name(result, case.best),
             )
-            for name, case, each in worth
+            for at, (name, case, each) in enumerate(worth)
         ),
         source=wording("economics.scenarios.source", basis=price_basis(basis, wording)),
     )
     yield from choice(basis, result, cases, wording)
     yield from scenario_steps(basis, result, wording)
+
+
+def _held(scenario: str) -> tuple[str, ...]:
+    """Names of what the row of a scenario shows."""
+    return (f"npv.{scenario}", f"bcr.{scenario}")
+
+
+def _worth(each: Worth, option: str, wording: Wording) -> Iterator[str | Spans]:
+    """What a case is worth; the base case, of an option, leads to the working."""
+    shown = {
+        "pv_benefits": thousands(each.pv_benefits, wording),
+        "pv_costs": thousands(each.pv_costs, wording),
+        "npv": thousands(each.npv, wording),
+        "bcr": ratio(each.bcr, wording),
+        "irr": rate(each.irr, each.irr_status, wording),
+    }
+    for name, words in shown.items():
+        yield spans(traced(f"{name}.{option}.economic", words)) if option else words
 
 
 def _cases(result: EconomicsResult, wording: Wording) -> Iterator[tuple[str, Compared]]:

@@ -8,14 +8,16 @@ import numpy as np
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
-from fs_toolkit.document.blocks import Block, Chart, Paragraph
+from fs_toolkit.document.blocks import Block, Chart, Paragraph, Spans, Text
 from fs_toolkit.document.charts import HeatCell, HeatMap, HeatPanel, HeatRow
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.words import (
     figure,
     option_name,
     price_basis,
+    stated,
     thousands,
     unit_of,
 )
@@ -77,29 +79,40 @@ def _caption(grid: Grid, names: dict[str, str], wording: Wording) -> str:
     )
 
 
-def _line(grid: Grid, across: Quantity, down: Quantity, wording: Wording) -> str:
+def _line(grid: Grid, across: Quantity, down: Quantity, wording: Wording) -> Spans:
     """Where the line of zero is, nothing if nowhere: at the base value down, else in the middle, and at both ends."""
     met = np.flatnonzero(np.isfinite(grid.zero))
     if not met.size:
-        return ""
+        return ()
     middle = int(met[np.argmin(np.abs(grid.y[met] - grid.base[1]))])
     others = [row for row in dict.fromkeys((int(met[0]), int(met[-1]))) if row != middle]
     values = {
-        row: (figure(float(grid.zero[row]), across, wording), figure(grid.y[row], down, wording))
+        row: (
+            Text(figure(float(grid.zero[row]), across, wording)),
+            _on_axis(grid.y[row], down, wording),
+        )
         for row in (middle, *others)
     }
     value, at = values[middle]
-    return wording.text(
+    if grid.y[middle] == grid.base[1]:  # all else as assumed: it is the break-even value
+        value = traced(f"switching.{across.id}", value.text)
+    more = (
+        wording("scenarios.two_way.and", value=values[row][0], at=values[row][1]) for row in others
+    )
+    return wording(
         "scenarios.two_way.crossing",
         across=across.name,
         down=down.name,
         value=value,
         at=at,
-        more="".join(
-            wording.text("scenarios.two_way.and", value=values[row][0], at=values[row][1])
-            for row in others
-        ),
+        more=tuple(span for each in more for span in each),
     )
+
+
+def _on_axis(value: float, row: Quantity, wording: Wording) -> Text:
+    """A value on an axis; one that the study itself gives leads to the quantity's row."""
+    given = any(value == each for each in (row.low, row.value, row.high))
+    return stated(value, row, wording) if given else Text(figure(value, row, wording))
 
 
 def _scale(grid: Grid, wording: Wording) -> tuple[tuple[str, ...], int]:

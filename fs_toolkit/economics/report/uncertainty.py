@@ -17,15 +17,23 @@ from fs_toolkit.document.blocks import (
     Paragraph,
     Spans,
     Table,
+    Text,
     spans,
 )
 from fs_toolkit.document.charts import Histogram, HistogramMark
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.report.budgets import budgets, donor_tests
 from fs_toolkit.economics.report.draws import computed, in_draws
 from fs_toolkit.economics.report.sources import information, sources
-from fs_toolkit.economics.report.words import THOUSAND, option_name, price_basis, thousands
+from fs_toolkit.economics.report.words import (
+    THOUSAND,
+    option_name,
+    price_basis,
+    thousands,
+    worth,
+)
 from fs_toolkit.economics.uncertainty import Uncertainty, Undrawn
 
 BARS = 50
@@ -62,8 +70,8 @@ def _risk(
     outcome, currency = found.simulation.outcomes[found.recommended], basis.settings.currency
     npv, base = outcome.npv, result.cost_benefit.base.npv
 
-    def money(value: float) -> str:
-        return wording.money_words(value, currency)
+    def money(value: float) -> Text:
+        return traced(f"draws.{found.recommended}", wording.money_words(value, currency))
 
     beside = "same"
     if abs(base - npv.mean) > 2 * npv.se and (base > 0) != (npv.mean > 0):
@@ -75,14 +83,16 @@ def _risk(
                 "uncertainty.risk.loss",
                 option=option_name(result, found.recommended),
                 draws=in_draws(outcome.loses.value, found.simulation.count, wording),
-                share=wording.share(outcome.loses.value),
+                share=traced(f"loss.{found.recommended}", wording.share(outcome.loses.value)),
                 error=wording.number(100 * outcome.loses.se, digits=1),
                 p5=money(npv.percentiles[5]),
                 p50=money(npv.percentiles[50]),
                 p95=money(npv.percentiles[95]),
                 mean=money(npv.mean),
             ),
-            *wording(f"uncertainty.risk.{beside}", base=money(base)),
+            *wording(
+                f"uncertainty.risk.{beside}", base=worth(found.recommended, base, basis, wording)
+            ),
         ),
         "answer",
     )
@@ -217,4 +227,7 @@ def _duel(option: str, name: str, found: Uncertainty, wording: Wording) -> tuple
         wording.share(outcome.loses.value),
         wording.dash if duel is None else wording.share(duel.ahead.value),
     )
-    return tuple(Cell(spans(each), bold=own) for each in cells)
+    held = tuple(f"{name}.{option}" for name in ("draws", "loss", "better"))
+    return tuple(
+        Cell(spans(each), bold=own, holds=() if at else held) for at, each in enumerate(cells)
+    )

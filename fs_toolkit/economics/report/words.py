@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.document.blocks import Spans, Text
+from fs_toolkit.document.marked import traced
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsResult
 
@@ -46,6 +48,17 @@ def figure(value: float, row: Quantity, wording: Wording) -> str:
     return amount(value, row.unit, wording)
 
 
+def stated(value: float, row: Quantity, wording: Wording) -> Text:
+    """`figure` for an end or the base of the quantity itself: it leads to its row of the register."""
+    return traced(row.id, figure(value, row, wording))
+
+
+def between(low: float, high: float, row: Quantity, wording: Wording) -> Spans:
+    """The range of a quantity; each end leads to its row."""
+    ends = {"low": stated(low, row, wording), "high": stated(high, row, wording)}
+    return wording("report.range.of", **ends)
+
+
 def unit_of(row: Quantity, wording: Wording) -> str:
     """The unit beside `figure`: a dash for a share, whose sign stands at the number."""
     if is_share(row) and row.unit == "1":
@@ -80,6 +93,11 @@ def thousands(value: float, wording: Wording) -> str:
 def ratio(value: float | None, wording: Wording) -> str:
     """A benefit-cost ratio, two decimals."""
     return wording.dash if value is None else wording.number(value, digits=2)
+
+
+def worth(option: str, npv: float, basis: Basis, wording: Wording) -> Text:
+    """An option's net present value in a sentence; it leads to the row that shows it."""
+    return traced(f"npv.{option}.economic", wording.money_words(npv, basis.settings.currency))
 
 
 def rate(value: float | None, status: str, wording: Wording) -> str:

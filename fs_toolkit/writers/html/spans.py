@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.blocks import Cell, Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
+from fs_toolkit.document.marked import citations, origin
 from fs_toolkit.writers.html.markup import attribute, words
 from fs_toolkit.writers.word.anchors import Anchors
 from fs_toolkit.writers.word.languages import tag
+from fs_toolkit.writers.word.rows import RowAnchor
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 """What a link may lead to: never a file, never a script."""
@@ -31,7 +33,11 @@ class Inline:
     def _span(self, span: Span) -> str:
         match span:
             case Text():
-                return marked(span)
+                parts = citations(span)
+                if not parts:
+                    return self._led(origin(span), marked(span))
+                each = ((name, marked(replace(span, text=words))) for name, words in parts)
+                return "".join(self._led(name, words) for name, words in each)
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
@@ -47,12 +53,33 @@ class Inline:
             case _:
                 assert_never(span)
 
+    def row(self, cell: Cell, table: str) -> str:
+        """The id of the row that a cell begins; empty unless numbers lead there."""
+        found = self.anchors.leads_to(cell.holds, table)
+        return row_id(found) if found else ""
+
+    def _led(self, name: str, words: str) -> str:
+        """The words of a number or a citation, which lead to what holds its name."""
+        found = self.anchors.row(name) if name else None
+        if found is None:
+            return words
+        address, hint = attribute(f"#{row_id(found)}"), attribute(found.hint)
+        return f'<a class="traced" href={address} title={hint}>{words}</a>'
+
     def _note(self, inner: Spans) -> str:
         at = len(self.notes)
         self.notes.append("")  # its place, in the order of the marks
         self.notes[at] = self.html(inner)
         number = at + 1
         return f'<sup><a id="mark-{number}" href="#note-{number}" role="doc-noteref">{number}</a></sup>'
+
+
+def row_id(row: RowAnchor) -> str:
+    """The id of a row; ids of blocks hold no hyphen, so that it is none of theirs.
+
+    The entry of a source is a block, and has its id already.
+    """
+    return row.block if row.name.startswith("@") else f"row-{row.block}-{row.name}"
 
 
 def marked(text: Text) -> str:

@@ -21,7 +21,8 @@ def table_html(table: Table, caption: str, inline: Inline) -> str:
     )
     first_total = len(table.rows) - table.totals
     rows = "".join(
-        f"<tr{_kind('total' if at >= first_total else '')}>{''.join(_cells(table, row, inline))}</tr>"
+        f"<tr{_kind('total' if at >= first_total else '')}{_id(table, row, inline)}>"
+        f"{''.join(_cells(table, row, inline))}</tr>"
         for at, row in enumerate(table.rows)
     )
     return (
@@ -57,6 +58,12 @@ def _cell(content: str, look: str, columns: int, heads_others: bool) -> str:
     if heads_others:
         return f'<th scope="rowgroup"{span}{_kind(look)}>{content}</th>'
     return f"<td{span}{_kind(look)}>{content}</td>"
+
+
+def _id(table: Table, row: tuple[str | Spans | Cell, ...], inline: Inline) -> str:
+    first = row[0] if row else ""
+    found = inline.row(first, table.id) if isinstance(first, Cell) else ""
+    return f" id={attribute(found)}" if found else ""
 
 
 def _kind(look: str) -> str:

@@ -18,12 +18,14 @@ from fs_toolkit.document.blocks import (
     Chart,
     Equation,
     Heading,
+    Paragraph,
     Picture,
     Report,
     Table,
     walk,
 )
 from fs_toolkit.writers.word.markup import bookmark_name
+from fs_toolkit.writers.word.rows import RowAnchor, entry_anchors, row_anchors
 
 Kind = Literal["heading", "table", "figure", "equation"]
 
@@ -96,6 +98,7 @@ class Anchors:
 
     def __init__(self, report: Report, labels: Mapping[str, str]) -> None:
         self._found: dict[str, Anchor] = {}
+        self._rows: dict[str, RowAnchor] = {}
         self._ids: set[str] = set()
         self._labels = labels
         self._letters = _letters(report)
@@ -111,6 +114,15 @@ class Anchors:
             return self._found[key]
         except KeyError:
             raise UnknownReference(key) from None
+
+    def row(self, name: str) -> RowAnchor | None:
+        """The row that holds a quantity or result; of several the last, for annexes show the working."""
+        return self._rows.get(name)
+
+    def leads_to(self, names: tuple[str, ...], block: str) -> RowAnchor | None:
+        """What holds these names in a block, if numbers or citations of them lead there."""
+        found = (self._rows.get(name) for name in names)
+        return next((each for each in found if each and each.block == block), None)
 
     def of(self, kind: Kind) -> tuple[Anchor, ...]:
         """All anchors of one kind, in order."""
@@ -139,6 +151,9 @@ class Anchors:
                 )  # fmt: skip
             case Table(id=id, caption=caption):
                 self._caption("table", id, caption)
+                self._rows.update(row_anchors(block, self._found[id].printed))
+            case Paragraph(holds=holds) if holds:
+                self._rows.update(entry_anchors(block))
             case Chart(id=id, caption=caption) | Picture(id=id, caption=caption):
                 self._caption("figure", id, caption)
             case Equation(id=id, name=name):

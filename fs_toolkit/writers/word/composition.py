@@ -278,8 +278,10 @@ class Composition:
     def _inlines(self) -> Inline:
         part = footnotes_part(self._document)
         notes = Footnotes(part, self.styles)
-        looks = tuple(
-            self.styles[name] for name in ("Hyperlink", "footnote reference", "FS Untranslated")
+        looks = (
+            self.styles["Hyperlink"],
+            self.styles["footnote reference"],
+            self.styles["FS Untranslated"],
         )
 
         def refused(_: Spans) -> int:
@@ -293,7 +295,7 @@ class Composition:
 
         within = Inline(self._anchors, related_in_notes, refused, self._labels, *looks)
         kept = partial(notes.add, runs=within.runs)
-        return Inline(self._anchors, related, kept, self._labels, *looks)
+        return Inline(self._anchors, related, kept, self._labels, *looks, self._bookmarks)
 
     def _title(self, group: Group) -> str:
         first = group.blocks[0]

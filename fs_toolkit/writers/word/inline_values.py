@@ -64,6 +64,14 @@ def value_xml(mark: str, text: str, run: str) -> str:
     )
 
 
+def framed_xml(content: str) -> str:
+    """A link in a frame that stands for nothing: without one LibreOffice 7 prints the link's code."""
+    return (
+        '<w:sdt><w:sdtPr><w15:appearance w15:val="hidden"/></w:sdtPr>'
+        f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"
+    )
+
+
 def shown_values(element: etree._Element) -> Iterator[ShownValue]:
     """The values inside an element, in order."""
     for frame in element.iter(q("w:sdt")):

@@ -14,8 +14,9 @@ from typing import Literal, NamedTuple
 from lxml import etree
 
 from fs_toolkit.writers.word.markup import q
+from fs_toolkit.writers.word.rows import ROW
 
-OURS = ("_FSb_", "_Ref_")
+OURS = ("_FSb_", "_Ref_", ROW)
 """How the names of bookmarks begin that we write; Word's own are `_Toc` and `_Ref` with a digit."""
 
 Side = Literal["start", "end"]

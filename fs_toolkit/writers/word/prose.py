@@ -63,7 +63,10 @@ class Prose:
         """A paragraph in its style; one that introduces what follows is not parted from it."""
         style = self._styles[_STYLES[block.style]]
         properties = _KEPT if introduces(block, following) else ""
-        return paragraph(style, self._inline.runs(block.spans), properties)
+        words = self._inline.runs(block.spans)
+        if block.holds:
+            words = self._inline.held(block.holds, block.id, words)
+        return paragraph(style, words, properties)
 
     def bullets(self, block: Bullets) -> str:
         """A list; a numbered one begins at one."""

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from lxml import etree
@@ -25,6 +26,7 @@ _TEXT, _MATH, _BLIP, _NOTE = q("w:t"), q("m:t"), q("a:blip"), q("w:footnoteRefer
 _CHART = f"{{{CHART}}}chart"
 _SAID = (_TEXT, _MATH, _BLIP, _CHART, _NOTE)
 _P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
+_INSIDE = frozenset({q("w:sdt"), q("w:hyperlink")})
 FLAT_CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
     r'|\s*HYPERLINK\s+"[^"]*"\s*'
@@ -67,7 +69,7 @@ class Shown:
     def looks(self, elements: list[etree._Element]) -> str:
         """Styles of paragraphs, marks of runs but for the first paragraph, shades, words for pictures."""
         parts: list[str] = []
-        first, last = _first(elements), ""
+        led, last = _led(elements), ""
         for element in elements:
             for each in element.iter(_P, _R, _CELL, _DRAWING):
                 if each.tag == _P:
@@ -80,16 +82,16 @@ class Shown:
                     parts.append(_shade(each))
                 elif each.tag == _DRAWING:
                     parts.append(_alternative(each))
-                elif first is None or each.getparent() is not first:
+                elif each not in led:
                     last = _say(each, last, parts)
         return self._plain("".join(parts))
 
     def first(self, elements: list[etree._Element]) -> str:
-        """The marks of the runs in the first paragraph, which LibreOffice may drop."""
+        """The marks of the runs that begin the first paragraph, which LibreOffice may drop."""
         parts: list[str] = []
-        first, last = _first(elements), ""
-        for each in () if first is None else first.iter(_R):
-            last = _say(each, last, parts) if each.getparent() is first else last
+        last = ""
+        for each in _led(elements):
+            last = _say(each, last, parts)
         return self._plain("".join(parts))
 
     def _plain(self, words: str) -> str:
@@ -107,9 +109,12 @@ class Shown:
                 yield each.text or ""
 
 
-def _first(elements: list[etree._Element]) -> etree._Element | None:
-    """The first paragraph."""
-    return next((each for element in elements for each in element.iter(_P)), None)
+def _led(elements: list[etree._Element]) -> list[etree._Element]:
+    """The runs that begin the first paragraph, up to a number that leads elsewhere."""
+    first = next((each for element in elements for each in element.iter(_P)), None)
+    children = () if first is None else first
+    led = takewhile(lambda each: each.tag not in _INSIDE, children)
+    return [each for each in led if each.tag == _R]
 
 
 def _say(run: etree._Element, last: str, parts: list[str]) -> str:

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from itertools import count
 from typing import assert_never
 
 from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
-from fs_toolkit.document.marked import is_value
+from fs_toolkit.document.marked import citations, is_value, origin
+from fs_toolkit.writers.word import fields
 from fs_toolkit.writers.word.anchors import Anchors
-from fs_toolkit.writers.word.fields import field
-from fs_toolkit.writers.word.inline_values import value_xml
+from fs_toolkit.writers.word.inline_values import framed_xml, value_xml
 from fs_toolkit.writers.word.languages import fonts_of, spelling_of
-from fs_toolkit.writers.word.markup import bound, run
+from fs_toolkit.writers.word.markup import attribute, bookmarked, bound, run
 
 _OUTSIDE = ("http://", "https://", "mailto:")
 """What a link may lead to: never a file, never a script."""
@@ -35,22 +36,53 @@ class Inline:
     """Style of a footnote's mark."""
     untranslated: str
     """Style of the study's own texts that have no translation."""
+    numbers: Iterator[int] = field(default_factory=lambda: count(1))
+    """Numbers of bookmarks, each once in the file."""
 
     def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
         """The XML of spans; `bold` and `colour` hold for all of them."""
         return "".join(self._run(span, bold, colour) for span in joined(spans))
 
+    def held(self, names: tuple[str, ...], block: str, content: str) -> str:
+        """Content in the bookmark of what it holds, if numbers or citations lead there."""
+        found = self.anchors.leads_to(names, block)
+        return bookmarked(next(self.numbers), found.bookmark, content) if found else content
+
+    def _number(self, span: Text, look: str) -> str:
+        """The run of a number: it leads to the row of its name, and looks like any other."""
+        words = run(span.text, look)
+        linked = self._linked(origin(span), words)
+        if is_value(span.mark):
+            return value_xml(span.mark, span.text, linked)
+        return linked if linked is words else framed_xml(linked)
+
+    def _citation(self, parts: Sequence[tuple[str, str]], look: str) -> str:
+        """The runs of a citation, each source's leading to its entry."""
+        runs = [(run(words, look), name) for name, words in parts]
+        linked = "".join(self._linked(name, words) for words, name in runs)
+        return framed_xml(linked) if "<w:hyperlink" in linked else linked
+
+    def _linked(self, name: str, words: str) -> str:
+        found = self.anchors.row(name) if name else None
+        if found is None:
+            return words
+        hint = attribute(found.hint)
+        return f'<w:hyperlink w:anchor="{found.bookmark}" w:tooltip={hint}>{words}</w:hyperlink>'
+
     def _run(self, span: Span, bold: bool, colour: str) -> str:
         match span:
             case Text():
                 style = f'<w:rStyle w:val="{self.untranslated}"/>' if span.untranslated else ""
-                words = run(span.text, style + marks(span, bold=bold, colour=colour))
-                return value_xml(span.mark, span.text, words) if is_value(span.mark) else words
+                look = style + marks(span, bold=bold, colour=colour)
+                if not (span.mark or span.of):
+                    return run(span.text, look)
+                parts = citations(span)
+                return self._citation(parts, look) if parts else self._number(span, look)
             case Ref(key):
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
                 look = marks(Text(""), bold=bold, colour=colour)
-                return run(before, look) + field(anchor.instruction, anchor.printed, look)
+                return run(before, look) + fields.field(anchor.instruction, anchor.printed, look)
             case Note(inner):
                 number = self.note(inner)
                 return (
@@ -80,7 +112,7 @@ def joined(spans: Spans) -> Spans:
     >>> [span.text for span in joined((Text("45", mark="{{ x }}"), Text(" % of it")))]
     ['45', '\xa0% of it']
     """
-    if not any(isinstance(span, Text) and span.mark for span in spans):
+    if not any(isinstance(span, Text) and (span.mark or span.of) for span in spans):
         return spans
     whole = bound("".join(span.text if isinstance(span, Text) else "\n" for span in spans))
     out: list[Span] = []

@@ -145,7 +145,10 @@ class _Cells:
         runs = self._inline.runs(
             cell.spans, bold=cell.bold and not look.bold, colour=self._palette.on_shades[cell.shade]
         )
-        return f"{runs or f'<w:r>{words(DASH)}</w:r>'}</w:p></w:tc>"
+        shown = runs or f"<w:r>{words(DASH)}</w:r>"
+        if cell.holds:
+            shown = self._inline.held(cell.holds, self._table.id, shown)
+        return f"{shown}</w:p></w:tc>"
 
     def _shade(self, cell: Cell) -> str:
         if not 0 <= cell.shade < len(self._palette.shades):

@@ -42,6 +42,7 @@ from fs_toolkit.writers.word.places import places_of
 from fs_toolkit.writers.word.recovery import recover
 from fs_toolkit.writers.word.relist import relisted
 from fs_toolkit.writers.word.renumber import printed_numbers, renumber
+from fs_toolkit.writers.word.row_links import order_row_links
 from fs_toolkit.writers.word.seals import (
     block_canonical,
     is_contents,
@@ -130,6 +131,7 @@ class _Update:
             if row.id in new:
                 previous = self._decide(row, old.get(row.id), new[row.id], previous)
         tidy(self.target)
+        order_row_links(body_of(self.target), body_of(self.source))
         dangling = renumber(self.target)
         self._lists(new)
         self._seal(was_edited)

@@ -4,7 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from fs_toolkit.document.blocks import Cite, Link, Note, Paragraph, Ref, Text, spans
+from fs_toolkit.document.blocks import (
+    Cell,
+    Cite,
+    Column,
+    Link,
+    Note,
+    Paragraph,
+    Ref,
+    Table,
+    Text,
+    spans,
+)
 from fs_toolkit.writers.html.spans import marked
 from fs_toolkit.writers.word.anchors import UnknownReference
 
@@ -65,3 +76,25 @@ def test_what_should_be_text_by_now_is_refused(small):
 def test_what_has_no_translation_is_marked():
     shown = marked(Text("Lean platform", lang="en", untranslated=True))
     assert shown == '<span lang="en-GB" class="untranslated">Lean platform</span>'
+
+
+def test_a_number_leads_to_its_row_and_says_what_is_there(small):
+    row = (Cell(spans("Population"), holds=("population",), hint="fact, 2015"), "7.2")
+    root = small(
+        Paragraph("p", spans(Text("7.2 million", of="population"), " people")),
+        Table("register", "Numbers", (Column("Number"), Column("Value")), (row,)),
+    )
+    (link,) = [each for each in root.all("a") if each.text == "7.2 million"]
+    assert link.attributes["title"].replace("\u00a0", " ") == "Table 1-1: Population (fact, 2015)"
+    (target,) = [each for each in root.all("tr") if "id" in each.attributes]
+    assert link.attributes["href"] == f"#{target.attributes['id']}"
+
+
+def test_a_citation_leads_to_the_entry_of_its_source(small):
+    root = small(
+        Paragraph("p", (Text("(GSO, 2015)", mark="[@gso]"), Text("(UN)", mark="[@un]"))),
+        Paragraph("annex.reference.gso", spans("GSO (2015)."), "small", ("@gso",)),
+    )
+    links = {each.text: each.attributes["href"] for each in root.all("main")[0].all("a")}
+    assert links["(GSO, 2015)"] == "#annex.reference.gso"
+    assert "(UN)" not in links

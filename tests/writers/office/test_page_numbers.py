@@ -37,7 +37,7 @@ def listed_of_copy(root):
     return [
         (link, link.get(f"{{{root.nsmap['w']}}}anchor"))
         for link in root.iter(f"{{{root.nsmap['w']}}}hyperlink")
-        if link.get(f"{{{root.nsmap['w']}}}anchor")
+        if (link.get(f"{{{root.nsmap['w']}}}anchor") or "").startswith("_Ref_")
     ]
 
 

@@ -167,14 +167,16 @@ def first_chapter() -> tuple[Block, ...]:
         Paragraph(
             "environment.overview.answer",
             spans(
-                "Hanoi can carry a participation system: 63 % of households are online, but petitions still arrive on paper and nobody counts them."
+                "Hanoi can carry a participation system: ",
+                Text("63 %", of="online"),
+                " of households are online, but petitions still arrive on paper and nobody counts them.",
             ),
             "answer",
         ),
         Paragraph(
             "environment.overview.text",
             spans(
-                "The city (", Text("Thành phố Hà Nội", lang="vi"), ") has 7.2 million people.",
+                "The city (", Text("Thành phố Hà Nội", lang="vi"), ") has ", Text("7.2 million", of="population"), " people.",
                 Note(spans("General Statistics Office, ", Link("https://example.org/gso?a=1&b=2", "population 2015"), ".")),
                 " Its Korean partners call it ", Text("하노이", lang="ko"), ", its Nepali ones ",
                 Text("हनोई सहर", lang="ne", bold=True), ". Petitions are counted in ",
@@ -243,7 +245,7 @@ def second_chapter() -> tuple[Block, ...]:
         ),
         Heading("annex.a", 1, "Annex A: Evidence", numbered=False, letter="A"),
         Paragraph("annex.a.lead", spans("The register is ", Ref("annex.a.register"), ", see also ", Ref("annex.a"), ".")),
-        Table("annex.a.register", "Every number has a source", (Column("Number"), Column("Source")), (("7.2 million", "GSO"),)),
+        Table("annex.a.register", "Every number has a source", (Column("Number"), Column("Source")), ((Cell(spans("7.2 million"), holds=("population", "online"), hint="fact, 2015"), "GSO"),)),
     )  # fmt: skip
 
 

@@ -10,6 +10,7 @@ from lxml import etree
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.lint_story import Remark
 from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.rows import ROW
 
 
 def first(root, tag):
@@ -91,6 +92,14 @@ def link_to_nothing(root):
     first(root, "w:hyperlink").set(q("w:anchor"), "_Ref_gone")
 
 
+def row_that_went(root):
+    starts = root.iter(q("w:bookmarkStart"))
+    row = next(each for each in starts if each.get(q("w:name")).startswith(ROW))
+    number = row.get(q("w:id"))
+    remove(next(each for each in root.iter(q("w:bookmarkEnd")) if each.get(q("w:id")) == number))
+    remove(row)
+
+
 def missing_style(root):
     first(root, "w:pStyle").set(q("w:val"), "NoSuchStyle")
 
@@ -124,7 +133,7 @@ FAULTS = {
     same_control_number: "CTL1", long_tag: "CTL2", empty_control: "CTL3", section_in_a_control: "CTL4",
     cell_without_a_paragraph: "TBL1", short_row: "TBL2", undescribed_table: "TBL3",
     two_tables_in_touch: "TBL4", field_that_never_ends: "FLD2", field_that_never_began: "FLD1",
-    dirty_field: "FLD5", reference_to_nothing: "FLD3", link_to_nothing: "FLD3",
+    dirty_field: "FLD5", reference_to_nothing: "FLD3", link_to_nothing: "FLD3", row_that_went: "FLD3",
     missing_style: "STY1", missing_numbering: "NUM1", missing_footnote: "NTE1",
     missing_comment: "NTE1", missing_relationship: "REL2", comment_in_xml: "XML1",
     silent_picture: "DRW2",

@@ -34,7 +34,8 @@ def test_an_edited_and_a_deleted_block(english_file, edited):
             if text.text and "Hanoi can carry" in text.text:
                 text.text = "Hanoi cannot carry it."
         for frame in list(body.iter(q("w:sdt"))):
-            if "environment.wards" in (frame.find(f"{q('w:sdtPr')}/{q('w:tag')}").get(q("w:val"))):
+            tag = frame.find(f"{q('w:sdtPr')}/{q('w:tag')}")
+            if tag is not None and "environment.wards" in tag.get(q("w:val")):
                 frame.getparent().remove(frame)
 
     found = standing(edited(english_file, change))
