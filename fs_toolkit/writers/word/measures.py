@@ -162,7 +162,12 @@ def _balanced(table: Table, widths: tuple[int, ...], saved: int) -> tuple[int, .
     # each break also leaves, on average, half a line empty
     breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
     least = [each - saved for each in _least(table)]
-    floor = [max(low, WISHED * each) for low, each in zip(least, widths, strict=True)]
+    # a column keeps its share as far as its words fill it: beyond one line each it needs none
+    one_line = [max(each) + MARGINS - saved for each in zip(*room, strict=True)]
+    floor = [
+        max(low, min(WISHED * each, enough))
+        for low, each, enough in zip(least, widths, one_line, strict=True)
+    ]
     return balanced(
         np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS - saved
     )
