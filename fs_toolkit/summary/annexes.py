@@ -150,7 +150,7 @@ def references(
         wording.text("summary.annex.references", letter=letter),
         numbered=False,
         letter=letter,
-        new_page=bool(entries),
+        new_page=False,  # the glossary before it often ends in the first lines of a page
     )
     if not entries:
         yield Paragraph("annex.references.none", wording("summary.references.none"))

@@ -96,6 +96,10 @@ class TestReferences:
         ]
         assert read.words("annex.reference.un_2014") == "UN"
 
+    def test_follow_the_glossary_on_its_page(self, wording):
+        head, *_ = references([("un_2014", spans("UN"))], wording)
+        assert not head.new_page
+
     def test_long_ids_stay_within_what_a_block_may_be_called(self, wording):
         _, entry = references([("a" * 60, spans("Long"))], wording)
         assert len(entry.id) == 43

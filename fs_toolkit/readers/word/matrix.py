@@ -13,8 +13,8 @@ HEADS = (
     "No.", "Asked by", "Date", "Where", "Block", "Words commented on", "Comment", "Status",
     "Response", "What changed",
 )  # fmt: skip
-WIDTHS = (6, 18, 17, 36, 26, 36, 52, 11, 44, 44)
-"""Columns of the matrix, and their widths in characters."""
+WIDTHS = (5, 14, 11, 26, 24, 28, 40, 9, 34, 24)
+"""Columns of the matrix, and their widths in characters: all on a printed page, and legible."""
 
 Texts = Mapping[str, Sequence[str]]
 """The paragraphs of each block."""

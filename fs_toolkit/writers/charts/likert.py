@@ -50,7 +50,7 @@ class Rows:
 
 
 LOOSE = Rows(LABEL, 5.6, 0.42, 0.2)
-CLOSE = Rows(SMALL, 7.2, 0.34, 0.08)
+CLOSE = Rows(SMALL, 8.0, 0.31, 0.06)
 
 
 def figure(data: LikertChart, language: str) -> Figure:

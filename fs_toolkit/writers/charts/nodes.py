@@ -13,6 +13,8 @@ from fs_toolkit.writers.charts.style import BLUE, PAPER, SMALL, SOFT, Fill
 
 PADDING = 0.11
 """Between the outline of a box and its words [cm]."""
+APART = 0.5
+"""Least gap between a name and the note on its line [cm]."""
 POINT, BARB = 0.19, 0.075
 """Length of an arrow's head, and half of its width [cm]."""
 
@@ -23,13 +25,20 @@ DASHED = Fill(PAPER, "", "#595959")
 Spot = tuple[float, float]
 
 
-def size_of(name: str, note: str, wide: float, size: float) -> float:
+def size_of(name: str, note: str, wide: float, size: float, *, across: Across = "center") -> float:
     """Height of a box of that width with its words wrapped [cm]."""
     room = wide - 2 * PADDING
     high = text.height(text.wrap(name, room, size), size)
-    if note:
+    if note and not (across == "left" and _beside(name, note, room, size)):
         high += text.height(text.wrap(note, room, small(size)), small(size)) + 0.04
     return high + 2 * PADDING
+
+
+def _beside(name: str, note: str, room: float, size: float) -> bool:
+    """Whether a name at the left and its note at the right have room on one line."""
+    if "\n" in name + note:
+        return False
+    return text.width(name, size) + APART + text.width(note, small(size)) <= room
 
 
 def small(size: float) -> float:
@@ -67,7 +76,7 @@ def draw_words(
     note: str = "",
     across: Across = "center",
 ) -> None:
-    """A name and its note in the middle of a box, or from its left side."""
+    """A name and its note in the middle of a box; from its left side, on one line if it is wide."""
     room = box.right - box.left - 2 * PADDING
     x = box.left + PADDING if across == "left" else (box.left + box.right) / 2
     colour = style.readable_on(fill.colour)
@@ -76,10 +85,15 @@ def draw_words(
     if not note:
         page.words(x, middle, name, size, colour=colour, across=across, down="center")
         return
+    soft = colour if colour == PAPER else SOFT
+    if across == "left" and _beside(name, note, room, size):
+        page.words(x, middle, name, size, colour=colour, across=across, down="center")
+        end = box.right - PADDING
+        page.words(end, middle, note, small(size), colour=soft, across="right", down="center")
+        return
     note = text.wrap(note, room, small(size))
     high = text.height(name, size) + 0.04 + text.height(note, small(size))
     page.words(x, middle - high / 2, name, size, colour=colour, across=across)
-    soft = colour if colour == PAPER else SOFT
     y = middle - high / 2 + text.height(name, size) + 0.04
     page.words(x, y, note, small(size), colour=soft, across=across)
 

@@ -20,8 +20,8 @@ WIDEST_GROUP = 15.4
 BAR, CLOSE_BAR = 0.3, 0.22
 BETWEEN, CLOSE_BETWEEN = 0.2, 0.05
 WIDEST_CLOSE = 6.8
-TALL = 16.5
-"""Rows higher than this are set closer, to stand on one page [cm]."""
+TALL = 9.5
+"""Rows higher than this are set closer: a chart of more than half a page leaves gaps before it [cm]."""
 DIAMOND = 8.0
 LEAST_BAR = 0.1
 """A span shorter than this is drawn this long, to be seen [cm]."""

@@ -18,6 +18,10 @@ if TYPE_CHECKING:
 
 TALL = 18.2
 """A tree higher than this would not stand on one page with its caption [cm]."""
+HALF = 10.5
+"""Higher, a tree leaves gaps before it, and a layout that is much lower is better [cm]."""
+LOWER = 0.8
+"""Share of a tree's height below which another layout is much lower."""
 DEEPEST = 30
 LONGEST_LABEL = 5.0
 """Of a line of the words beside a part [cm]."""
@@ -62,14 +66,21 @@ def refuse_bad_data(data: TreeChart) -> None:
 
 
 def chosen(data: TreeChart, room: float) -> Layout:
-    """The first layout that cuts no word and stands on a page; if none does, the lowest."""
+    """The first layout that cuts no word and stands on a page; if none does, the lowest.
+
+    One that takes more than half a page gives way to a later one that is much lower.
+    """
     made: list[tuple[bool, bool, float, int, Layout]] = []
+    best: Layout | None = None
     for layout in _layouts(data, room):
         within = layout.frame.right - layout.frame.left <= room + 1e-6
-        if layout.fits and within and layout.height <= TALL:
-            return layout
+        good = layout.fits and within and layout.height <= TALL
+        if good and (best is None or layout.height < LOWER * best.height):
+            best = layout
+        if best and best.height <= HALF:
+            break
         made.append((not within, not layout.fits, layout.height, len(made), layout))
-    return min(made)[-1]
+    return best or min(made)[-1]
 
 
 def _layouts(data: TreeChart, room: float) -> Iterator[Layout]:

@@ -331,7 +331,7 @@ def _across(start: float, y: float, end: float, to: float) -> tuple[Spot, ...]:
 def indented(root: TreeNode, above: Nodes, room: float, size: float) -> Layout:
     """A row a box, each level farther to the right: for trees that are deep and wide."""
     broad = min(room, WIDEST_INDENTED)
-    high = size_of(root.name, root.note, broad, size)
+    high = size_of(root.name, root.note, broad, size, across="left")
     start = Placed(root, Box(0.0, -high / 2, broad, high / 2))
     below, upper = (
         _steps(nodes, 1, high / 2, high / 2 + STACKED, room, size)
@@ -352,7 +352,7 @@ def _steps(
     wide = max(min(room, WIDEST_INDENTED) - left, NARROWEST)
     pole, y = left - INDENT / 2, top
     for node in nodes:
-        high = size_of(node.name, node.note, wide, size) - 2 * CLOSE
+        high = size_of(node.name, node.note, wide, size, across="left") - 2 * CLOSE
         line = ((pole, bottom), (pole, y + high / 2), (left, y + high / 2))
         made.append(Placed(node, Box(left, y, left + wide, y + high), line))
         y += high + STACKED / 4

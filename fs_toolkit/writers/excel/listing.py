@@ -83,7 +83,7 @@ def _lines(words: str, width: float) -> int:
     letters = (
         sum(1 + (east_asian_width(each) in "WF") for each in part) for part in words.split("\n")
     )
-    return sum(max(1, ceil(count * 1.05 / width)) for count in letters)
+    return sum(max(1, ceil(count * 0.95 / width)) for count in letters)
 
 
 def listing(
@@ -150,6 +150,8 @@ def _written(
         page.freeze_panes(1, 0)
         page.set_landscape()
         page.set_paper(9)  # A4
+        page.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+        page.set_footer("&R&P / &N")
         page.fit_to_pages(1, 0)
         page.repeat_rows(0)
     return out.getvalue()

@@ -33,7 +33,7 @@ def document_control(
     if not front.control:
         return
     title = labels["Document control"]
-    first = width // 4
+    first = width // 3
     heading = paragraph(
         styles["FS Status"], run(title), '<w:spacing w:before="720" w:after="100"/>'
     )

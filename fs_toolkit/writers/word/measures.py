@@ -22,8 +22,8 @@ HIGH = 5
 """Lines from which a row may stand alone under the heads."""
 LETTER = 98
 """Width of a letter, in twentieths of a point; one of Hangul or Chinese is twice as wide."""
-WIDER, BROADER = 20, 52
-"""What a capital, and a letter such as m, takes beyond that."""
+WIDER, BROADER, NARROWER = 20, 52, 30
+"""What a capital, and a letter such as m, takes beyond that; what one such as i leaves of it."""
 BOLD = 1.1
 """How much wider words are in bold, as in heads and totals."""
 MARGINS = 190
@@ -45,6 +45,7 @@ ENOUGH = 60
 
 _WORD = re.compile(r"[^\s\-–/\u2e80-\u9fff\uf900-\ufaff\uff00-\uff60]+")
 _BROAD = re.compile(r"[mwMW@%]")
+_NARROW = re.compile(r"[ijlftrI.,;:'()]")
 _CAPITAL = re.compile(r"(?![MW])[A-Z]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
@@ -162,7 +163,12 @@ def _balanced(table: Table, widths: tuple[int, ...], saved: int) -> tuple[int, .
     # each break also leaves, on average, half a line empty
     breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
     least = [each - saved for each in _least(table)]
-    floor = [max(low, WISHED * each) for low, each in zip(least, widths, strict=True)]
+    # a column keeps its share as far as its words fill it: beyond one line each it needs none
+    one_line = [max(each) + MARGINS - saved for each in zip(*room, strict=True)]
+    floor = [
+        max(low, min(WISHED * each, enough))
+        for low, each, enough in zip(least, widths, one_line, strict=True)
+    ]
     return balanced(
         np.array(room, dtype=float), np.array(breaks, dtype=float), widths, floor, MARGINS - saved
     )
@@ -231,4 +237,5 @@ def _unbroken(word: str) -> int:
         return min(count, 2 * LONGEST_HANGUL) * LETTER
     kept = word[:LONGEST]
     broad, capital = len(_BROAD.findall(kept)), len(_CAPITAL.findall(kept))
-    return len(kept) * LETTER + broad * BROADER + capital * WIDER
+    narrow = len(_NARROW.findall(kept))
+    return len(kept) * LETTER + broad * BROADER + capital * WIDER - narrow * NARROWER

@@ -9,13 +9,11 @@ from fs_toolkit.document.blocks import (
     Block,
     Bullets,
     Callout,
-    Chart,
     Group,
     Landscape,
     Missing,
     PageBreak,
     Paragraph,
-    Picture,
     Table,
     Text,
 )
@@ -147,8 +145,9 @@ def _lines(line: tuple[str, str]) -> int:
 def introduces(block: Paragraph, following: Block | None) -> bool:
     """Whether a paragraph must not be the last of a page: a list or a caption comes next.
 
-    A paragraph of several lines before a table or a picture stands well at the foot of a
-    page: it names what it speaks of by its number, and the room below it would stay empty.
+    A paragraph of several lines before a table stands well at the foot of a page: it names
+    what it speaks of by its number, and the room below it would stay empty. Before a chart
+    or a picture, which cannot part, any paragraph does, under its heading too.
     """
     if isinstance(following, Group):
         return introduces(block, following.blocks[0])
@@ -159,4 +158,4 @@ def introduces(block: Paragraph, following: Block | None) -> bool:
     if announces or isinstance(following, Bullets):
         return True
     said = sum(letters(span.text) for span in block.spans if isinstance(span, Text))
-    return isinstance(following, Table | Chart | Picture) and said <= SHORT
+    return isinstance(following, Table) and said <= SHORT

@@ -170,7 +170,7 @@ def paragraph_styles(look: Look) -> tuple[str, ...]:
         paragraph_style("ListBullet", "List Bullet", "Normal", numbered(2) + spacing(0, 60), "", "", 36),
         paragraph_style("ListNumber", "List Number", "Normal", numbered(3) + spacing(0, 60), "", "", 36),
         paragraph_style("ListParagraph", "List Paragraph", "Normal", indent(567), "", "", 34),
-        paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(220, 80), BOLD + colour(accent) + size(16), "Normal", 39),
+        paragraph_style("TOCHeading", "TOC Heading", "Normal", HEADINGS + spacing(220, 80), heading_fonts(look) + BOLD + colour(accent) + size(16), "Normal", 39),
         *(_contents(level, look) for level in (1, 2, 3)),
         paragraph_style("TableofFigures", "table of figures", "Normal", tabs(f"right {width} dot") + spacing(0, 0, 205) + indent(907, 907), size(7), "Normal"),
         paragraph_style("Header", "header", "Normal", spacing(0, 0, 240), colour(grey) + size(8.5)),
@@ -262,6 +262,8 @@ def table_styles(look: Look) -> tuple[str, ...]:
         '<w:style w:type="table" w:customStyle="1" w:styleId="FSTable"><w:name w:val="FS Table"/>'
         '<w:basedOn w:val="TableNormal"/><w:uiPriority w:val="23"/><w:qFormat/>'
         f"<w:tblPr><w:tblBorders>{rules}</w:tblBorders><w:tblCellMar>{_MARGINS}</w:tblCellMar></w:tblPr>"
-        f'<w:tblStylePr w:type="firstRow"><w:tcPr>{fill(look.accent)}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
+        # fills that only touch let a hairline of paper through on screens
+        f'<w:tblStylePr w:type="firstRow"><w:tcPr><w:tcBorders><w:insideV w:val="single" w:sz="4" '
+        f'w:space="0" w:color="{look.accent}"/></w:tcBorders>{fill(look.accent)}<w:vAlign w:val="bottom"/></w:tcPr></w:tblStylePr>'
         "</w:style>",
     )

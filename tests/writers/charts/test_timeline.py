@@ -95,6 +95,14 @@ def test_a_plan_of_twenty_tasks_is_legible(legible):
     legible(chart(*spans, unit="month"))
 
 
+def test_twenty_six_laws_leave_room_for_words_on_their_page(legible):
+    laws = tuple(
+        Span(f"Law {n} of the country", 2000 + n / 2, 2018, open_end=True) for n in range(26)
+    )
+    seen = legible(chart(*laws))
+    assert seen.paper.height / seen.paper.width * 16 < 13
+
+
 def test_thirty_four_laws_stand_on_one_page(legible, names):
     laws = tuple(
         Span(

@@ -44,6 +44,26 @@ class TestOrganisations:
         assert "proposed" not in legible(TreeChart("Finding", ORGANISATION)).text
 
 
+class TestDecisions:
+    cases = tuple(
+        TreeNode(f"Case {n} of the study", note=f"NPV USD {n} thousand") for n in range(16)
+    )
+    data = TreeChart(
+        "Finding",
+        TreeNode("Decide now", (TreeNode("Wait"), TreeNode("Build", (TreeNode("Gate", cases),)))),
+    )
+
+    def test_a_tall_tree_gives_way_to_a_layout_that_is_much_lower(self, legible):
+        assert kind_of(self.data) == "indented"
+        assert centimetres(legible(self.data)) < 12
+
+    def test_a_note_stands_on_the_line_of_its_name_where_boxes_are_wide(self, legible):
+        seen = legible(self.data)
+        name, note = seen.box("Case 3 of the study"), seen.box("NPV USD 3 thousand")
+        assert note.x0 > name.x1
+        assert name.y0 < (note.y0 + note.y1) / 2 < name.y1
+
+
 class TestProblems:
     def test_effects_stand_over_the_problem_and_theirs_higher_still(self, legible):
         seen = legible(PROBLEM)

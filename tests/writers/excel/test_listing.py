@@ -31,6 +31,13 @@ def test_has_filters_a_frozen_head_and_wrapped_cells():
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
 
 
+def test_prints_on_a4_with_narrow_margins_and_numbered_pages():
+    sheet = opened()
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.page_margins.left <= 0.5
+    assert sheet.oddFooter.right.text == "&P / &N"
+
+
 def test_rows_are_as_high_as_their_words():
     sheet = opened()
     assert sheet.row_dimensions[3].height > sheet.row_dimensions[2].height > 0

@@ -146,3 +146,9 @@ def test_chromium_shows_it_and_asks_for_nothing(page, tmp_path):
     asked = set(re.findall(r'"url":"(https?://[^"]+)"', log.read_text(errors="replace")))
     of_the_browser = re.compile(r"https?://[^/]*(google|gstatic|gvt1)")
     assert [each for each in asked if not of_the_browser.match(each)] == []
+
+
+def test_contents_and_captions_leave_room_on_a_narrow_screen():
+    narrow = STYLE[STYLE.index("@media not all and (min-width: 64rem)") :].split("\n}", 1)[0]
+    assert "nav { max-height: 45vh" in narrow
+    assert "caption { max-width: calc(100vw - 2rem)" in narrow  # a wide table's runs out of sight

@@ -45,6 +45,14 @@ class TestWidths:
         assert wide > 1.4 * narrow
         assert narrow >= least_width("a")
 
+    def test_a_column_wished_wide_gives_what_its_words_leave(self):
+        """Half the table for a percentage is far more than its line: the sentences have it."""
+        wide = (Column("a", 10.0, "right"), Column("b", 5.0), Column("c", 5.0))
+        rows = (("7 %", "words " * 12, "words " * 12),) * 4
+        short, *long = column_widths(Table("t", "t", wide, rows), 9000)
+        assert short < 0.7 * 4500
+        assert min(long) > 3300
+
     def test_heads_and_totals_are_measured_in_bold(self):
         heads = ("months", *"bcdefghijk")
         plain = table(("1",) * 11, heads=heads)
@@ -56,6 +64,11 @@ class TestWidths:
     def test_broad_letters_take_more_room(self):
         assert least_width("mmmm") > least_width("nnnn")
         assert least_width("Mean") > least_width("mean"[1:])
+
+    def test_narrow_letters_take_less_room(self):
+        """Of "Security", Arial in bold at 8.5 points takes 33.5 points and 9.5 of margins."""
+        assert least_width("titill") < least_width("course")
+        assert 20 * (33.5 + 9.5) <= least_width("Security", bold=True) <= 20 * (42 + 9.5)
 
     def test_a_crowded_table_gives_up_margins_and_no_letters(self):
         heads = ("Place", "Measure", "Benefit", "measures", "Within", "Inclusion", "Low", "result", "Mean", "Rank", "weights")  # fmt: skip

@@ -7,12 +7,14 @@ import pytest
 from fs_toolkit.document.blocks import (
     Bullets,
     Callout,
+    Chart,
     Column,
     Missing,
     Paragraph,
     Table,
     spans,
 )
+from fs_toolkit.document.charts import Span, TimeChart
 from fs_toolkit.writers.word.composition import Composition
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.numbering import Numbering
@@ -96,6 +98,12 @@ def test_a_long_paragraph_may_end_the_page_before_its_table():
     assert not introduces(Paragraph("p", spans("words " * 60)), table)
     assert introduces(Paragraph("p", spans("words " * 60 + ":")), table)
     assert introduces(Paragraph("p", spans("words " * 60)), Bullets("b", (spans("one"),)))
+
+
+def test_any_paragraph_may_end_the_page_before_a_chart():
+    chart = Chart("c", "A rises", TimeChart("A rises", (Span("a", 2016, 2017),)), "rises")
+    assert not introduces(Paragraph("p", spans("Figure 1 shows it.")), chart)
+    assert introduces(Paragraph("p", spans("Figure 1 shows it:")), chart)
 
 
 def test_what_is_pending_names_who_and_how(prose):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 from openxml_audit import OpenXmlValidator
 
 from fs_toolkit.writers.word.lint import lint
@@ -34,6 +35,20 @@ def test_each_look_ships_and_is_valid(template, name):
     assert path.read_bytes() == template_bytes(LOOKS[name])
     assert OpenXmlValidator().validate(path).errors == []
     assert lint(path) == []
+
+
+@pytest.mark.parametrize("name", LOOKS)
+def test_lists_are_headed_in_the_font_of_chapters(template, name):
+    path = template if name == "report" else template.parent / "looks" / f"{name}.docx"
+    styles = docx.Document(str(path)).styles
+    assert styles["TOC Heading"].font.name == styles["heading 1"].font.name
+
+
+def test_fills_of_heads_leave_no_gap_between_cells(document):
+    style = document.styles["FS Table"].element
+    (inside,) = style.xpath("w:tblStylePr[@w:type='firstRow']/w:tcPr/w:tcBorders/w:insideV")
+    (fill,) = style.xpath("w:tblStylePr[@w:type='firstRow']/w:tcPr/w:shd")
+    assert inside.get(qn("w:color")) == fill.get(qn("w:fill"))
 
 
 def test_is_valid(template):

@@ -21,7 +21,9 @@ from fs_toolkit.writers.word.charts.sheet import Sheet
 from fs_toolkit.writers.word.charts.ticks import Ticks
 
 WIDEST_NAME = 8.2
-ROW, CLOSE_ROW = 0.56, 0.42
+ROW, CLOSE_ROW = 0.56, 0.38
+HALF = 9.5
+"""Rows higher than this are set closer: a chart of more than half a page leaves gaps before it [cm]."""
 TALL = 18.5
 """Charts higher than this do not stand on a page with their caption [cm]."""
 LEAST = 0.006
@@ -48,10 +50,10 @@ def native(data: TimeChart, language: str) -> NativeChart | None:
     if data.marks:
         return None
     rows = list(_rows(data))
-    for size, least in ((LABEL, ROW), (SMALL, CLOSE_ROW)):
+    for size, least, most in ((LABEL, ROW, HALF), (SMALL, CLOSE_ROW, TALL)):
         names, wide, lines = names_beside((each.name for each in rows), WIDEST_NAME, size)
         row = max(least, height(lines, size) + 0.06)
-        if row * len(rows) <= TALL:
+        if row * len(rows) <= most:
             break
     else:
         return None

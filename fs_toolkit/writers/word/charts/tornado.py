@@ -16,7 +16,8 @@ from fs_toolkit.writers.word.charts.room import height, names_beside, widest
 from fs_toolkit.writers.word.charts.sheet import Sheet
 from fs_toolkit.writers.word.charts.ticks import Ticks, covering, number_format
 
-WIDEST_NAME = 4.8
+WIDEST_NAMES = ((4.8, LABEL), (5.8, LABEL), (6.8, LABEL), (6.8, SMALL))
+"""Widths of the column of names, and their size: a line more in one name makes every row higher."""
 ROW = 0.64
 DOUBLE = 0.78
 """Of a row with two bars, one under the other [cm]."""
@@ -28,7 +29,7 @@ def native(data: Tornado, language: str) -> NativeChart:
         raise ValueError(f'chart "{data.title}" has no bars to draw')
     bars = sorted(data.bars, key=lambda bar: -_span(bar, data.base))
     sheet = Sheet()
-    names, wide, lines = names_beside((bar.name for bar in bars), WIDEST_NAME, LABEL)
+    (names, wide, lines), size = _named(bars)
     sheet.add("", names)
     values = [data.base, *(v for bar in bars for v in (bar.at_low, bar.at_high))]
     code = number_format(words.decimals(values))
@@ -47,20 +48,28 @@ def native(data: Tornado, language: str) -> NativeChart:
     ticks = _with_room(covering(values), data, right - left)
     # Where both results lie on one side of the base, one bar would hide the other.
     double = any((bar.at_low - data.base) * (bar.at_high - data.base) > 0 for bar in bars)
-    row = max(DOUBLE if double else ROW, height(lines, LABEL) + 0.12)
+    row = max(DOUBLE if double else ROW, height(lines, size) + 0.12)
     base = words.number(data.base, language, words.decimals([data.base]))
     frame = Frame(data.title, f"{data.unit}. {words.say('base', language, value=base)}")
     return frame.chart(
         sheet,
         made.bars(rows, lying=True, stacked=False, gap=40, overlap=0 if double else 100),
         lambda unit: (
-            category_axis(lying=True, ink=INK, cross_at=data.base)
+            category_axis(lying=True, ink=INK, size=size, cross_at=data.base)
             + number_axis(ticks, title=unit, lying=True)
         ),
         plot=(left, right, row * len(bars)),
         key=key,
         below=height(1, LABEL) + 0.25,
     )
+
+
+def _named(bars: list[TornadoBar]) -> tuple[tuple[list[str], float, int], float]:
+    """The names in the narrowest column in which two lines hold each, or in the lowest; their size."""
+    made = [
+        (names_beside([bar.name for bar in bars], most, size), size) for most, size in WIDEST_NAMES
+    ]
+    return min(made, key=lambda each: max(2, each[0][2]))
 
 
 def _span(bar: TornadoBar, base: float) -> float:

@@ -74,6 +74,12 @@ def test_upright_marks_and_too_many_rows_stay_pictures():
     assert native(TimeChart("A", crowd, unit="month"), "en") is None
 
 
+def test_rows_of_more_than_half_a_page_are_set_closer():
+    few, many = (tuple(Span(f"task {n}", 0, 1 + n) for n in range(count)) for count in (10, 30))
+    low, high = (native(TimeChart("A", spans, unit="month"), "en").height for spans in (few, many))
+    assert high < 2.5 * low  # three times as many rows
+
+
 def test_a_span_that_ends_before_it_starts_is_refused():
     with pytest.raises(ValueError, match="before it starts"):
         native(TimeChart("A", (Span("a", 2012, 2010),)), "en")

@@ -53,6 +53,15 @@ def test_the_axis_has_room_for_long_words(seen):
     assert float(wide.value("valAx/scaling/min")) < float(short.value("valAx/scaling/min"))
 
 
+def test_a_long_name_widens_its_column_before_it_makes_every_row_higher():
+    name = "Visits to the city hall that only ask a question, for each working day"
+    long = native(Tornado("A", -127.25, (*BARS, TornadoBar(name, -200.0, 0.0, "1", "2")), ""), "en")
+    short = native(
+        Tornado("A", -127.25, (*BARS, TornadoBar("Two", -200.0, 0.0, "1", "2")), ""), "en"
+    )
+    assert long.height - short.height < 3 * 0.35  # the third line of a name would cost more
+
+
 def test_no_bars_are_refused():
     with pytest.raises(ValueError, match="no bars"):
         native(Tornado("A", 0.0, (), ""), "en")
