@@ -8,6 +8,7 @@ from dataclasses import replace
 from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
 from fs_toolkit.core.model import Declined, Pending, rows
 from fs_toolkit.core.notes import EVERYTHING
+from fs_toolkit.core.said import said
 from fs_toolkit.core.units import BUILT_IN
 from fs_toolkit.economics.engine.model import lacking
 from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
@@ -46,7 +47,11 @@ def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[
 def nothing_is_left_of_the_skeleton(inputs: StudyInputs) -> Iterator[Objection]:
     """What a skeleton had to assume was set by nobody who knows the city."""
     for name, value, place in still_assumed(inputs):
-        problem = f"{name!r} is still what the skeleton of a new study assumed: {value}"
+        problem = said(
+            "{name!r} is still what the skeleton of a new study assumed: {value}",
+            name=name,
+            value=value,
+        )
         cure = "Replace it; or, if it is right, take its line out of `assumed` in study.yaml."
         yield place, problem, cure
 
@@ -80,7 +85,9 @@ def the_study_appraises_its_options(inputs: StudyInputs) -> Iterator[Objection]:
     if any(isinstance(each, Declined) for each in (economics.options, economics.lines)):
         return  # an answer: the study appraises nothing, and says why
     if missing := lacking(economics, settings):
-        problem = f"nothing is appraised yet: the study has no {wordlist(list(missing))}"
+        problem = said(
+            "nothing is appraised yet: the study has no {missing}", missing=wordlist(list(missing))
+        )
         cure = f"Write {wordlist(list(missing.values()))}; or `none: reason` in economics/options.yaml."
         yield Place("economics"), problem, cure
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from fs_toolkit.core.findings import Objection, Place, rule
 from fs_toolkit.core.formats import shown
 from fs_toolkit.core.model import Pending
+from fs_toolkit.core.said import said
 
 if TYPE_CHECKING:
     from fs_toolkit.study.inputs import StudyInputs
@@ -21,9 +22,13 @@ def texts_are_translated(words: Translated, own: str, language: str) -> Iterator
     """A report in two languages is read by people who know one of them; nothing is translated by guess."""
     if words.missing:
         whole = len(words.missing) + words.done
-        problem = (
-            f"{len(words.missing):,} of {whole:,} texts of the study have no translation into "
-            f"{language!r}; the report prints them in {own!r}, marked"
+        problem = said(
+            "{count:,} of {whole:,} texts of the study have no translation into "
+            "{language!r}; the report prints them in {own!r}, marked",
+            count=len(words.missing),
+            whole=whole,
+            language=language,
+            own=own,
         )
         cure = f"`fs translations STUDY --lang {language}` lists them for the translator."
         yield Place(f"translations/{language}.csv"), problem, cure
@@ -38,13 +43,20 @@ def translations_are_of_what_stands_there(inputs: StudyInputs) -> Iterator[Objec
         for row, now in stale(inputs, language):
             where = "/".join(part for part in (row.file, row.id, row.field) if part)
             if row.file.endswith(".md"):
-                problem = f"{where} has changed since it was translated"
+                problem = said("{where} has changed since it was translated", where=where)
                 cure = "Revise the translation beside it, and empty the cell `of` of this row."
             elif now is None:
-                problem = f"{where}: the text that this translates does not stand there any more"
+                problem = said(
+                    "{where}: the text that this translates does not stand there any more",
+                    where=where,
+                )
                 cure = "Delete the row, or translate what stands there now."
             else:
-                problem = f"{where} has changed since it was translated; it says {shown(now.text)}"
+                problem = said(
+                    "{where} has changed since it was translated; it says {text}",
+                    where=where,
+                    text=shown(now.text),
+                )
                 cure = "Translate it anew, and empty the cell `of`."
             yield row.where, problem, cure
 
