@@ -226,7 +226,7 @@ def assumptions_stand_the_outside_view(
         if not each.inside:
             low, high = each.observed
             name = each.quantity or each.measure.replace("_", " ")
-            reached = f"{low:g} to {high:g}" if high > low else f"{low:g}"
+            reached = said("{low:g} to {high:g}", low=low, high=high) if high > low else f"{low:g}"
             problem = said(
                 "{name!r} is {value:.3g}; comparable systems reached {reached}",
                 name=name,

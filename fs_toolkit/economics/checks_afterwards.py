@@ -55,7 +55,7 @@ def baselines_have_a_month(inputs: EconomicsInputs, basis: Basis) -> Iterator[Ob
     """A baseline without a month is measured when it is too late."""
     without = [row for row in rows(inputs.realisation) if not row.baseline_by]
     if without:
-        names = ", ".join(repr(row.line) for row in without)
+        names = tuple(repr(row.line) for row in without)
         problem = said("no month is set for the baseline of {names}", names=names)
         yield without[0].at("baseline_by"), problem, "Fill in `baseline_by`: 2017-06."
 

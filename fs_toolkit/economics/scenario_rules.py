@@ -77,7 +77,7 @@ def a_scenario_changes_the_result(
     for case in named:
         if not any(_moved(base.options[id], each) for id, each in case.options.items()):
             place = next(row.where for row in rows(inputs.changes) if row.set == case.name)
-            changed = ", ".join(case.changes)
+            changed = tuple(case.changes)
             problem = said(
                 "the scenario {name!r} moves no option by anything: {changed}",
                 name=case.name,

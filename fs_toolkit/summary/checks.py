@@ -59,11 +59,11 @@ def made_up_numbers_feed_no_summary(
 
 @rule("SUM041", "warning", source="Reviewers of banks: no number in the summary without a chapter")
 def numbers_of_the_summary_stand_in_the_chapters(
-    place: Place, said: str, chapters: str
+    place: Place, summary: str, chapters: str
 ) -> Iterator[Objection]:
     """A number that only the summary has cannot be checked by anybody."""
     known = set(_NUMBER.findall(chapters))
-    for number in dict.fromkeys(_NUMBER.findall(said)):
+    for number in dict.fromkeys(_NUMBER.findall(summary)):
         small = number.isdigit() and (int(number) < LEAST or _YEAR.fullmatch(number))
         if not small and number not in known:
             problem = said(

@@ -79,7 +79,7 @@ def laws_were_read_and_not_remembered(inputs: LegalInputs, basis: Basis) -> Iter
     """A law from memory may have another date or another number than it has in the gazette."""
     remembered = [law for law in rows(inputs.laws) if law.verified == "remembered"]
     if remembered:
-        names = ", ".join(law.short for law in remembered)
+        names = tuple(law.short for law in remembered)
         problem = said(
             "{count} laws are remembered and not read: {names}", count=len(remembered), names=names
         )
@@ -99,7 +99,10 @@ def petitions_and_personal_data_are_covered(
     found = {row.topic for row in topics}
     missing = [topic for topic in NEVER_FORGOTTEN if topic not in found]
     if topics and missing:
-        problem = f"the coverage says nothing of {' and '.join(missing)}".replace("_", " ")
+        problem = said(
+            "the coverage says nothing of {missing: and }",
+            missing=tuple(topic.replace("_", " ") for topic in missing),
+        )
         yield (
             topics[0].where,
             problem,
@@ -113,7 +116,9 @@ def the_five_levels_are_marked(inputs: LegalInputs, basis: Basis) -> Iterator[Ob
     marked = rows(inputs.levels)
     missing = [level for level in get_args(LevelName) if level not in {row.level for row in marked}]
     if marked and missing:
-        problem = f"no mark for {', '.join(missing)}".replace("_", " ")
+        problem = said(
+            "no mark for {missing}", missing=tuple(level.replace("_", " ") for level in missing)
+        )
         yield (
             marked[0].where,
             problem,

@@ -49,10 +49,12 @@ def each_function_has_one_owner_in_law(
         return
     for row in result.mandates:
         if row.held == "overlap":
-            names = " and ".join(body.short for body in row.owners)
+            names = tuple(body.short for body in row.owners)
             yield (
                 row.function.where,
-                said("the law gives {name!r} to {names}", name=row.function.name, names=names),
+                said(
+                    "the law gives {name!r} to {names: and }", name=row.function.name, names=names
+                ),
                 "Settle it by a rule of the city, and name it in legal/actions.csv.",
             )
         elif row.held == "vacuum":

@@ -122,7 +122,7 @@ def no_requirement_is_blocked_by_law(
         blocked = [topic for topic, verdict in row.topics if verdict == "blocks"]
         if blocked:
             place = next(t.row.where for t in result.topics if t.row.topic == blocked[0])
-            names = ", ".join(topic.replace("_", " ") for topic in blocked)
+            names = tuple(topic.replace("_", " ") for topic in blocked)
             yield (
                 place,
                 said(

@@ -189,7 +189,7 @@ def management_is_in_proportion(
     yield from _out_of_range(
         result,
         "management",
-        "project management is {share} of the investment, {side}",
+        "project management is {share:.1%} of the investment, {side}",
         "Look at its lines in economics/lines.csv, or say in proposal/overview.md what else it pays for.",
     )
 
@@ -202,7 +202,7 @@ def contingency_is_in_proportion(
     yield from _out_of_range(
         result,
         "contingency",
-        "physical contingency is {share} of base estimate and optimism bias, {side}",
+        "physical contingency is {share:.1%} of base estimate and optimism bias, {side}",
         "Set it in economics/uplifts.csv, or say in proposal/overview.md what covers it instead.",
     )
 
@@ -212,9 +212,14 @@ def _out_of_range(
 ) -> Iterator[Objection]:
     for ratio in result.composition.ratios:
         if ratio.name == name and ratio.verdict != "within":
-            side = f"{ratio.verdict} the usual {ratio.usual[0]:.0%} to {ratio.usual[1]:.0%}"
+            side = said(
+                "{verdict} the usual {low:.0%} to {high:.0%}",
+                verdict=ratio.verdict,
+                low=ratio.usual[0],
+                high=ratio.usual[1],
+            )
             file = "economics/uplifts.csv" if name == "contingency" else "economics/lines.csv"
-            yield Place(file), problem.format(share=f"{ratio.share:.1%}", side=side), cure
+            yield Place(file), said(problem, share=ratio.share, side=side), cure
 
 
 @rule("PRO010", "error", source="Arithmetic: a table that does not add up")

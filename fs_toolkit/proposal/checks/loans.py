@@ -122,7 +122,8 @@ def loans_end_within_the_plan(
 
 def _at_the_last_rate(debt: Debt, plan: FinancingPlan) -> str:
     """Of a loan in another currency: the exchange rate at which its later service is counted."""
-    return f" (at the exchange rate of {int(plan.years[-1])})" if debt.exchange else ""
+    year = int(plan.years[-1])
+    return said(" (at the exchange rate of {year})", year=year) if debt.exchange else ""
 
 
 @rule("PRO074", "error", source="On-lending: each step borrows what the step before lends")

@@ -39,11 +39,11 @@ def grave_risks_are_answered(
         if not each.lacks:
             continue
         place = each.row.where if each.row else register
-        missing = " and no ".join(WORDS[name] for name in each.lacks)
+        missing = tuple(WORDS[name] for name in each.lacks)
         yield (
             place,
             said(
-                "the risk {name!r}, with {score} of 25 points, has no {missing}",
+                "the risk {name!r}, with {score} of 25 points, has no {missing: and no }",
                 name=each.name,
                 score=each.score,
                 missing=missing,

@@ -103,8 +103,8 @@ def people_who_complain_are_protected(
     found = result.safeguards
     if not found.people_report or not _begun(inputs):
         return
-    said = {row.topic for row in _open(inputs)} | {row.topic for row in _none(inputs)}
-    if "complainants" in said or not found.unprotected:
+    answered = {row.topic for row in _open(inputs)} | {row.topic for row in _none(inputs)}
+    if "complainants" in answered or not found.unprotected:
         return
     for harm in found.unprotected:
         yield (
@@ -161,11 +161,11 @@ def safeguard_measures_have_owner_money_and_test(
     """What nobody does, nobody pays and nobody tests will not have been done."""
     for each in result.safeguards.measures:
         if each.lacks:
-            missing = " and no ".join(PARTS[name] for name in each.lacks)
+            missing = tuple(PARTS[name] for name in each.lacks)
             yield (
                 each.row.where,
                 said(
-                    "the measure {measure!r} has no {missing}",
+                    "the measure {measure!r} has no {missing: and no }",
                     measure=each.row.measure,
                     missing=missing,
                 ),

@@ -123,8 +123,8 @@ def courses_are_tested_and_open_to_women(
         )
 
 
-def _named(courses: list[Course]) -> str:
-    return ", ".join(repr(course.name) for course in courses)
+def _named(courses: list[Course]) -> tuple[str, ...]:
+    return tuple(repr(course.name) for course in courses)
 
 
 @rule("PRO108", "error", source="Arithmetic: one number of people")

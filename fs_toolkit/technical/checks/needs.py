@@ -107,9 +107,13 @@ def adoption_stays_below_internet_access(
     access = float(basis.series(sizing.internet_access).max())
     known = float(basis.series(sizing.awareness).max()) if basis.has(sizing.awareness) else 1.0
     limit = access * known
-    words = f"internet access of {access:.0%}"
+    words = said("internet access of {access:.0%}", access=access)
     if known < 1:
-        words += f" times awareness of {known:.0%}"
+        words = said(
+            "internet access of {access:.0%} times awareness of {known:.0%}",
+            access=access,
+            known=known,
+        )
     for id in sizing.adoption:
         if basis.has(id) and (most := float(basis.series(id).max())) > limit + 1e-9:
             row = basis.quantities.get(id)

@@ -86,7 +86,7 @@ def a_survey_has_thirty_answers(
         people = answered.get(each.id, 0)
         if people < survey.SMALLEST_GROUP:
             noun = "person" if people == 1 else "people"
-            who = f"{people} {noun}" if people else "nobody"
+            who = said("{people} {noun}", people=people, noun=noun) if people else "nobody"
             problem = said("{who} answered {id!r}; no share is reported", who=who, id=each.id)
             yield table.where, problem, f"Ask on: {survey.SMALLEST_GROUP} at least."
 
@@ -294,7 +294,7 @@ def no_word_of_a_group_stands_alone(
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return said("{number:,} {noun}", number=number, noun=noun if number == 1 else f"{noun}s")
 
 
 def _more_than_there_are(

@@ -173,13 +173,13 @@ def items_lie_on_their_side(
             item.changed_by == "own" and item.kind in "OT"
         ):
             who = "others" if item.changed_by == "others" else "the government itself"
-            yield _misplaced(item, f"by its row {who} could change it")
+            yield _misplaced(item, said("by its row {who} could change it", who=who))
         elif item.kind == "T" and (words := OWN_LACK.search(item.text)):
-            yield _misplaced(item, f"it says {words[0]!r}")
+            yield _misplaced(item, said("it says {words!r}", words=words[0]))
 
 
 def _misplaced(item: SwotItem, why: str) -> Objection:
     names = {"S": "a strength", "W": "a weakness", "O": "an opportunity", "T": "a threat"}
     other = names[{"S": "O", "W": "T", "O": "S", "T": "W"}[item.kind]]
-    problem = f"{item.id!r} stands as {names[item.kind]}, but {why}"
+    problem = said("{id!r} stands as {kind}, but {why}", id=item.id, kind=names[item.kind], why=why)
     return item.at("kind"), problem, f"Make it {other}, or say what in it is the other side's."
