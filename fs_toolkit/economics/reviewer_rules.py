@@ -86,11 +86,8 @@ def lives_and_residual_values_fit(inputs: EconomicsInputs, basis: Basis) -> Iter
             continue
         if line.residual and (found := SOFTWARE.search(_words(line))):
             problem = said("{id!r} ({found}) has a residual value", id=line.id, found=found[0])
-            yield (
-                line.at("residual"),
-                problem,
-                "Software and licences are worth nothing at the end.",
-            )
+            cure = "Software and licences are worth nothing at the end."
+            yield line.at("residual"), problem, cure
         life, first = _number(line.life, basis), begins(line, basis)
         if life and first is not None and not line.residual and first + life > last + 1:
             problem = said(
@@ -142,9 +139,8 @@ def no_usual_cost_is_forgotten(inputs: EconomicsInputs, basis: Basis) -> Iterato
         missing.append("operation")
     if missing:
         place = next((row.where for row in rows(inputs.options) if row.id == chosen), Place(""))
-        problem = said(
-            "no line of {chosen!r} is a cost of {missing}", chosen=chosen, missing=tuple(missing)
-        )
+        lacks = tuple(missing)
+        problem = said("no line of {chosen!r} is a cost of {lacks}", chosen=chosen, lacks=lacks)
         yield place, problem, "Add the lines; 0 with a reason is an answer."
 
 
@@ -178,18 +174,12 @@ def the_discount_rate_has_a_reason_and_a_range(
         return
     if row.low is None or row.high is None:
         cure = "Give `low` and `high`: 2 to 3 points below and above, or the rates of the donors."
-        yield (
-            row.at("low"),
-            said("the discount rate {id!r} is tested at no other value", id=row.id),
-            cure,
-        )
+        problem = said("the discount rate {id!r} is tested at no other value", id=row.id)
+        yield row.at("low"), problem, cure
     if not row.source and not row.reason:
         cure = "Cite the rule in `source`, or say in `reason` why this one."
-        yield (
-            row.at("source"),
-            said("the discount rate {id!r} has neither source nor reason", id=row.id),
-            cure,
-        )
+        problem = said("the discount rate {id!r} has neither source nor reason", id=row.id)
+        yield row.at("source"), problem, cure
 
 
 @rule(
@@ -272,9 +262,10 @@ def time_is_not_worth_more_than_the_wage(
             if np.any(over > 1e-9):
                 year = int(np.argmax(over))
                 problem = said(
-                    "{id!r} is {value:g} in {year}, above the wage of {value:g} ({wage_id})",
+                    "{id!r} is {value:g} in {year}, above the wage of {wage:g} ({wage_id})",
                     id=row.id,
-                    value=basis.series(wage.id)[year],
+                    value=basis.series(row.id)[year],
+                    wage=basis.series(wage.id)[year],
                     year=basis.years[year],
                     wage_id=wage.id,
                 )

@@ -82,6 +82,8 @@ class Translated:
     """Texts that stand in the original language still."""
     done: int
     """How many were translated."""
+    words: Mapping[str, str] = dataclass_field(default_factory=dict)
+    """Texts of the study and what stands in their place; without prose."""
 
 
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -121,11 +123,13 @@ def translated(inputs: StudyInputs, own: str, language: str) -> Translated:
     known = Known.of(inputs.translations.get(language, ()))
     missing: dict[Original, None] = {}
     done: set[Original] = set()
+    words: dict[str, str] = {}
 
     def change(original: Original) -> str:
         text = known.text(original)
         if text:
             done.add(original)
+            words.setdefault(original.text, text)
             return text
         missing[original] = None
         return original.text
@@ -139,7 +143,7 @@ def translated(inputs: StudyInputs, own: str, language: str) -> Translated:
         return replace(prose, untranslated=own)
 
     made = _Walk(change, change_prose).folder(inputs, ())
-    return Translated(made, tuple(missing), len(done))
+    return Translated(made, tuple(missing), len(done), words)
 
 
 @dataclass(frozen=True)

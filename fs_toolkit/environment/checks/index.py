@@ -75,11 +75,12 @@ def jumps_of_the_index_are_explained(
             change = float(getattr(row, part)) - float(getattr(before, part))
             if abs(change) > JUMP and not row.note:
                 problem = said(
-                    "{part} of {country} changes by {change:+.2f} from {before} to {before}",
+                    "{part} of {country} changes by {change:+.2f} from {before} to {year}",
                     part=part,
                     country=row.country,
                     change=change,
-                    before=row.year,
+                    before=before.year,
+                    year=row.year,
                 )
                 yield (
                     row.at(part),
