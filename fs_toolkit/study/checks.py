@@ -20,6 +20,7 @@ from fs_toolkit.study.question_sets import (
 from fs_toolkit.study.translation_rules import (
     translations_are_in_another_language,
     translations_are_of_what_stands_there,
+    translations_put_in_what_the_original_does,
 )
 
 ENGINE = "fs_toolkit, the study format"
@@ -132,6 +133,7 @@ def a_made_up_city_has_made_up_rows_only(inputs: StudyInputs) -> Iterator[Object
 STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     translations_are_of_what_stands_there,
+    translations_put_in_what_the_original_does,
     translations_are_in_another_language,
     the_cut_off_is_not_before_the_day_in_force,
     nothing_is_left_of_the_skeleton,

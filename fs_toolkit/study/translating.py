@@ -50,9 +50,12 @@ WORDS_ALL_THE_SAME = frozenset({
     ("basis/quantities.csv", "by"), ("economics/effectiveness.yaml", "noun"),
     ("proposal/gates.csv", "unit"), ("summary/decision.yaml", "by"), ("economics/feasibility.csv", "by"),
     ("economics/evaluation.yaml", "by"), ("economics/evaluation.yaml", "questions"),
-    ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
+    ("technical/services.yaml", "scheme"), ("summary/basics.csv", "chapter"), ("legal/laws.csv", "articles"),
+    ("proposal/indicators.csv", "unit"), ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
 })  # fmt: skip
 """Columns of such a name that are printed as they stand and read by no formula."""
+READ = frozenset({("proposal/indicators.csv", "unit", "share")})
+"""Words in such columns that the toolkit reads: an indicator in per cent."""
 
 
 @dataclass(frozen=True)
@@ -200,6 +203,29 @@ def stale(inputs: StudyInputs, language: str) -> Iterator[tuple[Translation, Ori
         yield row, same[0] if len(same) == 1 else None
 
 
+def pairs(inputs: StudyInputs, language: str) -> Iterator[tuple[Original, str, Place]]:
+    """Each row and prose file of translations with the text it translates, and where it stands."""
+    rows = inputs.translations.get(language, ())
+    known = Known.of(rows)
+    lines = {(row.file, row.field, row.of): row.where for row in rows if row.text and row.of}
+    found: list[tuple[Original, str, Place]] = []
+
+    def keep(original: Original) -> str:
+        key = (original.file, original.field, original.hash)
+        if place := lines.pop(key, None):
+            found.append((original, known.text(original), place))
+        return original.text
+
+    def keep_prose(original: Original, prose: Prose) -> Prose:
+        other = prose.others.get(language)
+        if other is not None and not known.is_stale(original):
+            found.append((original, other.text, other.where))
+        return prose
+
+    _Walk(keep, keep_prose).folder(inputs, ())
+    return iter(found)
+
+
 @dataclass
 class _Walk:
     """Goes through a study and puts texts in place of texts."""
@@ -259,6 +285,7 @@ class _Walk:
                 or plain.refers
                 or plain.in_folder
                 or not _WORDS.search(value)
+                or (file, name, value) in READ
             ):
                 return value
             return self.change(Original(file, id, name, value, model.at(column.field)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
     from fs_toolkit.study.translating import Translated
 
 ENGINE = "fs_toolkit, the study format"
+_PUT_IN = re.compile(r"\{\{.*?\}\}|\[[@#][^\]\n]*\]", re.DOTALL)
 
 
 @rule("STU002", "warning", source=ENGINE)
@@ -59,6 +61,32 @@ def translations_are_of_what_stands_there(inputs: StudyInputs) -> Iterator[Objec
                 )
                 cure = "Translate it anew, and empty the cell `of`."
             yield row.where, problem, cure
+
+
+@rule("STU006", "warning", source=ENGINE)
+def translations_put_in_what_the_original_does(inputs: StudyInputs) -> Iterator[Objection]:
+    """A number, source or table that only one language names is lost to the readers of the other."""
+    from fs_toolkit.study.translating import pairs
+
+    for language in inputs.translations:
+        for original, text, place in pairs(inputs, language):
+            here, there = _put_in(original.text), _put_in(text)
+            where = "/".join(part for part in (original.file, original.id, original.field) if part)
+            if lost := tuple(name for name in here if name not in there):
+                problem = said(
+                    "the translation of {where} leaves out {lost}", where=where, lost=lost
+                )
+                yield place, problem, "Put it where the sentence needs it, as the original has it."
+            if added := tuple(name for name in there if name not in here):
+                problem = said(
+                    "only the translation of {where} has {added}", where=where, added=added
+                )
+                yield place, problem, "Write it as the original has it, or take it out."
+
+
+def _put_in(text: str) -> tuple[str, ...]:
+    """What is put into a text: numbers, sources, references, each once."""
+    return tuple(dict.fromkeys("".join(found.split()) for found in _PUT_IN.findall(text)))
 
 
 @rule("STU005", "error", source=ENGINE)
