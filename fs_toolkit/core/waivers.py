@@ -10,6 +10,7 @@ from pydantic import Field
 
 from fs_toolkit.core.findings import Finding, Objection, Rule, rule
 from fs_toolkit.core.model import Row
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 
 HOUSE = "fs_toolkit, the study format"
@@ -79,7 +80,7 @@ def waivers_are_about_something(
     """A waiver that covers nothing is left over: what it was about was put right, or is worded otherwise."""
     for row in waivers:
         if not any(row.covers(each) for each in findings):
-            problem = f"the waiver of {row.rule} covers nothing that was found"
+            problem = said("the waiver of {rule} covers nothing that was found", rule=row.rule)
             yield row.where, problem, "Delete it, or correct `file` and `about`."
 
 

@@ -260,6 +260,16 @@ Block = (
 )
 
 
+def in_order(city: str, country: str, language: str) -> str:
+    """City and country as a language orders them.
+
+    >>> in_order("Hanoi", "Viet Nam", "en"), in_order("하노이", "베트남", "ko")
+    ('Hanoi, Viet Nam', '베트남 하노이')
+    """
+    parts = [part for part in (city, country) if part]
+    return " ".join(reversed(parts)) if language == "ko" else ", ".join(parts)
+
+
 @dataclass(frozen=True)
 class FrontMatter:
     """What stands on the title page and in the document's properties."""
@@ -276,6 +286,11 @@ class FrontMatter:
     """A sentence that must not be overlooked, such as "worked example on public facts"."""
     control: tuple[tuple[str, str], ...] = ()
     """Document control: what (version, reviewer, distribution) and its value."""
+
+    @property
+    def place(self) -> str:
+        """City and country as the language orders them: Hanoi, Viet Nam; 베트남 하노이."""
+        return in_order(self.city, self.country, self.language)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from math import isfinite, isnan
 from typing import SupportsFloat
 
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.document.claims import MOST_CHARACTERS, MOST_COMPARISONS, assertion
 from fs_toolkit.document.wording import Wording
@@ -106,7 +107,11 @@ def names_in_prose_have_values(place: Place, name: str, lookup: Lookup) -> Itera
     """A value that cannot be computed is printed as a dash, and a claim about it is not judged."""
     value = lookup.value(name)
     if lookup.known(name) and not isinstance(value, str) and value_is_empty(value):
-        yield place, f"{name!r} has no value", "Leave it out of the text until it has one."
+        yield (
+            place,
+            said("{name!r} has no value", name=name),
+            "Leave it out of the text until it has one.",
+        )
 
 
 @rule("PRS012", "error", source=HOUSE)

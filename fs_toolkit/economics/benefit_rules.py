@@ -9,6 +9,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.formula import FormulaError, Name, Number, parse
 from fs_toolkit.core.model import is_pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.economics.catalogue import Entry, catalogue, entries
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
@@ -160,7 +161,9 @@ def benefits_do_not_read_like_transfers(
             continue
         words = f"{line.id.replace('_', ' ')} {line.family.replace('_', ' ')} {line.name}".lower()
         if found := TRANSFERS.search(words):
-            problem = f"the benefit {line.id!r} reads like a transfer: {found[0]!r}"
+            problem = said(
+                "the benefit {id!r} reads like a transfer: {found!r}", id=line.id, found=found[0]
+            )
             cure = (
                 "Name its entry in `catalogue`; take it out if it is jobs, wages, taxes or bribes."
             )
@@ -178,12 +181,16 @@ def staff_time_is_cash_only_with_a_plan(
             continue
         cash = _share(line.cashable, basis)
         if cash and line.id not in planned:
-            problem = f"{line.id!r} counts staff time as cash ({cash:g}), and nobody answers for it"
+            problem = said(
+                "{id!r} counts staff time as cash ({cash:g}), and nobody answers for it",
+                id=line.id,
+                cash=cash,
+            )
             cure = "Write 0 in `cashable`, or name in economics/realisation.csv who gives up which posts."
             yield line.at("cashable"), problem, cure
         real = _share(line.realisation or "1", basis)
         if real is not None and real >= 1:
-            problem = f"{line.id!r} takes all the staff time saved for put to use"
+            problem = said("{id!r} takes all the staff time saved for put to use", id=line.id)
             cure = "Write a share below 1 in `realisation`; a quarter to three quarters is usual."
             yield line.at("realisation"), problem, cure
 
@@ -203,7 +210,11 @@ def disbenefits_are_named_or_ruled_out(
             "Count each in a line, or list it in economics/unmonetised.csv, direction harm or none, "
             "with its name in `catalogue`."
         )
-        yield Place("economics/unmonetised.csv"), f"nothing is said of {words}", cure
+        yield (
+            Place("economics/unmonetised.csv"),
+            said("nothing is said of {words}", words=words),
+            cure,
+        )
 
 
 @rule("ECO077", "error", source="HM Treasury, Green Book: unmonetised effects")

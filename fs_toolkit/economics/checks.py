@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import is_pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.benefit_rules import BENEFIT_RULES
 from fs_toolkit.economics.checks_afterwards import (
@@ -50,7 +51,7 @@ def alternatives_are_compared(inputs: EconomicsInputs, basis: Basis) -> Iterator
         where = others[0].where if others else Place("economics/options.csv")
         count = "one option" if others else "no option"
         cure = "Add a do-minimum and a real alternative."
-        yield where, f"there is {count} besides the baseline", cure
+        yield where, said("there is {count} besides the baseline", count=count), cure
     elif not any(option.kind == "do_minimum" for option in options):
         yield (
             options[0].where,
@@ -85,7 +86,12 @@ def benefits_begin_with_the_service(inputs: EconomicsInputs, basis: Basis) -> It
     for line in rows(inputs.lines):
         first = begins(line, basis)
         if line.side == "benefit" and first is not None and first < live:
-            problem = f"the benefit {line.id!r} begins in {first:g}, before the service in {live:g}"
+            problem = said(
+                "the benefit {id!r} begins in {first:g}, before the service in {live:g}",
+                id=line.id,
+                first=first,
+                live=live,
+            )
             yield line.at("first"), problem, "Begin it with live."
 
 
@@ -98,7 +104,7 @@ def investment_carries_optimism_bias(inputs: EconomicsInputs, basis: Basis) -> I
     spread = {line.family for line in rows(inputs.lines) if line.side == "cost" and line.spread}
     for family in sorted(spread - biased):
         line = next(each for each in rows(inputs.lines) if each.family == family)
-        problem = f"the investment family {family!r} has no optimism bias"
+        problem = said("the investment family {family!r} has no optimism bias", family=family)
         yield (
             line.at("family"),
             problem,
@@ -122,7 +128,11 @@ def what_wears_out_is_renewed(inputs: EconomicsInputs, basis: Basis) -> Iterator
         ]
         later = [line for line in costs if line.life or (begins(line, basis) or live) > live]
         if costs and not later:
-            problem = f"nothing of {option.id!r} is renewed in {basis.settings.years} years"
+            problem = said(
+                "nothing of {id!r} is renewed in {years} years",
+                id=option.id,
+                years=basis.settings.years,
+            )
             yield option.where, problem, "Give investment lines a life, or add a renewal."
 
 
@@ -145,7 +155,7 @@ def each_need_is_answered(inputs: EconomicsInputs, basis: Basis) -> Iterator[Obj
     """A need without a requirement is heard and forgotten."""
     for need in rows(inputs.needs):
         if not need.requirements:
-            problem = f"no requirement answers the need {need.text!r}"
+            problem = said("no requirement answers the need {text!r}", text=need.text)
             yield (
                 need.at("requirements"),
                 problem,
@@ -172,9 +182,11 @@ def operation_is_in_proportion(
         if share is None:
             continue
         if not LOWEST_OPERATION <= share <= HIGHEST_OPERATION:
-            problem = (
-                f"operation of {option.name!r} in its dearest year, with staff time, is "
-                f"{share * 100:.0f} % of the investment"
+            problem = said(
+                "operation of {name!r} in its dearest year, with staff time, is "
+                "{share:.0f} % of the investment",
+                name=option.name,
+                share=share * 100,
             )
             cure = (
                 "Look for what was forgotten; if it is right, say why in economics/conclusion.md."
@@ -194,8 +206,9 @@ def residual_value_stays_small(
     benefits = result.cost_benefit.base.pv_benefits
     if benefits > 0 and left > LARGEST_RESIDUAL * benefits:
         line = next(each.line for each in lines if each.residual.any())
-        problem = (
-            f"residual value is {left / benefits * 100:.0f} % of the present value of benefits"
+        problem = said(
+            "residual value is {share:.0f} % of the present value of benefits",
+            share=left / benefits * 100,
         )
         yield (
             line.at("residual"),
@@ -213,8 +226,13 @@ def assumptions_stand_the_outside_view(
         if not each.inside:
             low, high = each.observed
             name = each.quantity or each.measure.replace("_", " ")
-            reached = f"{low:g} to {high:g}" if high > low else f"{low:g}"
-            problem = f"{name!r} is {each.value:.3g}; comparable systems reached {reached}"
+            reached = said("{low:g} to {high:g}", low=low, high=high) if high > low else f"{low:g}"
+            problem = said(
+                "{name!r} is {value:.3g}; comparable systems reached {reached}",
+                name=name,
+                value=each.value,
+                reached=reached,
+            )
             cure = "Correct it, or say in `reason` why this city differs."
             if not each.quantity:
                 cure = "Look for what differs, and say it in economics/conclusion.md."

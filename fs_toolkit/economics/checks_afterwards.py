@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.inputs import EconomicsInputs
 from fs_toolkit.economics.inputs_afterwards import Actual
@@ -22,7 +23,7 @@ def each_benefit_has_an_owner(inputs: EconomicsInputs, basis: Basis) -> Iterator
     for line in rows(inputs.lines):
         ours = recommended in line.option or "all" in line.option
         if owned and line.side == "benefit" and ours and line.id not in owned:
-            problem = f"nobody answers for the benefit {line.name!r}"
+            problem = said("nobody answers for the benefit {name!r}", name=line.name)
             yield line.where, problem, "Add a row to economics/realisation.csv."
 
 
@@ -40,8 +41,11 @@ def baselines_come_before_the_service(inputs: EconomicsInputs, basis: Basis) -> 
         dated.append((design.at("baseline"), "evaluation", design.baseline))
     for place, name, month in dated:
         if int(month[:4]) >= live:
-            problem = (
-                f"the baseline of {name!r} is measured in {month}, the service begins in {live}"
+            problem = said(
+                "the baseline of {name!r} is measured in {month}, the service begins in {live}",
+                name=name,
+                month=month,
+                live=live,
             )
             yield place, problem, "Measure before the service begins, or drop the comparison."
 
@@ -51,8 +55,8 @@ def baselines_have_a_month(inputs: EconomicsInputs, basis: Basis) -> Iterator[Ob
     """A baseline without a month is measured when it is too late."""
     without = [row for row in rows(inputs.realisation) if not row.baseline_by]
     if without:
-        names = ", ".join(repr(row.line) for row in without)
-        problem = f"no month is set for the baseline of {names}"
+        names = tuple(repr(row.line) for row in without)
+        problem = said("no month is set for the baseline of {names}", names=names)
         yield without[0].at("baseline_by"), problem, "Fill in `baseline_by`: 2017-06."
 
 
@@ -141,8 +145,13 @@ def measured_assumptions_keep_their_threshold(
         if limit is not None and (each.actual < limit if up else each.actual > limit):
             row = next(row for row in rows(inputs.actuals) if row.quantity == each.of)
             side = "below" if up else "above"
-            problem = (
-                f"{each.of!r} was {each.actual:g} in {each.year}, {side} its threshold {limit:g}"
+            problem = said(
+                "{of!r} was {actual:g} in {year}, {side} its threshold {limit:g}",
+                of=each.of,
+                actual=each.actual,
+                year=each.year,
+                side=side,
+                limit=limit,
             )
             yield row.where, problem, "Decide as economics/reviews.csv says: stop or re-scope."
 

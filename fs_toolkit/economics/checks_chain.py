@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.chain import Joint, Loose
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -21,7 +22,9 @@ def each_requirement_has_a_ground(
 ) -> Iterator[Objection]:
     """What neither a need nor a law nor a policy asks for is somebody's wish list."""
     for each in _loose(result, "requirement_need"):
-        problem = f"no need asks for the requirement {each.id!r}, and no law or policy does"
+        problem = said(
+            "no need asks for the requirement {id!r}, and no law or policy does", id=each.id
+        )
         yield each.place, problem, "Name it in economics/needs.csv, or give its `ground`."
 
 
@@ -31,7 +34,9 @@ def each_need_brings_something(
 ) -> Iterator[Objection]:
     """A need whose answer is worth nothing to anybody is not a need, or a benefit was forgotten."""
     for each in _loose(result, "need_benefit"):
-        problem = f"neither a benefit line nor an effect counts the need {each.name!r}"
+        problem = said(
+            "neither a benefit line nor an effect counts the need {name!r}", name=each.name
+        )
         yield each.place, problem, "Fill in `lines` or `effects` of economics/needs.csv."
 
 
@@ -44,11 +49,13 @@ def each_requirement_is_built_and_paid(
     unmet = {each.id: each for each in _loose(result, "requirement_component")}
     for each in unmet.values():
         if each.id in wished:  # a Must is the technical chapter's own finding
-            problem = f"no component meets the requirement {each.id!r}"
+            problem = said("no component meets the requirement {id!r}", id=each.id)
             yield each.place, problem, "Name it in technical/components.csv, or put it off."
     for each in _loose(result, "requirement_cost"):
         if each.id not in unmet:
-            problem = f"no cost line pays for the components of the requirement {each.id!r}"
+            problem = said(
+                "no cost line pays for the components of the requirement {id!r}", id=each.id
+            )
             yield each.place, problem, "Give a line of economics/lines.csv its `component`."
 
 
@@ -58,7 +65,7 @@ def each_benefit_answers_a_need(
 ) -> Iterator[Objection]:
     """A benefit nobody asked for was found by looking for benefits."""
     for each in _loose(result, "benefit_need"):
-        problem = f"no need stands behind the benefit {each.name!r}"
+        problem = said("no need stands behind the benefit {name!r}", name=each.name)
         yield each.place, problem, "Name it in `lines` or `effects` of economics/needs.csv."
 
 
@@ -68,7 +75,7 @@ def each_benefit_has_an_indicator(
 ) -> Iterator[Objection]:
     """A benefit that no indicator shows can neither be proved nor missed."""
     for each in _loose(result, "benefit_indicator"):
-        problem = f"no indicator of the proposal shows the benefit {each.name!r}"
+        problem = said("no indicator of the proposal shows the benefit {name!r}", name=each.name)
         cure = "Fill in `indicators` of economics/realisation.csv or unmonetised.csv."
         yield each.place, problem, cure
 
@@ -79,7 +86,7 @@ def each_indicator_serves_a_goal_or_a_benefit(
 ) -> Iterator[Objection]:
     """What is measured for no goal and no benefit costs time and decides nothing."""
     for each in _loose(result, "indicator_benefit"):
-        problem = f"the indicator {each.name!r} leads to no goal and no benefit"
+        problem = said("the indicator {name!r} leads to no goal and no benefit", name=each.name)
         yield each.place, problem, "Give it a goal or what it serves, or stop measuring it."
 
 
@@ -91,7 +98,7 @@ def needs_are_answered_in_this_project(
     named = {need.id for need in rows(inputs.needs) if need.requirements}
     for each in _loose(result, "need_requirement"):
         if each.id in named:
-            problem = f"all requirements of the need {each.name!r} are put off"
+            problem = said("all requirements of the need {name!r} are put off", name=each.name)
             yield each.place, problem, "Take one of them into the project, or say so to its group."
 
 
@@ -106,7 +113,11 @@ def somebody_was_asked(inputs: EconomicsInputs, basis: Basis) -> Iterator[Object
     for need in needs:
         if (need.frequency is None) != (need.asked is None):
             given = "asked" if need.frequency is None else "frequency"
-            problem = f"the need {need.id!r} has {given!r} and not the other of the two"
+            problem = said(
+                "the need {id!r} has {given!r} and not the other of the two",
+                id=need.id,
+                given=given,
+            )
             yield need.at(given), problem, "Give `frequency` and `asked` together, or neither."
 
 
@@ -116,13 +127,19 @@ def what_people_say_is_discounted(inputs: EconomicsInputs, basis: Basis) -> Iter
     for row in rows(inputs.segments):
         discount = basis.value(row.discount) if row.discount else 1.0
         if row.stated and discount >= 1:
-            problem = f"what the segment {row.id!r} says it would do is taken at its word"
+            problem = said(
+                "what the segment {id!r} says it would do is taken at its word", id=row.id
+            )
             cure = "Name in `discount` the share that does it: an assumption with a range."
             yield row.at("discount"), problem, cure
         for name in ("stated", "discount"):
             given = getattr(row, name)
             if given and not 0 <= basis.value(given) <= 1:
-                problem = f"{given!r} is {basis.value(given):g}; a share lies between 0 and 1"
+                problem = said(
+                    "{given!r} is {value:g}; a share lies between 0 and 1",
+                    given=given,
+                    value=basis.value(given),
+                )
                 yield row.at(name), problem, "Correct the quantity in basis/quantities.csv."
 
 
@@ -145,7 +162,11 @@ def conditions_say_who_and_by_when(inputs: EconomicsInputs, basis: Basis) -> Ite
     for test in rows(inputs.feasibility):
         missing = [name for name in ("owner", "by", "shown") if not getattr(test, name)]
         if test.condition and missing:
-            problem = f"the condition of the {test.id} test has no {' and no '.join(missing)}"
+            problem = said(
+                "the condition of the {id} test has no {missing: and no }",
+                id=test.id,
+                missing=tuple(missing),
+            )
             yield test.at("condition"), problem, "Fill in who, by when, and how it is shown."
 
 
@@ -156,8 +177,10 @@ def the_scorecard_repeats_no_benefit(inputs: EconomicsInputs, basis: Basis) -> I
     for test in rows(inputs.feasibility):
         for line in benefits:
             if line.name.lower() in test.evidence.lower():
-                problem = (
-                    f"the {test.id} test rests on {line.name!r}, which the appraisal counts already"
+                problem = said(
+                    "the {id} test rests on {name!r}, which the appraisal counts already",
+                    id=test.id,
+                    name=line.name,
                 )
                 yield test.at("evidence"), problem, "Score what the money does not measure."
 
@@ -186,7 +209,10 @@ def the_recommended_option_is_worth_most(
     for option in found.evaluation.model.alternatives:
         other = found.appraisals[option.id]["economic"].npv
         if option.id != found.recommended and other > own and not (option.fails or option.decides):
-            problem = f"the net present value of {option.name!r} is above the recommended option's"
+            problem = said(
+                "the net present value of {name!r} is above the recommended option's",
+                name=option.name,
+            )
             cure = "Say in `decides` of economics/options.csv what speaks against it."
             yield option.where, problem, cure
 
@@ -200,7 +226,11 @@ def all_five_selection_tests_are_answered(
     missing = [name for name in SELECTION_TESTS if name not in answered]
     if answered and missing:
         first = rows(inputs.selection)[0]
-        yield first.where, f"no {' and no '.join(missing)} test", "Add the row; open is an answer."
+        yield (
+            first.where,
+            said("no {missing: and no } test", missing=tuple(missing)),
+            "Add the row; open is an answer.",
+        )
 
 
 def _loose(result: EconomicsAnswers, joint: Joint) -> tuple[Loose, ...]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis, BasisInputs
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import Pending
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.engine.uncertain import spreads
 from fs_toolkit.economics.results import CostBenefit
 from fs_toolkit.economics.uncertainty import Undrawn
@@ -31,7 +32,11 @@ def every_draw_has_a_result(
     model = found.evaluation.model
     misfits = spreads(model, basis.quantities)[1]
     for each in misfits:
-        yield each.quantity.at("range"), f"{each.quantity.id!r}: {each.problem}", each.cure
+        yield (
+            each.quantity.at("range"),
+            said("{id!r}: {problem}", id=each.quantity.id, problem=each.problem),
+            each.cure,
+        )
     if not misfits:
         yield CORRELATIONS, drawn.why, "Lower the largest of the correlations."
 
@@ -46,9 +51,10 @@ def the_base_case_agrees_with_the_draws(
         return
     loses = drawn.simulation.outcomes[found.recommended].loses
     if found.base.npv > 0 and loses.value - 2 * loses.se > HALF:
-        problem = (
-            f"the base case of {found.recommended!r} gains, and it loses in "
-            f"{100 * loses.value:.0f} of 100 draws"
+        problem = said(
+            "the base case of {recommended!r} gains, and it loses in {draws:.0f} of 100 draws",
+            recommended=found.recommended,
+            draws=100 * loses.value,
         )
         cure = "Move base values to the middle of their ranges, or say in the text why they lean."
         yield basis.settings.at("recommended"), problem, cure
@@ -65,9 +71,12 @@ def no_other_option_is_better_more_often(
     baseline = found.evaluation.model.baseline
     for other, duel in drawn.better.items():
         if other != baseline and duel.behind.value - 2 * duel.behind.se > HALF:
-            problem = (
-                f"{other!r} is worth more than the recommended {found.recommended!r} in "
-                f"{100 * duel.behind.value:.0f} of 100 draws"
+            problem = said(
+                "{other!r} is worth more than the recommended {recommended!r} in "
+                "{draws:.0f} of 100 draws",
+                other=other,
+                recommended=found.recommended,
+                draws=100 * duel.behind.value,
             )
             yield (
                 basis.settings.at("recommended"),
@@ -89,7 +98,11 @@ def the_study_says_what_moves_together(
     if isinstance(inputs.correlations, Pending):
         count = len(drawn.simulation.spreads)
         cure = "Give the rank correlations, or `none: reason` if each goes its own way."
-        yield CORRELATIONS, f"nothing is said of what moves together among {count} numbers", cure
+        yield (
+            CORRELATIONS,
+            said("nothing is said of what moves together among {count} numbers", count=count),
+            cure,
+        )
 
 
 DRAW_RULES: tuple[Rule, ...] = (

@@ -167,3 +167,16 @@ class Peer(Row):
     """Where it was read."""
     provenance: Literal["read", "secondary", "remembered"]
     """read at the source, secondary (read where somebody quotes it), remembered and to be confirmed."""
+
+
+class PeerWords(Row):
+    """The words of an observation in another language: a row of templates/peers.ko.csv."""
+
+    id: Id
+    """The observation's."""
+    name: Annotated[str, Field(min_length=1)]
+    """Place, system and year, as people read it."""
+    observed: Annotated[str, Field(min_length=1)]
+    """The figures it follows from."""
+    reference: Annotated[str, Field(min_length=1)]
+    """Where it was read; titles stay in their own language."""

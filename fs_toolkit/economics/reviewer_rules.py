@@ -12,6 +12,7 @@ from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.formula import FormulaError, Name, Number, parse
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.quantities import Quantity
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.engine.trees import is_one_off
@@ -84,15 +85,19 @@ def lives_and_residual_values_fit(inputs: EconomicsInputs, basis: Basis) -> Iter
         if line.side != "cost" or not is_one_off(line):
             continue
         if line.residual and (found := SOFTWARE.search(_words(line))):
-            problem = f"{line.id!r} ({found[0]}) has a residual value"
-            yield (
-                line.at("residual"),
-                problem,
-                "Software and licences are worth nothing at the end.",
-            )
+            problem = said("{id!r} ({found}) has a residual value", id=line.id, found=found[0])
+            cure = "Software and licences are worth nothing at the end."
+            yield line.at("residual"), problem, cure
         life, first = _number(line.life, basis), begins(line, basis)
         if life and first is not None and not line.residual and first + life > last + 1:
-            problem = f"{line.id!r} lasts {life:g} years from {first:g}, beyond {last}, and nothing is left of it"
+            problem = said(
+                "{id!r} lasts {life:g} years from {first:g}, beyond {last}, and nothing is "
+                "left of it",
+                id=line.id,
+                life=life,
+                first=first,
+                last=last,
+            )
             yield line.at("life"), problem, "Write straight_line in `residual`, or say why it is 0."
 
 
@@ -134,7 +139,8 @@ def no_usual_cost_is_forgotten(inputs: EconomicsInputs, basis: Basis) -> Iterato
         missing.append("operation")
     if missing:
         place = next((row.where for row in rows(inputs.options) if row.id == chosen), Place(""))
-        problem = f"no line of {chosen!r} is a cost of {', '.join(missing)}"
+        lacks = tuple(missing)
+        problem = said("no line of {chosen!r} is a cost of {lacks}", chosen=chosen, lacks=lacks)
         yield place, problem, "Add the lines; 0 with a reason is an answer."
 
 
@@ -168,10 +174,12 @@ def the_discount_rate_has_a_reason_and_a_range(
         return
     if row.low is None or row.high is None:
         cure = "Give `low` and `high`: 2 to 3 points below and above, or the rates of the donors."
-        yield row.at("low"), f"the discount rate {row.id!r} is tested at no other value", cure
+        problem = said("the discount rate {id!r} is tested at no other value", id=row.id)
+        yield row.at("low"), problem, cure
     if not row.source and not row.reason:
         cure = "Cite the rule in `source`, or say in `reason` why this one."
-        yield row.at("source"), f"the discount rate {row.id!r} has neither source nor reason", cure
+        problem = said("the discount rate {id!r} has neither source nor reason", id=row.id)
+        yield row.at("source"), problem, cure
 
 
 @rule(
@@ -184,7 +192,9 @@ def conversion_factors_are_believable(inputs: EconomicsInputs, basis: Basis) -> 
     for line in rows(inputs.lines):
         factor = _number(line.conversion, basis)
         if factor is not None and not LEAST_FACTOR <= factor <= MOST_FACTOR:
-            problem = f"the conversion factor of {line.id!r} is {factor:g}"
+            problem = said(
+                "the conversion factor of {id!r} is {factor:g}", id=line.id, factor=factor
+            )
             cure = f"It lies between {LEAST_FACTOR} and {MOST_FACTOR} as a rule; is it the inverse?"
             yield line.at("conversion"), problem, cure
 
@@ -229,7 +239,7 @@ def nobody_expects_all_to_go_online(inputs: EconomicsInputs, basis: Basis) -> It
             place = row.at("value" if row.value is not None else "id")
             yield (
                 place,
-                f"{row.id!r} reaches 100 %",
+                said("{id!r} reaches 100 %", id=row.id),
                 "Cap it by access, and cost the helped channel.",
             )
 
@@ -251,9 +261,13 @@ def time_is_not_worth_more_than_the_wage(
             over = basis.series(row.id) - basis.series(wage.id)
             if np.any(over > 1e-9):
                 year = int(np.argmax(over))
-                problem = (
-                    f"{row.id!r} is {basis.series(row.id)[year]:g} in {basis.years[year]}, above "
-                    f"the wage of {basis.series(wage.id)[year]:g} ({wage.id})"
+                problem = said(
+                    "{id!r} is {value:g} in {year}, above the wage of {wage:g} ({wage_id})",
+                    id=row.id,
+                    value=basis.series(row.id)[year],
+                    wage=basis.series(wage.id)[year],
+                    year=basis.years[year],
+                    wage_id=wage.id,
                 )
                 yield (
                     row.where,
@@ -262,8 +276,10 @@ def time_is_not_worth_more_than_the_wage(
                 )
     for row in _claims(basis, "value_of_time_over_wage"):
         if float(basis.series(row.id).max()) > 1:
-            problem = (
-                f"{row.id!r} is {basis.series(row.id).max():g}: time is worth more than the wage"
+            problem = said(
+                "{id!r} is {value:g}: time is worth more than the wage",
+                id=row.id,
+                value=basis.series(row.id).max(),
             )
             yield row.at("value"), problem, "A quarter to a half is usual, 1 in working time."
 
@@ -281,9 +297,12 @@ def use_builds_up(
     first, most = float(benefits[serving[0]]), float(benefits[serving].max())
     if first >= FULL_AT_ONCE * most:
         place = next(row.where for row in rows(inputs.options) if row.id == found.recommended)
-        problem = (
-            f"the benefits of {found.recommended!r} reach {first / most:.0%} of their height in "
-            f"{basis.years[serving[0]]}, the first year"
+        problem = said(
+            "the benefits of {recommended!r} reach {share:.0%} of their height in "
+            "{year}, the first year",
+            recommended=found.recommended,
+            share=first / most,
+            year=basis.years[serving[0]],
         )
         yield place, problem, "Let use build up with a ramp in basis/shapes.csv."
 
@@ -308,7 +327,12 @@ def measures_are_in_the_unit_observed(
 ) -> Iterator[Objection]:
     """Nothing is converted in silence, so what is in another unit is not compared."""
     for row in result.outside.other_units:
-        problem = f"{row.id!r} is in {row.unit}, and {row.compare!r} was observed in other units"
+        problem = said(
+            "{id!r} is in {unit}, and {compare!r} was observed in other units",
+            id=row.id,
+            unit=row.unit,
+            compare=row.compare,
+        )
         yield row.at("unit"), problem, "Define a quantity in the unit of templates/peers.csv."
 
 
@@ -332,7 +356,11 @@ def the_usual_failures_are_scenarios(
     missing = [name for name, there in named if not there]
     if missing:
         cure = "Add the sets to economics/changes.csv."
-        yield Place("economics/changes.csv"), f"no scenario has {', '.join(missing)}", cure
+        yield (
+            Place("economics/changes.csv"),
+            said("no scenario has {missing}", missing=tuple(missing)),
+            cure,
+        )
 
 
 @rule("ECO096", "error", source="EU Guide to Cost-Benefit Analysis 2014: distribution of effects")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.analysis import EconomicsResult
 from fs_toolkit.economics.engine.appraise import Appraisal
 from fs_toolkit.economics.engine.cases import Worth
@@ -38,9 +39,12 @@ def a_later_opening_comes_within_the_years(
     cure = "Correct it, or add to `years` in basis/settings.yaml."
     for words, value, place in _elsewhere(inputs, basis, settings.go_live):
         if not settings.first_year <= value <= last:
-            problem = (
-                f"the service opens in {value:g} {words}, outside the years "
-                f"{settings.first_year}-{last}"
+            problem = said(
+                "the service opens in {value:g} {words}, outside the years {first_year}-{last}",
+                value=value,
+                words=words,
+                first_year=settings.first_year,
+                last=last,
             )
             yield place, problem, cure
 
@@ -73,8 +77,12 @@ def a_scenario_changes_the_result(
     for case in named:
         if not any(_moved(base.options[id], each) for id, each in case.options.items()):
             place = next(row.where for row in rows(inputs.changes) if row.set == case.name)
-            changed = ", ".join(case.changes)
-            problem = f"the scenario {case.name!r} moves no option by anything: {changed}"
+            changed = tuple(case.changes)
+            problem = said(
+                "the scenario {name!r} moves no option by anything: {changed}",
+                name=case.name,
+                changed=changed,
+            )
             cure = "Change a quantity that a line depends on, to another value than the base."
             yield place, problem, cure
 

@@ -8,6 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.formula import FormulaError, Name, Node, Operation, nodes, parse
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.economics.distributions import NoDistribution, distribution
 from fs_toolkit.economics.engine.copula import ImpossibleCorrelations, copula
 from fs_toolkit.economics.inputs import EconomicsInputs
@@ -58,7 +59,7 @@ def correlated_quantities_are_uncertain(
         for field, id in (("a", row.a), ("b", row.b)):
             found = basis.quantities.get(id)
             if found is not None and (found.low is None or found.high is None):
-                problem = f"{id!r} has no range, so that it does not move with anything"
+                problem = said("{id!r} has no range, so that it does not move with anything", id=id)
                 yield row.at(field), problem, "Give it `low` and `high`, or drop the row."
 
 

@@ -51,8 +51,12 @@ def annexes(
     waived: Sequence[Waived],
     counted: Completeness,
     wording: Wording,
+    texts: Mapping[str, str],
 ) -> tuple[tuple[Block, ...], Used, str]:
-    """The annexes but for the references, the words of the glossary, and the letter that is next."""
+    """The annexes but for the references, the words of the glossary, and the letter that is next.
+
+    `texts` are the study's own texts and what stands in their place in the report.
+    """
     about, results, basis = study.basis.about, study.results, study.basis
     early = about.stage in EARLY
     pending = [block for block in every_block(body) if isinstance(block, Missing)]
@@ -78,7 +82,7 @@ def annexes(
                 known,
                 pending,
                 wording,
-                words_for_ids(study.inputs),
+                {**texts, **words_for_ids(study.inputs)},
                 tuple(by_sub_item(counted, wording)),
                 waived,
                 letter(),
@@ -107,9 +111,9 @@ def annexes(
         numbers = {heading: number for number, heading in SUB_ITEM_HEADINGS.items()}
         parts.append(tuple(details(letter(), moved, numbers, wording)))
     said = (*body, *(block for part in parts for block in part))
-    texts = [words for block in every_block(said) for words in words_of(block)]
+    printed = [words for block in every_block(said) for words in words_of(block)]
     own = rows(study.inputs.summary.glossary)
-    found = used(texts, own, wording.language, plain_capitals(study))
+    found = used(printed, own, wording.language, plain_capitals(study))
     for part in (
         glossary(letter(), found, wording),
         pictures(study.inputs.pictures, wording, LETTERS[len(parts) + bool(found.terms)]),

@@ -8,6 +8,7 @@ from dataclasses import replace
 from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
 from fs_toolkit.core.model import Declined, Pending, rows
 from fs_toolkit.core.notes import EVERYTHING
+from fs_toolkit.core.said import said
 from fs_toolkit.core.units import BUILT_IN
 from fs_toolkit.economics.engine.model import lacking
 from fs_toolkit.economics.line_rules import formulas_of_lines_can_be_read, unreadable
@@ -19,6 +20,7 @@ from fs_toolkit.study.question_sets import (
 from fs_toolkit.study.translation_rules import (
     translations_are_in_another_language,
     translations_are_of_what_stands_there,
+    translations_put_in_what_the_original_does,
 )
 
 ENGINE = "fs_toolkit, the study format"
@@ -46,7 +48,11 @@ def the_cut_off_is_not_before_the_day_in_force(inputs: StudyInputs) -> Iterator[
 def nothing_is_left_of_the_skeleton(inputs: StudyInputs) -> Iterator[Objection]:
     """What a skeleton had to assume was set by nobody who knows the city."""
     for name, value, place in still_assumed(inputs):
-        problem = f"{name!r} is still what the skeleton of a new study assumed: {value}"
+        problem = said(
+            "{name!r} is still what the skeleton of a new study assumed: {value}",
+            name=name,
+            value=value,
+        )
         cure = "Replace it; or, if it is right, take its line out of `assumed` in study.yaml."
         yield place, problem, cure
 
@@ -80,7 +86,9 @@ def the_study_appraises_its_options(inputs: StudyInputs) -> Iterator[Objection]:
     if any(isinstance(each, Declined) for each in (economics.options, economics.lines)):
         return  # an answer: the study appraises nothing, and says why
     if missing := lacking(economics, settings):
-        problem = f"nothing is appraised yet: the study has no {wordlist(list(missing))}"
+        problem = said(
+            "nothing is appraised yet: the study has no {missing}", missing=wordlist(list(missing))
+        )
         cure = f"Write {wordlist(list(missing.values()))}; or `none: reason` in economics/options.yaml."
         yield Place("economics"), problem, cure
 
@@ -125,6 +133,7 @@ def a_made_up_city_has_made_up_rows_only(inputs: StudyInputs) -> Iterator[Object
 STUDY_RULES: tuple[Rule, ...] = (
     the_study_says_what_it_is_about,
     translations_are_of_what_stands_there,
+    translations_put_in_what_the_original_does,
     translations_are_in_another_language,
     the_cut_off_is_not_before_the_day_in_force,
     nothing_is_left_of_the_skeleton,

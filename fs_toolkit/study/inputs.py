@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import Field
 
@@ -17,7 +17,7 @@ from fs_toolkit.core.table_files import table_from_csv
 from fs_toolkit.core.translations import Translation
 from fs_toolkit.core.waivers import Waiver
 from fs_toolkit.economics.inputs import EconomicsInputs
-from fs_toolkit.economics.inputs_feasibility import Peer
+from fs_toolkit.economics.inputs_feasibility import Peer, PeerWords
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.needs import TopicNeed
@@ -25,6 +25,10 @@ from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.safeguards import SafeguardScheme
 from fs_toolkit.summary.inputs import SummaryInputs
 from fs_toolkit.technical.inputs import TechnicalInputs
+
+R = TypeVar("R", bound=Row)
+PEERS_IN = ("ko",)
+"""Languages besides English that have words for what was observed elsewhere."""
 
 
 class StudyInputs(Folder):
@@ -55,12 +59,23 @@ class StudyInputs(Folder):
 
 
 @cache
-def outside_view() -> tuple[Peer, ...]:
-    """What comparable systems elsewhere reached: templates/peers.csv."""
-    read = table_from_csv(shipped_bytes("templates", "peers.csv"), "templates/peers.csv", Peer)
+def outside_view(language: str = "") -> tuple[Peer, ...]:
+    """What comparable systems elsewhere reached: templates/peers.csv, in the words of a language."""
+    peers = _shipped("peers.csv", Peer)
+    if language not in PEERS_IN:
+        return peers
+    words = {row.id: row for row in _shipped(f"peers.{language}.csv", PeerWords)}
+    return tuple(
+        peer.model_copy(update=words[peer.id].model_dump(exclude={"id"})) for peer in peers
+    )
+
+
+def _shipped(file: str, kind: type[R]) -> tuple[R, ...]:
+    """The rows of a table that comes with the toolkit."""
+    read = table_from_csv(shipped_bytes("templates", file), f"templates/{file}", kind)
     if read.findings:
-        raise ValueError(f"templates/peers.csv is damaged: {read.findings[0]}")
-    return tuple(row for row in read.rows if isinstance(row, Peer))
+        raise ValueError(f"templates/{file} is damaged: {read.findings[0]}")
+    return tuple(row for row in read.rows if isinstance(row, kind))
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import cache
 from fs_toolkit.core.files import shipped_bytes
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean, listed
 from fs_toolkit.core.table_files import table_from_csv
 from fs_toolkit.study.inputs import StudyInputs
@@ -68,6 +69,10 @@ def a_changed_question_set_has_a_name_of_its_own(inputs: StudyInputs) -> Iterato
     shipped = {question.id for question in question_set(plan.question_set)}
     other = sorted({question.id for question in own} ^ shipped)
     if other:
-        problem = f"questions.csv is not {plan.question_set!r}: {listed(other, 4)} differ"
+        problem = said(
+            "questions.csv is not {question_set!r}: {questions} differ",
+            question_set=plan.question_set,
+            questions=listed(other, 4),
+        )
         cure = "Give `question_set` a name of your own, or delete questions.csv."
         yield plan.at("question_set"), problem, cure

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -87,15 +87,16 @@ def compose(
     known = (*study.findings, *(each.finding for each in study.waived), *study.of_draws)
     lacking = tuple(texts_are_translated(words, about.language, language)) if words else ()
     known = (*known, *lacking)
-    done, found = _resolved(study, body, moved, known, counted, wording)
+    texts = words.words if words else {}
+    done, found = _resolved(study, body, moved, known, counted, wording, texts)
     if found:  # the annex of limitations tells of them too
-        done, again = _resolved(study, body, moved, (*known, *found), counted, wording)
+        done, again = _resolved(study, body, moved, (*known, *found), counted, wording, texts)
         found = (*found, *(each for each in again if each not in found))
     leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
     findings, _ = divided((*lacking, *found, *leftover), waivers)
     if words:
-        texts = [each.text for each in words.missing if not each.is_prose]
-        done = marked_untranslated(done, texts, about.language)
+        lacks = [each.text for each in words.missing if not each.is_prose]
+        done = marked_untranslated(done, lacks, about.language)
     run: tuple[tuple[str, str], ...] = (
         (wording.text("report.front.in_force_at"), wording.date(about.in_force_at)),
         (wording.text("report.front.information_cutoff"), wording.date(about.information_cutoff)),
@@ -141,10 +142,11 @@ def _resolved(
     known: Sequence[Finding],
     counted: Completeness,
     wording: Wording,
+    texts: Mapping[str, str],
 ) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
     """The body and the annexes with names turned into words, and what that found wrong."""
     standing, waived = divided(known, rows(study.inputs.waivers))
-    behind, words, letter = annexes(study, body, moved, standing, waived, counted, wording)
+    behind, words, letter = annexes(study, body, moved, standing, waived, counted, wording, texts)
     whole = marked((*body, *behind), study.basis.about, wording)
     sources = study.basis.sources
     bibliography = Bibliography(

@@ -50,8 +50,13 @@ class Results:
     """An `EconomicsResult` where there is an economic model."""
 
 
-def analyse_sections(inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None) -> Results:
-    """The five sections; what one needs of another is handed over here."""
+def analyse_sections(
+    inputs: StudyInputs, basis: Basis, evaluation: Evaluation | None, language: str = ""
+) -> Results:
+    """The five sections; what one needs of another is handed over here.
+
+    `language` is the report's where it is not the study's own: for what ships with words.
+    """
     lines = {row.id: row.name for row in rows(inputs.economics.lines)}
     requirements = {row.id: row.text for row in rows(inputs.technical.requirements)}
     components = {row.id: row.name for row in rows(inputs.technical.components)}
@@ -80,7 +85,7 @@ def analyse_sections(inputs: StudyInputs, basis: Basis, evaluation: Evaluation |
         legal=legal,
         proposal=proposal,
         economics=economics_analysis.analyse(
-            inputs.economics, basis, evaluation, requirements, outside_view(), handed
+            inputs.economics, basis, evaluation, requirements, outside_view(language), handed
         ),
     )
 

@@ -51,9 +51,12 @@ WORDS_ALL_THE_SAME = frozenset({
     ("basis/quantities.csv", "by"), ("economics/effectiveness.yaml", "noun"),
     ("proposal/gates.csv", "unit"), ("summary/decision.yaml", "by"), ("economics/feasibility.csv", "by"),
     ("economics/evaluation.yaml", "by"), ("economics/evaluation.yaml", "questions"),
-    ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
+    ("technical/services.yaml", "scheme"), ("summary/basics.csv", "chapter"), ("legal/laws.csv", "articles"),
+    ("proposal/indicators.csv", "unit"), ("technical/components.csv", "parts"), ("legal/provisions.csv", "article"), ("legal/mandates.csv", "article"),
 })  # fmt: skip
 """Columns of such a name that are printed as they stand and read by no formula."""
+READ = frozenset({("proposal/indicators.csv", "unit", "share")})
+"""Words in such columns that the toolkit reads: an indicator in per cent."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,8 @@ class Translated:
     """Texts that stand in the original language still."""
     done: int
     """How many were translated."""
+    words: Mapping[str, str] = dataclass_field(default_factory=dict)
+    """Texts of the study and what stands in their place; without prose."""
 
 
 _WORDS = re.compile(r"[^\W\d_]{2}")
@@ -122,11 +127,13 @@ def translated(inputs: StudyInputs, own: str, language: str) -> Translated:
     known = Known.of(inputs.translations.get(language, ()))
     missing: dict[Original, None] = {}
     done: set[Original] = set()
+    words: dict[str, str] = {}
 
     def change(original: Original) -> str:
         text = known.text(original)
         if text:
             done.add(original)
+            words.setdefault(original.text, text)
             return text
         missing[original] = None
         return original.text
@@ -140,7 +147,7 @@ def translated(inputs: StudyInputs, own: str, language: str) -> Translated:
         return replace(prose, untranslated=own)
 
     made = _Walk(change, change_prose).folder(inputs, ())
-    return Translated(made, tuple(missing), len(done))
+    return Translated(made, tuple(missing), len(done), words)
 
 
 @dataclass(frozen=True)
@@ -199,6 +206,29 @@ def stale(inputs: StudyInputs, language: str) -> Iterator[tuple[Translation, Ori
         if not row.of and same:
             continue
         yield row, same[0] if len(same) == 1 else None
+
+
+def pairs(inputs: StudyInputs, language: str) -> Iterator[tuple[Original, str, Place]]:
+    """Each row and prose file of translations with the text it translates, and where it stands."""
+    rows = inputs.translations.get(language, ())
+    known = Known.of(rows)
+    lines = {(row.file, row.field, row.of): row.where for row in rows if row.text and row.of}
+    found: list[tuple[Original, str, Place]] = []
+
+    def keep(original: Original) -> str:
+        key = (original.file, original.field, original.hash)
+        if place := lines.pop(key, None):
+            found.append((original, known.text(original), place))
+        return original.text
+
+    def keep_prose(original: Original, prose: Prose) -> Prose:
+        other = prose.others.get(language)
+        if other is not None and not known.is_stale(original):
+            found.append((original, other.text, other.where))
+        return prose
+
+    _Walk(keep, keep_prose).folder(inputs, ())
+    return iter(found)
 
 
 @dataclass
@@ -260,6 +290,7 @@ class _Walk:
                 or plain.refers
                 or plain.in_folder
                 or not _WORDS.search(value)
+                or (file, name, value) in READ
             ):
                 return value
             return self.change(Original(file, id, name, value, model.at(column.field)))

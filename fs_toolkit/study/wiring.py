@@ -242,7 +242,7 @@ def _in_language(study: Study, language: str) -> tuple[Study, str, Translated]:
     evaluation = None
     if study.evaluation is not None:
         evaluation = evaluate_model(compile_model(inputs.economics, basis))
-    results = analyse_sections(inputs, basis, evaluation)
+    results = analyse_sections(inputs, basis, evaluation, language)
     made = replace(study, inputs=inputs, basis=basis, evaluation=evaluation, results=results)
     return made, language, done
 
@@ -277,7 +277,7 @@ def examine(folder: Path) -> tuple[Study | None, tuple[Finding, ...]]:
         return None, _sorted(findings)
     waits = lacking(inputs.economics, basis.settings)
     evaluation = None if waits else evaluate_model(compile_model(inputs.economics, basis))
-    results = analyse_sections(inputs, basis, evaluation)
+    results = analyse_sections(inputs, basis, evaluation, inputs.study.language)
     for rules, part, result in result_rules(inputs, results):
         for rule in rules:
             findings += rule(part, basis, result)

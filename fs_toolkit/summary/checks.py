@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from fs_toolkit.core.about import About
 from fs_toolkit.core.findings import Finding, Objection, Place, Rule, rule
 from fs_toolkit.core.model import Row, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.core.waivers import WAIVER_RULES
 from fs_toolkit.summary.glossary import GLOSSARY_RULES
@@ -58,14 +59,16 @@ def made_up_numbers_feed_no_summary(
 
 @rule("SUM041", "warning", source="Reviewers of banks: no number in the summary without a chapter")
 def numbers_of_the_summary_stand_in_the_chapters(
-    place: Place, said: str, chapters: str
+    place: Place, summary: str, chapters: str
 ) -> Iterator[Objection]:
     """A number that only the summary has cannot be checked by anybody."""
     known = set(_NUMBER.findall(chapters))
-    for number in dict.fromkeys(_NUMBER.findall(said)):
+    for number in dict.fromkeys(_NUMBER.findall(summary)):
         small = number.isdigit() and (int(number) < LEAST or _YEAR.fullmatch(number))
         if not small and number not in known:
-            problem = f"the number {number} of the summary stands in no chapter or annex"
+            problem = said(
+                "the number {number} of the summary stands in no chapter or annex", number=number
+            )
             yield (
                 place,
                 problem,
@@ -94,11 +97,19 @@ def all_five_basics_are_answered(inputs: SummaryInputs) -> Iterator[Objection]:
     seen: set[str] = set()
     for row in given:
         if row.id in seen:
-            yield row.at("id"), f"{row.id} is answered twice", "Keep one of the two rows."
+            yield (
+                row.at("id"),
+                said("{id} is answered twice", id=row.id),
+                "Keep one of the two rows.",
+            )
         seen.add(row.id)
     for name in BASICS:
         if name not in seen:
-            yield Place("summary/basics.csv"), f"{name} is not answered", f"Add a row {name}."
+            yield (
+                Place("summary/basics.csv"),
+                said("{name} is not answered", name=name),
+                f"Add a row {name}.",
+            )
 
 
 SUMMARY_RULES: tuple[Rule, ...] = (

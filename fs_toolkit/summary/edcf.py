@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from fs_toolkit.core.about import About
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import Pending
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Spans, Table, spans
+from fs_toolkit.document.blocks import (
+    Block,
+    Cell,
+    Column,
+    Heading,
+    Paragraph,
+    Spans,
+    Table,
+    in_order,
+    spans,
+)
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
 from fs_toolkit.economics.report.words import rate, ratio
@@ -101,7 +111,7 @@ def _answers(
     given = inputs.loan
     asked = None if isinstance(given, Pending) else given
     answers: dict[str, str | Spans] = {
-        "project": f"{basis.about.project}, {basis.about.city}, {basis.about.country}",
+        "project": f"{basis.about.project}, {in_order(basis.about.city, basis.about.country, wording.language)}",
         "borrower": asked.borrower if asked else "",
         "agency": asked.executing_agency if asked else "",
         "cost": _cost(financing, basis, wording),

@@ -20,6 +20,8 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.document.cells import capital
+from fs_toolkit.document.inline import merged, plain
+from fs_toolkit.document.sayings import OWN, Sayings
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.report.words import sentence_case
 
@@ -102,7 +104,7 @@ def _found(
 ) -> tuple[Table, int]:
     """The warnings under the chapter they are about, those of one sentence together; and the rows."""
     body: list[tuple[str | Cell | Spans, ...]] = []
-    number = 0
+    number, in_english = 0, False
     for group in (*GROUPS, "report"):
         own = [each for each in warnings if _group(each) == group]
         if not own:
@@ -111,7 +113,8 @@ def _found(
         body.append((Cell(spans(title), bold=True, shade=1, columns=2),))
         for sentence in _sentences(own, names, wording):
             number += 1
-            body.append((wording.number(number), in_english(sentence, wording)))
+            body.append((wording.number(number), sentence))
+            in_english |= _in_english(sentence)
     table = Table(
         "annex.limitations.findings",
         wording.text("summary.limitations.caption", count=wording.number(len(warnings))),
@@ -120,7 +123,10 @@ def _found(
             Column(wording.text("summary.limitations.column"), 6.0),
         ),
         tuple(body),
-        source=wording("summary.limitations.source"),
+        source=(
+            *wording("summary.limitations.source"),
+            *(wording("summary.limitations.in_english") if in_english else ()),
+        ),
     )
     return table, number
 
@@ -131,24 +137,24 @@ def _group(finding: Finding) -> str:
 
 def _sentences(
     findings: Sequence[Finding], names: Mapping[str, str], wording: Wording
-) -> Iterator[str]:
+) -> Iterator[str | Spans]:
     """Each finding as a sentence; where several say the same of different things, one sentence."""
     alike: dict[tuple[str, str], list[Finding]] = {}
     for each in findings:
         alike.setdefault((each.code, _QUOTED.sub("''", each.problem)), []).append(each)
     for same in alike.values():
-        first = sentence(same[0], names, wording)
+        first = in_words(same[0], names, wording)
         others = [
             f"“{_plain(said[1], names)}”"
             for each in same[1:]
             if (said := _QUOTED.search(each.problem))
         ]
         if len(others) + 1 >= ALIKE and len(others) == len(same) - 1:
-            yield wording.text(
-                "summary.limitations.alike", first=first, others=wording.list(others)
-            )
+            alike_words = {"first": first, "others": wording.list(others)}
+            whole = wording("summary.limitations.alike", **alike_words)
+            yield plain(whole) if isinstance(first, str) else whole
         else:
-            yield from (sentence(each, names, wording) for each in same)
+            yield from (in_words(each, names, wording) for each in same)
 
 
 def sentence(finding: Finding, names: Mapping[str, str], wording: Wording) -> str:
@@ -173,11 +179,19 @@ def sentence(finding: Finding, names: Mapping[str, str], wording: Wording) -> st
     return f"{problem[:1].upper()}{problem[1:]}."
 
 
-def in_english(sentence: str, wording: Wording) -> str | Spans:
-    """What a check says, which is worded in English alone; marked in a report in another language."""
-    if wording.language == "en":
-        return sentence
-    return (Text(sentence, lang="en", untranslated=True),)
+def in_words(finding: Finding, names: Mapping[str, str], wording: Wording) -> str | Spans:
+    """A finding in the language of the report; where it has no words in that, in English, marked."""
+    if wording.language == OWN:
+        return sentence(finding, names, wording)
+    told = Sayings.read(wording.language).of(finding, names, wording)
+    if told:
+        return merged((*told, Text(".")))
+    return (Text(sentence(finding, names, wording), lang=OWN, untranslated=True),)
+
+
+def _in_english(sentence: str | Spans) -> bool:
+    """Whether something in a sentence is not in the language of the report."""
+    return any(isinstance(span, Text) and span.untranslated for span in sentence)
 
 
 def _stood_by(
@@ -195,7 +209,7 @@ def _stood_by(
         ),
         tuple(
             (
-                in_english(sentence(each.finding, names, wording), wording),
+                in_words(each.finding, names, wording),
                 each.waiver.reason,
                 capital(each.waiver.by),
             )

@@ -121,7 +121,7 @@ class TestList:
             "https://example.org/a_b (read on 1 November 2026)."
         )
         [(_, korean)] = Bibliography({"saaty": row}, "ko").entries(["saaty"])
-        assert "(열람 2026년 11월 1일)" in plain(korean)
+        assert "(2026년 11월 1일 열람)" in plain(korean)
 
     def test_makes_no_link_of_another_address(self) -> None:
         row = SOURCES["saaty"].model_copy(update={"url": "javascript:alert(1)"})

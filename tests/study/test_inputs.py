@@ -32,6 +32,14 @@ class TestOutsideView:
         assert len(peers) >= 3
         assert all(peer.where.file == "templates/peers.csv" for peer in peers)
 
+    def test_each_peer_has_words_in_korean_and_the_same_numbers(self):
+        english, korean = outside_view(), outside_view("ko")
+        assert [peer.id for peer in korean] == [peer.id for peer in english]
+        for one, other in zip(english, korean, strict=True):
+            assert (other.value, other.low, other.high) == (one.value, one.low, one.high)
+            assert other.name != one.name
+        assert outside_view("vi") == english
+
     def test_a_damaged_table_is_a_mistake_of_ours(self, monkeypatch):
         monkeypatch.setattr("fs_toolkit.study.inputs.shipped_bytes", lambda *_: b"no,table\n1,2\n")
         with pytest.raises(ValueError, match=r"templates/peers\.csv is damaged"):

@@ -7,8 +7,12 @@ from dataclasses import replace
 import pytest
 
 from fs_toolkit.core.findings import Finding, Place
+from fs_toolkit.core.said import said
 from fs_toolkit.core.waivers import Waived, Waiver
-from fs_toolkit.document.blocks import Missing
+from fs_toolkit.document.blocks import Missing, Text
+from fs_toolkit.document.inline import plain
+from fs_toolkit.document.traverse import every_span
+from fs_toolkit.document.wording import Wording
 from fs_toolkit.summary.limitations import limitations
 
 PLACE = Place("basis/quantities.csv")
@@ -22,6 +26,10 @@ OPEN = (
     Missing("a", "Households", "statistics office", "request"),
     Missing("b", "Budget", "treasury", "interview"),
 )
+
+
+def found(code: str, problem: str) -> Finding:
+    return Finding(code, "warning", PLACE, problem, "Mend it.")
 
 
 @pytest.fixture
@@ -99,6 +107,44 @@ class TestFindings:
         told = [each for each in known if each.severity == "warning"]
         table = page(composed.body)["annex.limitations.findings"]
         assert str(len(told)) in table.caption
+
+
+class TestInAnotherLanguage:
+    KOREAN = Wording.read("ko")
+
+    def table(self, page, *findings, **names):
+        return page(limitations(findings, (), self.KOREAN, names))
+
+    def test_a_rule_is_said_in_it_with_the_names_of_the_study(self, page):
+        problem = said("nobody answers for the benefit {name!r}", name="Staff time")
+        read = self.table(page, found("ECO060", problem), **{"Staff time": "인력 시간"})
+        assert ["1", "편익 “인력 시간”을 책임지는 곳이 없다."] in read.rows(
+            "annex.limitations.findings"
+        )
+
+    def test_what_is_true_of_several_is_said_once(self, page):
+        several = [
+            found("ECO060", said("nobody answers for the benefit {name!r}", name=name))
+            for name in ("A", "B")
+        ]
+        [_, row] = self.table(page, *several, A="가", B="나").rows("annex.limitations.findings")
+        assert row == ["1", "편익 “가”를 책임지는 곳이 없다. 다음도 이와 같다: “나”."]
+
+    def test_what_has_no_words_in_it_stands_in_english_marked_and_the_table_says_so(self, page):
+        table = self.table(page, found("ECO060", "nobody has said this"))[
+            "annex.limitations.findings"
+        ]
+        [span] = table.rows[1][1]
+        assert (span.text, span.lang, span.untranslated) == ("Nobody has said this.", "en", True)
+        assert "점선 밑줄" in plain(table.source)
+
+    def test_hanoi_in_korean_has_nothing_in_english(self, composed):
+        marked = [
+            span.text
+            for span in every_span((*composed.summary, *composed.body))
+            if isinstance(span, Text) and span.untranslated
+        ]
+        assert marked == []
 
 
 class TestWaived:

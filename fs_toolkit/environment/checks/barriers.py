@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.barriers import Barrier
 from fs_toolkit.environment.risk_matrix import NEEDS_ANSWER, score
@@ -57,7 +58,9 @@ def answers_to_grave_barriers_are_paid_for(
             and row.mitigation
             and not (row.cost_lines or row.cost_note)
         ):
-            problem = f"the answer to {row.statement!r} names no line of cost"
+            problem = said(
+                "the answer to {statement!r} names no line of cost", statement=row.statement
+            )
             yield (
                 row.at("cost_lines"),
                 problem,
@@ -94,7 +97,7 @@ def the_usual_barriers_were_considered(
     if barriers and missing:
         yield (
             barriers[0].where,
-            f"no barrier is about {' or '.join(missing)}",
+            said("no barrier is about {missing: or }", missing=tuple(missing)),
             "Add it, or name the barrier that is about it in its column `usual`.",
         )
 
@@ -107,18 +110,22 @@ def answers_to_grave_barriers_have_a_date(
     live = basis.value(basis.settings.go_live)
     for row in rows(inputs.barriers):
         if not DUE.fullmatch(row.due):
-            problem = f"the answer to {row.statement!r} is due {row.due!r}"
+            problem = said(
+                "the answer to {statement!r} is due {due!r}", statement=row.statement, due=row.due
+            )
             yield (
                 row.at("due"),
                 problem,
                 "Write a year, a month or a day: 2016, 2016-05, 2016-05-31.",
             )
         elif _points(row) >= NEEDS_ANSWER and row.mitigation and not row.due:
-            problem = f"the answer to {row.statement!r} has no date"
+            problem = said("the answer to {statement!r} has no date", statement=row.statement)
             yield row.at("due"), problem, "Say in `due` by when it must stand."
         elif _points(row) >= NEEDS_ANSWER and row.due and int(row.due[:4]) > live:
-            problem = (
-                f"the answer to {row.statement!r} is due in {row.due[:4]}, after the service opens"
+            problem = said(
+                "the answer to {statement!r} is due in {due}, after the service opens",
+                statement=row.statement,
+                due=row.due[:4],
             )
             yield (
                 row.at("due"),
@@ -145,7 +152,9 @@ def barriers_are_more_than_the_absence_of_a_solution(
     """A statement such as "lack of awareness" fits every project and names neither who does what nor what follows."""
     for row in rows(inputs.barriers):
         if ABSENCE.match(row.statement) or KOREAN_ABSENCE.search(row.statement):
-            problem = f"{row.statement!r} only says that something is missing"
+            problem = said(
+                "{statement!r} only says that something is missing", statement=row.statement
+            )
             yield row.at("statement"), problem, "Say who does what because of it, and what follows."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.city import GroupShare
@@ -57,7 +58,7 @@ def people_are_told_apart_by_sex_and_age(
     found = rows(inputs.composition)
     missing = [trait for trait in NEEDED if all(row.by != trait for row in found)]
     if found and missing:
-        problem = f"no row tells people apart by {' or by '.join(missing)}"
+        problem = said("no row tells people apart by {missing: or by }", missing=tuple(missing))
         yield (
             found[0].where,
             problem,
@@ -75,8 +76,10 @@ def ratios_are_of_measures_of_the_city(
         for column in ("over", "under", "stated"):
             name = getattr(ratio, column)
             if name and name not in known:
-                problem = (
-                    f"{ratio.item!r} asks for {name!r}, which the profile of the city does not hold"
+                problem = said(
+                    "{item!r} asks for {name!r}, which the profile of the city does not hold",
+                    item=ratio.item,
+                    name=name,
                 )
                 yield ratio.at(column), problem, did_you_mean(name, known, "It holds")
 
@@ -89,9 +92,11 @@ def computed_values_agree_with_stated_ones(
     for found in result.computed:
         difference = found.difference
         if difference is not None and abs(difference) > CLOSE and not found.ratio.note:
-            problem = (
-                f"{found.ratio.item!r} comes out {abs(difference):.0%} "
-                f"{'above' if difference > 0 else 'below'} what the profile states"
+            problem = said(
+                "{item!r} comes out {share:.0%} {side} what the profile states",
+                item=found.ratio.item,
+                share=abs(difference),
+                side="above" if difference > 0 else "below",
             )
             yield (
                 found.ratio.where,
@@ -112,7 +117,11 @@ def an_election_before_the_service_is_a_barrier(
         if day and basis.about.in_force_at <= day and day.year <= live and not foreseen:
             if not rows(inputs.barriers):
                 continue
-            problem = f"{term.body!r} is elected on {day}, before the service opens, and no barrier says so"
+            problem = said(
+                "{body!r} is elected on {day}, before the service opens, and no barrier says so",
+                body=term.body,
+                day=day,
+            )
             yield (
                 term.at("next_election"),
                 problem,

@@ -8,6 +8,7 @@ from itertools import pairwise
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.environment.indices import (
     SHARED_JUMP,
     TOLERANCE,
@@ -73,7 +74,14 @@ def jumps_of_the_index_are_explained(
         for part in ("osi", "hci", "tii"):
             change = float(getattr(row, part)) - float(getattr(before, part))
             if abs(change) > JUMP and not row.note:
-                problem = f"{part} of {row.country} changes by {change:+.2f} from {before.year} to {row.year}"
+                problem = said(
+                    "{part} of {country} changes by {change:+.2f} from {before} to {year}",
+                    part=part,
+                    country=row.country,
+                    change=change,
+                    before=before.year,
+                    year=row.year,
+                )
                 yield (
                     row.at(part),
                     problem,
@@ -100,9 +108,14 @@ def jumps_that_countries_share_are_marked(
                 [getattr(later[name], part) for name in both],
             )
             if abs(jump) > SHARED_JUMP:
-                problem = (
-                    f"{part} moves by {jump:+.2f} in the middle of {len(both)} countries "
-                    f"from {before} to {year}"
+                problem = said(
+                    "{part} moves by {jump:+.2f} in the middle of {count} countries from "
+                    "{before} to {year}",
+                    part=part,
+                    jump=jump,
+                    count=len(both),
+                    before=before,
+                    year=year,
                 )
                 cure = "Mark the edition in `breaks` as known or suspected, and say why in `note`."
                 yield later[both[0]].at(part), problem, cure
@@ -134,12 +147,19 @@ def breaks_of_method_are_explained_and_agreed(
             explained.add(row.year)
     for row in rows(inputs.indices):
         if row.breaks and marked.setdefault(row.year, row.breaks) != row.breaks:
-            problem = f"the break of {row.year} is {marked[row.year]} in one row and {row.breaks} in that of {row.country}"
+            problem = said(
+                "the break of {year} is {one} in one row and {other} in that of {country}",
+                year=row.year,
+                one=marked[row.year],
+                other=row.breaks,
+                country=row.country,
+            )
             yield row.at("breaks"), problem, "Say the same of the edition in every row."
         if row.breaks and row.year not in explained:
             explained.add(row.year)
-            problem = (
-                f"the series crosses a break of method in {row.year} and no note says what changed"
+            problem = said(
+                "the series crosses a break of method in {year} and no note says what changed",
+                year=row.year,
             )
             yield row.at("note"), problem, "Say what changed, or that it is to be verified."
 

@@ -8,6 +8,7 @@ from typing import get_args
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.inputs.city import GroupShare
 from fs_toolkit.environment.inputs.overview import Dimension, ProfileValue
@@ -32,7 +33,12 @@ def old_values_say_why_they_still_hold(
     today = basis.about.in_force_at.year
     for row, item, has_value in _values(inputs):
         if today - row.year > OLD and has_value and not row.note:
-            problem = f"{item!r} is of {row.year}, {today - row.year} years before the study's day"
+            problem = said(
+                "{item!r} is of {year}, {years} years before the study's day",
+                item=item,
+                year=row.year,
+                years=today - row.year,
+            )
             yield (
                 row.at("year"),
                 problem,
@@ -47,7 +53,10 @@ def national_values_say_how_they_are_used(
     """A national value is no score of the city; the reader must see what it is used for."""
     for row, item, has_value in _values(inputs):
         if row.scope == "country" and has_value and not row.note:
-            problem = f"{item!r} is a national value and nothing says what it means for the city"
+            problem = said(
+                "{item!r} is a national value and nothing says what it means for the city",
+                item=item,
+            )
             yield row.at("scope"), problem, "Say in `note` how the city may differ."
 
 
@@ -60,7 +69,13 @@ def two_values_of_the_same_thing_are_explained(
     for row in rows(inputs.profile):
         key = (row.measure, row.scope, row.year)
         if key in seen and not row.note:
-            problem = f"{row.item!r} gives {row.measure} of {row.year} a second time, beside {seen[key]!r}"
+            problem = said(
+                "{item!r} gives {measure} of {year} a second time, beside {seen!r}",
+                item=row.item,
+                measure=row.measure,
+                year=row.year,
+                seen=seen[key],
+            )
             yield row.at("measure"), problem, "Keep one value, or say in `note` why they differ."
         seen.setdefault(key, row.item)
 
@@ -73,7 +88,9 @@ def values_of_the_profile_have_a_source(
     for row, item, has_value in _values(inputs):
         typed = has_value and not getattr(row, "quantity", "")
         if typed and row.kind != "assumption" and not row.source:
-            problem = f"{item!r} is called a {row.kind} and has no source"
+            problem = said(
+                "{item!r} is called a {kind} and has no source", item=item, kind=row.kind
+            )
             yield (
                 row.at("source"),
                 problem,
@@ -88,7 +105,9 @@ def assumptions_of_the_profile_stand_in_the_basis(
     """An assumption needs a range and a reason; a profile has no room for them, the basis has."""
     for row in rows(inputs.profile):
         if row.value is not None and row.kind == "assumption":
-            problem = f"{row.item!r} is an assumption typed into the profile, without a range"
+            problem = said(
+                "{item!r} is an assumption typed into the profile, without a range", item=row.item
+            )
             yield (
                 row.at("value"),
                 problem,
@@ -133,7 +152,7 @@ def pestel_covers_its_six_fields(inputs: EnvironmentInputs, basis: Basis) -> Ite
     if items and missing:
         yield (
             items[0].where,
-            f"no item is {' or '.join(missing)}",
+            said("no item is {missing: or }", missing=tuple(missing)),
             "Add one, or say in the prose why none bears.",
         )
 
@@ -151,7 +170,9 @@ def forces_are_marked_whole_and_with_a_reason(
         if len(lacking) < len(marks) and not item.reason:
             lacking.append("reason")
         if lacking:
-            problem = f"{item.fact!r} has no {' and no '.join(lacking)}"
+            problem = said(
+                "{fact!r} has no {lacking: and no }", fact=item.fact, lacking=tuple(lacking)
+            )
             cure = "Mark likelihood and impact from 1 to 5, say when it bears and why."
             yield item.at(lacking[0]), problem, cure
 
@@ -161,7 +182,7 @@ def forces_have_evidence(inputs: EnvironmentInputs, basis: Basis) -> Iterator[Ob
     """A force that nobody has read of, asked about or reasoned out would fit any city."""
     for item in rows(inputs.pestel):
         if not item.source and not item.reason:
-            problem = f"{item.fact!r} has neither a source nor a reason"
+            problem = said("{fact!r} has neither a source nor a reason", fact=item.fact)
             yield item.at("source"), problem, "Give the source, or say in `reason` how it is known."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.power_interest import RATERS_NEEDED
 from fs_toolkit.environment.result import EnvironmentResult
@@ -54,7 +55,7 @@ def groups_are_scored_by_two_raters_or_more(
     for group in rows(inputs.stakeholders):
         count = len(raters.get(group.id, ()))
         if 0 < count < RATERS_NEEDED:
-            problem = f"{group.name!r} was scored by {count} rater"
+            problem = said("{name!r} was scored by {count} rater", name=group.name, count=count)
             yield group.where, problem, "Ask another rater, or take the score out."
 
 
@@ -101,7 +102,11 @@ def raters_do_not_contradict_each_other(
     """Raters three steps apart do not mean the same group, or one of them knows what the other does not."""
     for row in result.stakeholders.rated if result.stakeholders else ():
         if row.spread >= APART:
-            problem = f"raters of {row.stakeholder.name!r} are {row.spread} steps apart"
+            problem = said(
+                "raters of {name!r} are {spread} steps apart",
+                name=row.stakeholder.name,
+                spread=row.spread,
+            )
             yield row.stakeholder.where, problem, "Let them talk, and rate again; print the range."
 
 
@@ -115,7 +120,11 @@ def a_plan_follows_the_map(
         grave = row.quadrant == "manage_closely" or row.stance.mean < 0
         if grave and row.stakeholder.id not in planned:
             why = "is against" if row.stance.mean < 0 else "has power and interest"
-            problem = f"{row.stakeholder.name!r} {why}, and the plan of engagement leaves it out"
+            problem = said(
+                "{name!r} {why}, and the plan of engagement leaves it out",
+                name=row.stakeholder.name,
+                why=why,
+            )
             yield row.stakeholder.where, problem, "Add a row to environment/engagement.csv."
 
 
@@ -132,7 +141,7 @@ def people_left_out_were_heard(
         return
     for row in result.excluded:
         if not row.meetings:
-            problem = f"{row.group.name!r} was heard in none of the meetings"
+            problem = said("{name!r} was heard in none of the meetings", name=row.group.name)
             yield row.group.where, problem, "Ask the group, and name the meeting in `heard`."
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.environment.cause_and_effect import circle
 from fs_toolkit.environment.inputs import EnvironmentInputs
 from fs_toolkit.environment.result import EnvironmentResult
@@ -40,7 +41,9 @@ def policies_carry_their_local_title(
     """Without the title in its own language nobody can find the text."""
     for row in rows(inputs.policies):
         if row.level != "international" and not (row.title_local and row.language):
-            problem = f"{row.title!r} has no title in its own language, or no language tag"
+            problem = said(
+                "{title!r} has no title in its own language, or no language tag", title=row.title
+            )
             yield (
                 row.at("title_local"),
                 problem,
@@ -58,7 +61,7 @@ def policies_in_the_list_set_a_goal(inputs: EnvironmentInputs, basis: Basis) -> 
     used = {goal.policy for goal in rows(inputs.goals)}
     for row in rows(inputs.policies):
         if rows(inputs.goals) and row.status == "in_force" and row.id not in used:
-            problem = f"{row.title!r} is listed, but no goal comes from it"
+            problem = said("{title!r} is listed, but no goal comes from it", title=row.title)
             yield (
                 row.where,
                 problem,
@@ -72,7 +75,7 @@ def objectives_serve_a_goal(
 ) -> Iterator[Objection]:
     """An objective that no policy asks for will not be paid for."""
     for objective in result.alignment.orphans if result.alignment else ():
-        problem = f"{objective.text!r} serves no goal of any policy"
+        problem = said("{text!r} serves no goal of any policy", text=objective.text)
         yield (
             objective.where,
             problem,
@@ -87,8 +90,11 @@ def policies_outlast_the_building_of_the_project(
     """A project that leans on a policy which ends before its service begins stands alone that day."""
     live = basis.value(basis.settings.go_live)
     for policy in result.expiring:
-        problem = (
-            f"{policy.title!r} ends in {policy.ends}, before the first year of service, {live:.0f}"
+        problem = said(
+            "{title!r} ends in {ends}, before the first year of service, {live:.0f}",
+            title=policy.title,
+            ends=policy.ends,
+            live=live,
         )
         yield (
             policy.at("ends"),
@@ -117,7 +123,10 @@ def projects_that_do_the_same_are_settled(
     """Two systems for one function are paid for twice and used by halves."""
     for row in rows(inputs.neighbours):
         if row.overlap == "function" and row.state != "ended" and not row.agreed:
-            problem = f"{row.project!r} has the same function, and its owner has not agreed how it goes on"
+            problem = said(
+                "{project!r} has the same function, and its owner has not agreed how it goes on",
+                project=row.project,
+            )
             yield (
                 row.at("agreed"),
                 problem,

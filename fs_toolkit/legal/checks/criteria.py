@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.result import LegalResult
 
@@ -27,7 +28,7 @@ def legal_actions_are_paid_for(inputs: LegalInputs, basis: Basis) -> Iterator[Ob
     """Drafting, consulting and publishing cost money that someone must have."""
     for action in rows(inputs.actions):
         if not action.cost_lines and not action.cost_note:
-            problem = f"the action against {action.gap!r} names no line of cost"
+            problem = said("the action against {gap!r} names no line of cost", gap=action.gap)
             yield (
                 action.at("cost_lines"),
                 problem,
@@ -40,7 +41,11 @@ def criteria_can_be_measured(inputs: LegalInputs, basis: Basis) -> Iterator[Obje
     """A minimum without a number is met by everybody."""
     for criterion in rows(inputs.criteria):
         if not any(character.isdigit() for character in criterion.minimum):
-            problem = f"the minimum of {criterion.statement!r} has no number: {criterion.minimum!r}"
+            problem = said(
+                "the minimum of {statement!r} has no number: {minimum!r}",
+                statement=criterion.statement,
+                minimum=criterion.minimum,
+            )
             yield criterion.at("minimum"), problem, "Give the least that is accepted, as a number."
 
 
@@ -51,7 +56,11 @@ def each_level_has_a_criterion(inputs: LegalInputs, basis: Basis) -> Iterator[Ob
     for level in rows(inputs.levels):
         if found and level.level not in found:
             name = level.level.replace("_", " ")
-            yield level.where, f"no criterion belongs to {name}", "Add one to legal/criteria.csv."
+            yield (
+                level.where,
+                said("no criterion belongs to {name}", name=name),
+                "Add one to legal/criteria.csv.",
+            )
 
 
 @rule("LEG020", "warning", source="reviewers' rules, V8: lead time beyond the start of service")
@@ -61,9 +70,12 @@ def legal_actions_are_in_force_before_the_service(
     """A rule that comes after the service begins leaves its first cases without ground."""
     for row in result.actions:
         if row.urgency == "too_late" and not row.action.workaround:
-            problem = (
-                f"the action against {row.action.gap!r} takes {row.action.lead_months} months "
-                f"and comes {-row.slack:.0f} months after the service begins"
+            problem = said(
+                "the action against {gap!r} takes {lead_months} months and comes "
+                "{late:.0f} months after the service begins",
+                gap=row.action.gap,
+                lead_months=row.action.lead_months,
+                late=-row.slack,
             )
             yield (
                 row.action.at("lead_months"),
@@ -84,7 +96,7 @@ def gaps_that_matter_have_an_action(
             name = topic.row.topic.replace("_", " ")
             yield (
                 topic.row.where,
-                f"the gap in {name} has no action",
+                said("the gap in {name} has no action", name=name),
                 "Add one to legal/actions.csv.",
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.raci import MOST_ACCOUNTABLE
 from fs_toolkit.legal.result import LegalResult
@@ -77,7 +78,9 @@ def no_institution_answers_for_too_much(
     """An institution that answers for more than two fifths of the functions becomes the bottleneck."""
     for body, load in result.duties.loads if result.duties else ():
         if load > MOST_ACCOUNTABLE:
-            problem = f"{body.name!r} answers for {load:.0%} of the functions"
+            problem = said(
+                "{name!r} answers for {load:.0%} of the functions", name=body.name, load=load
+            )
             yield body.where, problem, "Pass some of them to those who do the work."
 
 

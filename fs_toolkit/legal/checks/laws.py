@@ -8,6 +8,7 @@ from typing import get_args
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.rights import LevelName
 from fs_toolkit.legal.result import LegalResult
@@ -36,7 +37,12 @@ def laws_that_reach_back_say_why(inputs: LegalInputs, basis: Basis) -> Iterator[
         passed, force = law.date_passed, law.date_in_force
         if passed is None or force is None or force >= passed or law.retroactive.strip():
             continue
-        problem = f"{law.title!r}: date_in_force is {force}, earlier than date_passed, {passed}"
+        problem = said(
+            "{title!r}: date_in_force is {force}, earlier than date_passed, {passed}",
+            title=law.title,
+            force=force,
+            passed=passed,
+        )
         yield (
             law.at("date_in_force"),
             problem,
@@ -49,7 +55,9 @@ def laws_carry_their_local_title(inputs: LegalInputs, basis: Basis) -> Iterator[
     """Without its own title a law can neither be found nor cited to a local court."""
     for law in rows(inputs.laws):
         if not (law.title_local and law.language):
-            problem = f"{law.title!r} has no title in its own language, or no language tag"
+            problem = said(
+                "{title!r} has no title in its own language, or no language tag", title=law.title
+            )
             yield (
                 law.at("title_local"),
                 problem,
@@ -62,7 +70,7 @@ def laws_say_what_they_provide(inputs: LegalInputs, basis: Basis) -> Iterator[Ob
     """A list of titles shows that somebody searched, not that somebody read."""
     for law in rows(inputs.laws):
         if not law.provision:
-            problem = f"{law.title!r} is listed without what it says"
+            problem = said("{title!r} is listed without what it says", title=law.title)
             yield law.at("provision"), problem, "Say what bears on the project, with the article."
 
 
@@ -71,8 +79,10 @@ def laws_were_read_and_not_remembered(inputs: LegalInputs, basis: Basis) -> Iter
     """A law from memory may have another date or another number than it has in the gazette."""
     remembered = [law for law in rows(inputs.laws) if law.verified == "remembered"]
     if remembered:
-        names = ", ".join(law.short for law in remembered)
-        problem = f"{len(remembered)} laws are remembered and not read: {names}"
+        names = tuple(law.short for law in remembered)
+        problem = said(
+            "{count} laws are remembered and not read: {names}", count=len(remembered), names=names
+        )
         yield (
             remembered[0].at("verified"),
             problem,
@@ -89,7 +99,10 @@ def petitions_and_personal_data_are_covered(
     found = {row.topic for row in topics}
     missing = [topic for topic in NEVER_FORGOTTEN if topic not in found]
     if topics and missing:
-        problem = f"the coverage says nothing of {' and '.join(missing)}".replace("_", " ")
+        problem = said(
+            "the coverage says nothing of {missing: and }",
+            missing=tuple(topic.replace("_", " ") for topic in missing),
+        )
         yield (
             topics[0].where,
             problem,
@@ -103,7 +116,9 @@ def the_five_levels_are_marked(inputs: LegalInputs, basis: Basis) -> Iterator[Ob
     marked = rows(inputs.levels)
     missing = [level for level in get_args(LevelName) if level not in {row.level for row in marked}]
     if marked and missing:
-        problem = f"no mark for {', '.join(missing)}".replace("_", " ")
+        problem = said(
+            "no mark for {missing}", missing=tuple(level.replace("_", " ") for level in missing)
+        )
         yield (
             marked[0].where,
             problem,
@@ -136,7 +151,11 @@ def rights_rest_on_laws_in_force(
     for right in rows(inputs.rights):
         state = states.get(right.law)
         if state not in ("in_force", "undated") and not right.note:
-            problem = f"{right.right!r} rests on a law that is not in force on {result.day}"
+            problem = said(
+                "{right!r} rests on a law that is not in force on {day}",
+                right=right.right,
+                day=result.day,
+            )
             yield (
                 right.at("law"),
                 problem,
@@ -154,7 +173,7 @@ def laws_of_the_list_bear_on_a_topic(
         if rows(inputs.coverage) and row.law.id not in used:
             yield (
                 row.law.where,
-                f"{row.law.title!r} covers no topic",
+                said("{title!r} covers no topic", title=row.law.title),
                 "Name it in legal/coverage.csv, or leave it out.",
             )
 

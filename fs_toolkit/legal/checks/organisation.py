@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.replacement import circles
 from fs_toolkit.legal.result import LegalResult
@@ -48,16 +49,18 @@ def each_function_has_one_owner_in_law(
         return
     for row in result.mandates:
         if row.held == "overlap":
-            names = " and ".join(body.short for body in row.owners)
+            names = tuple(body.short for body in row.owners)
             yield (
                 row.function.where,
-                f"the law gives {row.function.name!r} to {names}",
+                said(
+                    "the law gives {name!r} to {names: and }", name=row.function.name, names=names
+                ),
                 "Settle it by a rule of the city, and name it in legal/actions.csv.",
             )
         elif row.held == "vacuum":
             yield (
                 row.function.where,
-                f"no law in force gives {row.function.name!r} to anybody",
+                said("no law in force gives {name!r} to anybody", name=row.function.name),
                 "Propose a rule in legal/actions.csv that does.",
             )
 
@@ -72,8 +75,13 @@ def mandates_rest_on_laws_in_force(
         if states.get(mandate.law) not in ("in_force", "undated"):
             yield (
                 mandate.at("law"),
-                f"the mandate of {mandate.institution!r} for {mandate.function!r} rests on a law "
-                f"that is not in force on {result.day}",
+                said(
+                    "the mandate of {institution!r} for {function!r} rests on a law that is "
+                    "not in force on {day}",
+                    institution=mandate.institution,
+                    function=mandate.function,
+                    day=result.day,
+                ),
                 "Name a law in force on that day, or leave the mandate out.",
             )
 

@@ -9,6 +9,7 @@ from typing import get_args
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.inputs.criteria import OPTIONAL, OrdinancePart
 from fs_toolkit.legal.result import LegalResult
@@ -74,7 +75,7 @@ def the_outline_has_all_its_parts(inputs: LegalInputs, basis: Basis) -> Iterator
     if listed and missing:
         yield (
             listed[0].where,
-            f"the outline of the rules has no part on {', '.join(missing)}",
+            said("the outline of the rules has no part on {missing}", missing=tuple(missing)),
             "Add it to legal/ordinance.csv.",
         )
 
@@ -90,7 +91,7 @@ def each_part_of_the_outline_serves_something(
         if row.part not in EXPLAINS_ITSELF and not row.actions and not row.rights:
             yield (
                 row.where,
-                f"the part on {row.part} names no action and no right",
+                said("the part on {part} names no action and no right", part=row.part),
                 "Name what it serves in `actions` or `rights`, or leave the part out.",
             )
 
@@ -103,7 +104,11 @@ def scores_rise_towards_the_target(inputs: LegalInputs, basis: Basis) -> Iterato
         if known != sorted(known):
             yield (
                 row.at("after"),
-                f"{row.statement!r} is scored {', '.join(map(str, known))} now, after and as target",
+                said(
+                    "{statement!r} is scored {marks} now, after and as target",
+                    statement=row.statement,
+                    marks=tuple(map(str, known)),
+                ),
                 "Correct the scores; each is at least as high as the one before.",
             )
 
@@ -117,10 +122,16 @@ def no_requirement_is_blocked_by_law(
         blocked = [topic for topic, verdict in row.topics if verdict == "blocks"]
         if blocked:
             place = next(t.row.where for t in result.topics if t.row.topic == blocked[0])
-            names = ", ".join(topic.replace("_", " ") for topic in blocked)
+            names = tuple(topic.replace("_", " ") for topic in blocked)
             yield (
                 place,
-                f"{row.count} {row.type} requirements wait for law on {names}, and nothing closes the gap in time",
+                said(
+                    "{count} {type} requirements wait for law on {names}, and nothing closes "
+                    "the gap in time",
+                    count=row.count,
+                    type=row.type,
+                    names=names,
+                ),
                 "Add an action within the city's power that is in time, or a workaround.",
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.coverage_index import MARKS
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.replacement import circles, gap_days
@@ -43,8 +44,14 @@ def a_replacement_begins_where_the_old_law_ends(
         if days:
             yield (
                 law.at("date_repealed"),
-                f"{law.short!r} ends on {law.date_repealed}, {new.short!r} begins "
-                f"{days:,} days later: nothing holds between them",
+                said(
+                    "{short!r} ends on {date_repealed}, {new_short!r} begins {days:,} days "
+                    "later: nothing holds between them",
+                    short=law.short,
+                    date_repealed=law.date_repealed,
+                    new_short=new.short,
+                    days=days,
+                ),
                 "Correct one of the dates, or say in `provision` what holds meanwhile.",
             )
 
@@ -60,7 +67,11 @@ def what_replaced_a_law_is_itself_in_force(
         if last is not None and row.state == "repealed" and states.get(last.id) == "repealed":
             yield (
                 row.law.at("replaced_by"),
-                f"{row.law.short!r} was replaced by {last.short!r}, which is itself repealed",
+                said(
+                    "{short!r} was replaced by {last_short!r}, which is itself repealed",
+                    short=row.law.short,
+                    last_short=last.short,
+                ),
                 "Name what took its place, or say in legal/coverage.csv that nothing did.",
             )
 
@@ -76,7 +87,11 @@ def topics_rest_on_laws_that_bind_the_city(
             name = topic.row.topic.replace("_", " ")
             yield (
                 topic.row.at("laws"),
-                f"{name} is called {topic.row.status}, and no law of its list binds the city",
+                said(
+                    "{name} is called {status}, and no law of its list binds the city",
+                    name=name,
+                    status=topic.row.status,
+                ),
                 "Call it none, or name a law that binds the city.",
             )
 
@@ -94,9 +109,18 @@ def topics_are_covered_no_better_than_their_laws(
         name, status = topic.row.topic.replace("_", " "), topic.row.status
         best = max(found - {"conflicting"}, key=MARKS.__getitem__, default="none")
         if "conflicting" in found and status != "conflicting":
-            problem = f"{name} is called {status}, and a law in force conflicts with it"
+            problem = said(
+                "{name} is called {status}, and a law in force conflicts with it",
+                name=name,
+                status=status,
+            )
         elif status != "conflicting" and MARKS[status] > MARKS[best]:
-            problem = f"{name} is called {status}, and the best that a law in force gives is {best}"
+            problem = said(
+                "{name} is called {status}, and the best that a law in force gives is {best}",
+                name=name,
+                status=status,
+                best=best,
+            )
         else:
             continue
         yield topic.row.at("status"), problem, "Correct the status, or legal/provisions.csv."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.legal.inputs import LegalInputs
 from fs_toolkit.legal.marks import Agreed
 from fs_toolkit.legal.result import LegalResult
@@ -34,7 +35,9 @@ def deadlines_are_not_longer_than_a_year(inputs: LegalInputs, basis: Basis) -> I
         if right.days is not None and right.days > LONGEST:
             yield (
                 right.at("days"),
-                f"{right.right!r} has a deadline of {right.days:,} days",
+                said(
+                    "{right!r} has a deadline of {days:,} days", right=right.right, days=right.days
+                ),
                 "Correct it, or say in `deadline` and `note` what takes so long.",
             )
 
@@ -48,7 +51,11 @@ def deadlines_are_carried_by_a_requirement(
         if right.days is not None and not right.requirement:
             yield (
                 right.at("requirement"),
-                f"no requirement carries the {right.days} days of {right.right!r}",
+                said(
+                    "no requirement carries the {days} days of {right!r}",
+                    days=right.days,
+                    right=right.right,
+                ),
                 "Name one of technical/requirements.csv, or add one with this acceptance test.",
             )
 
@@ -64,8 +71,16 @@ def acceptance_tests_hold_the_deadlines_of_the_law(
         what = "allows longer" if row.held == "longer" else "names no time"
         yield (
             row.row.at("requirement"),
-            f"{row.row.right!r} has {row.row.days} {row.row.day_kind} days; the acceptance test "
-            f"of {row.demand.id!r} {what}: {row.demand.acceptance or 'none'!r}",
+            said(
+                "{right!r} has {days} {day_kind} days; the acceptance test of {id!r} "
+                "{what}: {test!r}",
+                right=row.row.right,
+                days=row.row.days,
+                day_kind=row.row.day_kind,
+                id=row.demand.id,
+                what=what,
+                test=row.demand.acceptance or "none",
+            ),
             "Put the days into the acceptance test of technical/requirements.csv.",
         )
 
@@ -81,7 +96,13 @@ def raters_of_a_level_agree(
                 name = level.level.replace("_", " ")
                 yield (
                     level.rows[0].where,
-                    f"raters mark {name} in {what} from {marks.low:g} to {marks.high:g}",
+                    said(
+                        "raters mark {name} in {what} from {low:g} to {high:g}",
+                        name=name,
+                        what=what,
+                        low=marks.low,
+                        high=marks.high,
+                    ),
                     "Let them compare their evidence, and rate again.",
                 )
 
@@ -97,7 +118,12 @@ def targets_are_not_below_what_is_there(
             name = level.level.replace("_", " ")
             yield (
                 level.rows[0].at("target"),
-                f"the target of {name} is {level.target.middle:g}, and {max(known):g} is there",
+                said(
+                    "the target of {name} is {middle:g}, and {now:g} is there",
+                    name=name,
+                    middle=level.target.middle,
+                    now=max(known),
+                ),
                 "Raise the target, or correct the marks.",
             )
 

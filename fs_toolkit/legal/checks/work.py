@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.units import read_unit
 from fs_toolkit.legal.analysis.work import arrows
 from fs_toolkit.legal.inputs import LegalInputs
@@ -50,7 +51,7 @@ def posts_have_a_volume_or_a_number(
     for post in result.staffing.unknown if result.staffing else ():
         yield (
             post.at("volume"),
-            f"nobody knows how many cases {post.name!r} has, or how long one takes",
+            said("nobody knows how many cases {name!r} has, or how long one takes", name=post.name),
             "Name quantities in `volume` and `minutes` and write working_time.yaml, or give `fixed`.",
         )
 
@@ -90,7 +91,11 @@ def new_posts_are_approved(
         if more and post.approval == "needed" and not post.approved_by:
             yield (
                 post.at("approved_by"),
-                f"{post.name!r} needs more people than there are, and nobody is named who approves them",
+                said(
+                    "{name!r} needs more people than there are, and nobody is named who "
+                    "approves them",
+                    name=post.name,
+                ),
                 "Name the authority in `approved_by`, or say `none` in `approval` if no post is new.",
             )
 
@@ -100,7 +105,10 @@ def working_time_leaves_room_for_leave(inputs: LegalInputs, basis: Basis) -> Ite
     """Nobody works every paid minute, and few offices live with less than half."""
     time = inputs.working_time
     if isinstance(time, WorkingTime) and not 0.5 <= time.utilisation <= 0.95 and not time.reason:
-        problem = f"{time.utilisation:.0%} of the paid time is taken to be left for the work"
+        problem = said(
+            "{utilisation:.0%} of the paid time is taken to be left for the work",
+            utilisation=time.utilisation,
+        )
         yield time.at("utilisation"), problem, "Correct it, or give a `reason`."
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 
@@ -41,8 +42,14 @@ def the_city_can_afford_it(
         if ratio.kept is False:
             yield (
                 ratio.row.at("threshold"),
-                f"{float(ratio.shares.max()):.1%} of {ratio.row.name!r} in {ratio.worst_year}, above the "
-                f"threshold of {ratio.row.threshold:.0%}",
+                said(
+                    "{share:.1%} of {name!r} in {worst_year}, above the threshold of "
+                    "{threshold:.0%}",
+                    share=float(ratio.shares.max()),
+                    name=ratio.row.name,
+                    worst_year=ratio.worst_year,
+                    threshold=ratio.row.threshold,
+                ),
                 "Lower the cost, find another payer, or say who decides on the limit.",
             )
 
@@ -54,7 +61,7 @@ def operation_has_a_budget_line(inputs: ProposalInputs, basis: Basis) -> Iterato
         if row.use == "operation" and row.kind == "city_budget" and not row.budget_line:
             yield (
                 row.at("budget_line"),
-                f"{row.name!r} pays for operation from no line of its budget",
+                said("{name!r} pays for operation from no line of its budget", name=row.name),
                 "Name the line in `budget_line`, or say that it is new.",
             )
 
@@ -96,7 +103,7 @@ def what_wears_out_is_renewed(
     if plan and len(plan.serving) > YEARS_WITHOUT_RENEWAL and not plan.uses["renewal"].any():
         yield (
             rows(inputs.funding)[0].where,
-            f"nothing is renewed in {len(plan.serving)} years of service",
+            said("nothing is renewed in {count} years of service", count=len(plan.serving)),
             "Give lines of equipment a `life`, or add a line of renewal, in economics/lines.csv.",
         )
 
@@ -112,7 +119,7 @@ def a_loan_is_held_against_the_debt_limit(
         source = plan.debts[0].source
         yield (
             source.where,
-            f"the loan {source.name!r} is held against no limit of the city's debt",
+            said("the loan {name!r} is held against no limit of the city's debt", name=source.name),
             "Add a row with the measure `debt` to proposal/affordability.csv.",
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import NOWHERE, Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.ratios import THUMB, RatioName
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -26,7 +27,7 @@ def every_goal_answers_an_issue(inputs: ProposalInputs, basis: Basis) -> Iterato
         if not goal.issues:
             yield (
                 goal.at("issues"),
-                f"the goal {goal.text!r} answers no issue",
+                said("the goal {text!r} answers no issue", text=goal.text),
                 "Name the issues whose mirror it is in `issues`, or drop the goal.",
             )
 
@@ -43,7 +44,7 @@ def every_issue_is_answered(inputs: ProposalInputs, basis: Basis) -> Iterator[Ob
         if issue.id not in answered:
             yield (
                 issue.where,
-                f"no goal answers the issue {issue.text!r}",
+                said("no goal answers the issue {text!r}", text=issue.text),
                 "Add a goal for it in proposal/goals.csv, or say in proposal/scope.csv who else solves it.",
             )
 
@@ -56,7 +57,7 @@ def every_goal_has_a_strategy(inputs: ProposalInputs, basis: Basis) -> Iterator[
         if goal.id not in served:
             yield (
                 goal.where,
-                f"no strategy serves the goal {goal.text!r}",
+                said("no strategy serves the goal {text!r}", text=goal.text),
                 "Add one in proposal/strategies.csv.",
             )
 
@@ -80,7 +81,10 @@ def a_gate_stands_between_phases(inputs: ProposalInputs, basis: Basis) -> Iterat
     if len(phases) > 1 and not rows(inputs.gates):
         yield (
             phases[0].where,
-            f"{len(phases)} phases follow each other, and no gate stands between them",
+            said(
+                "{count} phases follow each other, and no gate stands between them",
+                count=len(phases),
+            ),
             "Say in proposal/gates.csv what must have been measured before the next phase starts.",
         )
 
@@ -92,7 +96,7 @@ def a_part_of_the_city_comes_first(inputs: ProposalInputs, basis: Basis) -> Iter
     if phases and not any(phase.kind == "pilot" for phase in phases):
         yield (
             phases[0].at("kind"),
-            f"none of the {len(phases)} phases is a pilot",
+            said("none of the {count} phases is a pilot", count=len(phases)),
             "Write `pilot` as the kind of the phase that tries it in a part of the city, or add one.",
         )
 
@@ -104,7 +108,7 @@ def beneficiaries_are_counted(inputs: ProposalInputs, basis: Basis) -> Iterator[
         if not row.count:
             yield (
                 row.at("count"),
-                f"nobody has counted {row.group!r}",
+                said("nobody has counted {group!r}", group=row.group),
                 "Name the quantity that says how many they are, or how it will be found out in `gain`.",
             )
 
@@ -120,7 +124,7 @@ def every_component_has_a_cost(
         if part.deliverable is not None and not part.costs_something:
             yield (
                 part.deliverable.where,
-                f"the component {part.id!r} is delivered and costs nothing",
+                said("the component {id!r} is delivered and costs nothing", id=part.id),
                 f"Give it a line in economics/lines.csv with component {part.id!r}, "
                 "or say in `delivers` who brings it.",
             )
@@ -138,7 +142,10 @@ def every_cost_belongs_to_a_component(
         if deliverables and part.deliverable is None and part.cost and part.costs_something:
             yield (
                 deliverables[0].where,
-                f"money is planned for {part.cost.name!r}, and nothing says what it delivers",
+                said(
+                    "money is planned for {name!r}, and nothing says what it delivers",
+                    name=part.cost.name,
+                ),
                 f"Add a row for component {part.id!r} to proposal/deliverables.csv.",
             )
 
@@ -152,7 +159,11 @@ def people_get_their_share(
     if result.costs.base and share < LEAST_CAPACITY_SHARE:
         yield (
             NOWHERE,
-            f"training and change are {share:.1%} of the investment, below {LEAST_CAPACITY_SHARE:.0%}",
+            said(
+                "training and change are {share:.1%} of the investment, below {least:.0%}",
+                share=share,
+                least=LEAST_CAPACITY_SHARE,
+            ),
             "Raise them in economics/lines.csv, or say in proposal/overview.md who else pays for them.",
         )
 
@@ -178,7 +189,7 @@ def management_is_in_proportion(
     yield from _out_of_range(
         result,
         "management",
-        "project management is {share} of the investment, {side}",
+        "project management is {share:.1%} of the investment, {side}",
         "Look at its lines in economics/lines.csv, or say in proposal/overview.md what else it pays for.",
     )
 
@@ -191,7 +202,7 @@ def contingency_is_in_proportion(
     yield from _out_of_range(
         result,
         "contingency",
-        "physical contingency is {share} of base estimate and optimism bias, {side}",
+        "physical contingency is {share:.1%} of base estimate and optimism bias, {side}",
         "Set it in economics/uplifts.csv, or say in proposal/overview.md what covers it instead.",
     )
 
@@ -201,9 +212,14 @@ def _out_of_range(
 ) -> Iterator[Objection]:
     for ratio in result.composition.ratios:
         if ratio.name == name and ratio.verdict != "within":
-            side = f"{ratio.verdict} the usual {ratio.usual[0]:.0%} to {ratio.usual[1]:.0%}"
+            side = said(
+                "{verdict} the usual {low:.0%} to {high:.0%}",
+                verdict=ratio.verdict,
+                low=ratio.usual[0],
+                high=ratio.usual[1],
+            )
             file = "economics/uplifts.csv" if name == "contingency" else "economics/lines.csv"
-            yield Place(file), problem.format(share=f"{ratio.share:.1%}", side=side), cure
+            yield Place(file), said(problem, share=ratio.share, side=side), cure
 
 
 @rule("PRO010", "error", source="Arithmetic: a table that does not add up")

@@ -9,6 +9,7 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.debts import applies, terms_of
 from fs_toolkit.proposal.analysis.financing import USES
@@ -172,8 +173,12 @@ def operation_is_paid_for_five_years(
     if plan and plan.years_operated < LEAST_YEARS_OPERATED:
         yield (
             rows(inputs.funding)[0].where,
-            f"operation is planned and paid for {plan.years_operated} years after go-live, "
-            f"fewer than {LEAST_YEARS_OPERATED}",
+            said(
+                "operation is planned and paid for {years_operated} years after go-live, "
+                "fewer than {least}",
+                years_operated=plan.years_operated,
+                least=LEAST_YEARS_OPERATED,
+            ),
             "Lengthen `years` in basis/settings.yaml, or add a source with use `operation`.",
         )
 
@@ -189,7 +194,7 @@ def most_money_is_more_than_sought(
         row = next(row for row in rows(inputs.funding) if row.status == "sought")
         yield (
             row.at("status"),
-            f"{sought:.0%} of the investment is merely sought",
+            said("{sought:.0%} of the investment is merely sought", sought=sought),
             "Get decisions in writing, and change `status` to planned or secured.",
         )
 
@@ -202,7 +207,11 @@ def tests_of_loans_were_in_force(inputs: ProposalInputs, basis: Basis) -> Iterat
         if not applies(row, basis):
             yield (
                 row.where,
-                f"the test {row.name!r} was not in force on {day}, and is not applied",
+                said(
+                    "the test {name!r} was not in force on {day}, and is not applied",
+                    name=row.name,
+                    day=day,
+                ),
                 "Take the edition that was, and move this one to a box on what happened afterwards.",
             )
 
@@ -218,7 +227,12 @@ def a_foreign_loan_says_who_bears_the_risk(
         if row.kind == "loan" and foreign and not told:
             yield (
                 row.at("condition"),
-                f"the loan {row.name!r} is in {row.currency}, and nothing says who bears the currency risk",
+                said(
+                    "the loan {name!r} is in {currency}, and nothing says who bears the "
+                    "currency risk",
+                    name=row.name,
+                    currency=row.currency,
+                ),
                 "Say so in `condition`, or step by step in proposal/on_lending.csv.",
             )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.agreement import LEVEL
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.panel import judgements, weighed
@@ -120,8 +121,12 @@ def weights_are_fixed_before_scores(inputs: ProposalInputs, basis: Basis) -> Ite
         if days and criterion.fixed and criterion.fixed > min(days):
             yield (
                 criterion.at("fixed"),
-                f"the weight of {criterion.name!r} was fixed on {criterion.fixed}, "
-                f"after scoring began on {min(days)}",
+                said(
+                    "the weight of {name!r} was fixed on {fixed}, after scoring began on {began}",
+                    name=criterion.name,
+                    fixed=criterion.fixed,
+                    began=min(days),
+                ),
                 "Score again with the weights as they are, or say beside the table what changed and why.",
             )
 
@@ -147,7 +152,7 @@ def a_criterion_weighs_something(inputs: ProposalInputs, basis: Basis) -> Iterat
         if not criterion.weight and not criterion.monetised:
             yield (
                 criterion.at("weight"),
-                f"{criterion.name!r} weighs nothing",
+                said("{name!r} weighs nothing", name=criterion.name),
                 "Give it a weight, or take it out of proposal/criteria.csv.",
             )
 
@@ -177,8 +182,13 @@ def raters_agree_more_than_by_chance(
     if found and found.can_be_told and found.p_value >= LEVEL:
         yield (
             rows(inputs.scores)[0].where,
-            f"{found.raters} raters order the measures with a concordance of {found.w:.2f}, "
-            f"which chance gives as well (p = {found.p_value:.2f})",
+            said(
+                "{raters} raters order the measures with a concordance of {w:.2f}, which "
+                "chance gives as well (p = {p_value:.2f})",
+                raters=found.raters,
+                w=found.w,
+                p_value=found.p_value,
+            ),
             "Have the raters talk about the scores that differ most, and score again.",
         )
 

@@ -10,6 +10,7 @@ import numpy as np
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.debts import Debt
@@ -104,16 +105,25 @@ def loans_end_within_the_plan(
         if debt.later >= 0.5 and plan:
             yield (
                 debt.source.at("tenor"),
-                f"the loan {debt.source.name!r} runs on after {int(plan.years[-1])}, the last year of "
-                f"the plan: {debt.later:,.0f} {basis.settings.currency} of debt service, over "
-                f"{debt.service.later_years} years, stand outside it{_at_the_last_rate(debt, plan)}",
+                said(
+                    "the loan {name!r} runs on after {last_year}, the last year of the plan: "
+                    "{later:,.0f} {currency} of debt service, over {later_years} years, stand "
+                    "outside it{rate}",
+                    name=debt.source.name,
+                    last_year=int(plan.years[-1]),
+                    later=debt.later,
+                    currency=basis.settings.currency,
+                    later_years=debt.service.later_years,
+                    rate=_at_the_last_rate(debt, plan),
+                ),
                 "Say in proposal/financing.md who pays it, or lengthen `years` in basis/settings.yaml.",
             )
 
 
 def _at_the_last_rate(debt: Debt, plan: FinancingPlan) -> str:
     """Of a loan in another currency: the exchange rate at which its later service is counted."""
-    return f" (at the exchange rate of {int(plan.years[-1])})" if debt.exchange else ""
+    year = int(plan.years[-1])
+    return said(" (at the exchange rate of {year})", year=year) if debt.exchange else ""
 
 
 @rule("PRO074", "error", source="On-lending: each step borrows what the step before lends")
@@ -189,8 +199,14 @@ def named_tests_have_their_terms(inputs: ProposalInputs, basis: Basis) -> Iterat
         if wanted:
             yield (
                 row.at("rate"),
-                f"{row.name!r} has a rate of {row.rate:.1%} and a threshold of {row.threshold:.0%}; "
-                f"the test of this name has {wanted}",
+                said(
+                    "{name!r} has a rate of {rate:.1%} and a threshold of {threshold:.0%}; the "
+                    "test of this name has {wanted}",
+                    name=row.name,
+                    rate=row.rate,
+                    threshold=row.threshold,
+                    wanted=wanted,
+                ),
                 "Correct rate and threshold, or leave `method` empty and say in `note` what the test is.",
             )
 

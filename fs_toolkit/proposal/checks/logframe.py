@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import Model, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.logframe import Link, downward, in_circles, most_possible
@@ -41,8 +42,13 @@ def links_lead_upwards(inputs: ProposalInputs, basis: Basis) -> Iterator[Objecti
     for id, end in downward(chain):
         yield (
             indicators[id].at("serves"),
-            f"{indicators[id].text!r} ({indicators[id].level}) serves "
-            f"{indicators[end].text!r}, which is only {_a(indicators[end].level)}",
+            said(
+                "{text!r} ({level}) serves {other_text!r}, which is only {other_level}",
+                text=indicators[id].text,
+                level=indicators[id].level,
+                other_text=indicators[end].text,
+                other_level=_a(indicators[end].level),
+            ),
             "Turn the link round: the lower one names the higher one in `serves`.",
         )
 
@@ -60,7 +66,7 @@ def outcomes_serve_an_impact(inputs: ProposalInputs, basis: Basis) -> Iterator[O
         if row.level == "outcome" and not any(level.get(end) == "impact" for end in row.serves):
             yield (
                 row.at("serves"),
-                f"the outcome {row.text!r} leads to no impact",
+                said("the outcome {text!r} leads to no impact", text=row.text),
                 "Name the impact it contributes to in `serves`; add one with level `impact`.",
             )
 
@@ -74,7 +80,11 @@ def targets_differ_from_the_baseline(
         if each.baseline is not None and each.baseline == each.target:
             yield (
                 each.indicator.at("target"),
-                f"the target of {each.indicator.text!r} is its baseline, {each.target:g}",
+                said(
+                    "the target of {text!r} is its baseline, {target:g}",
+                    text=each.indicator.text,
+                    target=each.target,
+                ),
                 "Set a target that differs, or say in `text` what must not become worse.",
             )
 
@@ -119,14 +129,18 @@ def values_have_their_years(inputs: ProposalInputs, basis: Basis) -> Iterator[Ob
             if given and year is None:
                 yield (
                     row.at(f"{name}_year"),
-                    f"the {name} of {row.text!r} has no year",
+                    said("the {name} of {text!r} has no year", name=name, text=row.text),
                     f"Give `{name}_year`.",
                 )
         if row.target_year and row.baseline_year and row.target_year <= row.baseline_year:
             yield (
                 row.at("target_year"),
-                f"the target of {row.text!r} is of {row.target_year}, its baseline of "
-                f"{row.baseline_year}",
+                said(
+                    "the target of {text!r} is of {target_year}, its baseline of {baseline_year}",
+                    text=row.text,
+                    target_year=row.target_year,
+                    baseline_year=row.baseline_year,
+                ),
                 "The target comes after the baseline: correct one of the years.",
             )
 
@@ -138,7 +152,7 @@ def more_than_activity_is_measured(inputs: ProposalInputs, basis: Basis) -> Iter
     if indicators and all(row.level in ("output", "process") for row in indicators):
         yield (
             indicators[0].at("level"),
-            f"all {len(indicators)} indicators are outputs or processes",
+            said("all {count} indicators are outputs or processes", count=len(indicators)),
             "Add an outcome for each goal: what becomes true for people, not what the project does.",
         )
 
@@ -150,7 +164,10 @@ def more_than_users_are_asked(inputs: ProposalInputs, basis: Basis) -> Iterator[
     if asking and all(row.asked == "users" for row in asking):
         yield (
             asking[0].at("asked"),
-            f"only users are asked: {'; '.join(row.text for row in asking)}",
+            said(
+                "only users are asked: {indicators:; }",
+                indicators=tuple(row.text for row in asking),
+            ),
             "Ask everybody, those who do not use the service among them, for one outcome at least.",
         )
 
@@ -166,7 +183,11 @@ def results_name_their_assumption(inputs: ProposalInputs, basis: Basis) -> Itera
     if missing:
         yield (
             missing[0].at("assumption"),
-            f"{len(missing)} outcomes and outputs name no assumption, first {missing[0].text!r}",
+            said(
+                "{count} outcomes and outputs name no assumption, first {text!r}",
+                count=len(missing),
+                text=missing[0].text,
+            ),
             "Say in `assumption` what must hold outside the project for the next level to follow.",
         )
 
@@ -186,7 +207,7 @@ def people_are_counted_by_sex(inputs: ProposalInputs, basis: Basis) -> Iterator[
         if row.people and not found.get(row.id, set()) >= SEXES:
             yield (
                 row.at("people"),
-                f"{row.text!r} is about people and has no rows for women and men",
+                said("{text!r} is about people and has no rows for women and men", text=row.text),
                 "Add them to proposal/indicator_groups.csv; a baseline that nobody has measured "
                 "stays empty.",
             )
@@ -225,7 +246,7 @@ def targets_have_a_reason(inputs: ProposalInputs, basis: Basis) -> Iterator[Obje
         if (row.target is not None or row.target_from) and not row.reason:
             yield (
                 row.at("reason"),
-                f"nothing says why the target of {row.text!r} is what it is",
+                said("nothing says why the target of {text!r} is what it is", text=row.text),
                 "Give `reason`: a law, a comparison, a calculation.",
             )
 
@@ -239,7 +260,7 @@ def outcomes_rest_on_an_output(
     for id in result.monitoring.without_support:
         yield (
             by_id[id].where,
-            f"no output leads to the outcome {by_id[id].text!r}",
+            said("no output leads to the outcome {text!r}", text=by_id[id].text),
             "Name it in `serves` of the output that brings it about, or add that output.",
         )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import NOWHERE, Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import go_live
 from fs_toolkit.proposal.inputs import ProposalInputs
@@ -43,7 +44,7 @@ def indicators_have_a_baseline(
             lacks = "no baseline" if each.baseline is None else "an assumption as its baseline"
             yield (
                 each.indicator.at("baseline"),
-                f"{each.indicator.text!r} has {lacks}",
+                said("{text!r} has {lacks}", text=each.indicator.text, lacks=lacks),
                 f"Measure it before go-live; the source would be: {each.indicator.source}.",
             )
 
@@ -57,7 +58,7 @@ def indicators_have_a_target(
         if each.target is None:
             yield (
                 each.indicator.at("target"),
-                f"{each.indicator.text!r} has no target",
+                said("{text!r} has no target", text=each.indicator.text),
                 "Give a target with its year and the reason for it.",
             )
 
@@ -71,7 +72,7 @@ def every_goal_is_measured(
     for id in result.monitoring.without_outcome if rows(inputs.indicators) else ():
         yield (
             goals[id].where,
-            f"no outcome indicator measures the goal {goals[id].text!r}",
+            said("no outcome indicator measures the goal {text!r}", text=goals[id].text),
             "Add one with level `outcome` to proposal/indicators.csv.",
         )
 
@@ -85,7 +86,7 @@ def outputs_lead_somewhere(
     for id in result.monitoring.without_purpose:
         yield (
             by_id[id].at("serves"),
-            f"{by_id[id].text!r} leads to nothing of a higher level",
+            said("{text!r} leads to nothing of a higher level", text=by_id[id].text),
             "Name the indicator it leads to in `serves`, or drop it.",
         )
 
@@ -100,8 +101,13 @@ def watching_has_its_share(
         place = getattr(inputs.monitoring_cost, "where", NOWHERE)
         yield (
             place,
-            f"monitoring and evaluation cost {share:.1%} of the investment, "
-            f"outside {LEAST_SHARE:.0%} to {MOST_SHARE:.0%}",
+            said(
+                "monitoring and evaluation cost {share:.1%} of the investment, outside "
+                "{least:.0%} to {most:.0%}",
+                share=share,
+                least=LEAST_SHARE,
+                most=MOST_SHARE,
+            ),
             "Correct proposal/monitoring_cost.yaml, or explain it in proposal/monitoring.md.",
         )
 
@@ -119,15 +125,19 @@ def evaluation_asks_by_the_criteria_of_its_day(
         if criterion not in asked:
             yield (
                 questions[0].where,
-                f"no evaluation question is about {criterion}",
+                said("no evaluation question is about {criterion}", criterion=criterion),
                 "Add one to proposal/evaluation_questions.csv, with how it will be answered.",
             )
     for row in questions:
         if row.criterion not in result.monitoring.criteria:
             yield (
                 row.at("criterion"),
-                f"{row.criterion} became a criterion in December 2019, "
-                f"the study is as of {basis.about.in_force_at}",
+                said(
+                    "{criterion} became a criterion in December 2019, the study is as of "
+                    "{in_force_at}",
+                    criterion=row.criterion,
+                    in_force_at=basis.about.in_force_at,
+                ),
                 "Put the question under relevance, or take it out.",
             )
 
@@ -144,8 +154,13 @@ def missing_baselines_are_measured_before_go_live(
         if each.months and int(each.months[0][:4]) >= live:
             yield (
                 each.indicator.at("measured"),
-                f"{each.indicator.text!r} has no baseline and is first measured in "
-                f"{each.months[0]}; service begins in {live}",
+                said(
+                    "{text!r} has no baseline and is first measured in {months}; service "
+                    "begins in {live}",
+                    text=each.indicator.text,
+                    months=each.months[0],
+                    live=live,
+                ),
                 "Plan a measurement before go-live in `measured`.",
             )
 
@@ -159,7 +174,11 @@ def each_indicator_has_its_dates(
     if missing:
         yield (
             missing[0].at("measured"),
-            f"{len(missing)} indicators stand in no calendar, first {missing[0].text!r}",
+            said(
+                "{count} indicators stand in no calendar, first {text!r}",
+                count=len(missing),
+                text=missing[0].text,
+            ),
             "Give `every` and `first`, or the months in `measured`.",
         )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.composition import Goal, Objective
@@ -33,7 +34,7 @@ def every_problem_has_an_objective(
         if each.objective is None:
             yield (
                 rows(inputs.objective_tree)[0].where,
-                f"no objective mirrors the problem {each.problem.text!r}",
+                said("no objective mirrors the problem {text!r}", text=each.problem.text),
                 f"Add a row with mirrors {each.problem.id!r} to proposal/objective_tree.csv, "
                 "and say in `left_to` who else sees to it if the project does not.",
             )
@@ -48,7 +49,7 @@ def every_goal_stands_in_the_tree(inputs: ProposalInputs, basis: Basis) -> Itera
         if goal.id not in named:
             yield (
                 goal.where,
-                f"the goal {goal.text!r} stands for no objective of the tree",
+                said("the goal {text!r} stands for no objective of the tree", text=goal.text),
                 "Name it in `goals` of the objective it stands for, in proposal/objective_tree.csv.",
             )
 
@@ -75,7 +76,7 @@ def a_goal_is_a_state_of_affairs(inputs: ProposalInputs, basis: Basis) -> Iterat
         if ACTIVITY.search(row.text):
             yield (
                 row.at("text"),
-                f"{row.text!r} says what is done, not what is then true",
+                said("{text!r} says what is done, not what is then true", text=row.text),
                 "Write what people can see once it works: letters are answered in time.",
             )
 

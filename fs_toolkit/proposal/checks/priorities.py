@@ -8,6 +8,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 
@@ -90,7 +91,9 @@ def every_measure_is_scored_on_every_criterion(
         if missing:
             yield (
                 measure.where,
-                f"{measure.name!r} has no score on {', '.join(missing)}",
+                said(
+                    "{name!r} has no score on {missing}", name=measure.name, missing=tuple(missing)
+                ),
                 "Add the scores to proposal/scores.csv.",
             )
 
@@ -102,7 +105,7 @@ def two_people_score(inputs: ProposalInputs, basis: Basis) -> Iterator[Objection
     if len(raters) == 1:
         yield (
             rows(inputs.scores)[0].at("rater"),
-            f"all scores come from one rater, {next(iter(raters))!r}",
+            said("all scores come from one rater, {rater!r}", rater=next(iter(raters))),
             "Have a second rater of the city fill in the sheet without seeing the first.",
         )
 
@@ -118,8 +121,12 @@ def the_first_measure_stays_first(
             if each.rank == 1 and each.worst > 1:
                 yield (
                     each.measure.where,
-                    f"{each.measure.name!r} has the highest score, and falls to rank {each.worst} "
-                    "when a weight moves by a fifth",
+                    said(
+                        "{name!r} has the highest score, and falls to rank {worst} when a weight "
+                        "moves by a fifth",
+                        name=each.measure.name,
+                        worst=each.worst,
+                    ),
                     "Say so beside the table, or let more raters score.",
                 )
 

@@ -8,6 +8,7 @@ from typing import get_args
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.procurement import Package
@@ -24,15 +25,25 @@ def legal_actions_stand_in_the_schedule(
         if each.task is None and action.within_power and result.schedule is not None:
             yield (
                 result.schedule.tasks[0].task.at("legal_action"),
-                f"no task carries out the legal action {action.name!r} ({action.months:g} months)",
+                said(
+                    "no task carries out the legal action {name!r} ({months:g} months)",
+                    name=action.name,
+                    months=action.months,
+                ),
                 f"Write {action.id!r} into `legal_action` of the task that does; "
                 "of a milestone at the start, if it is done.",
             )
         elif each.task is not None and each.short_by > 1e-6:
             yield (
                 each.task.task.at("duration"),
-                f"{each.task.task.name!r} gives the legal action {action.name!r} {each.room:.0f} months, "
-                f"and section 3.3 says {action.months:g}",
+                said(
+                    "{name!r} gives the legal action {action_name!r} {room:.0f} months, and "
+                    "section 3.3 says {months:g}",
+                    name=each.task.task.name,
+                    action_name=action.name,
+                    room=each.room,
+                    months=action.months,
+                ),
                 "Lengthen the task or let it begin earlier, or correct the lead time in legal/actions.csv.",
             )
 
@@ -50,7 +61,11 @@ def donors_steps_are_tasks(inputs: ProposalInputs, basis: Basis) -> Iterator[Obj
     if tasks and givers and missing:
         yield (
             tasks[0].where,
-            f"{givers[0].name!r} shall pay, and of its own steps these are no tasks: {', '.join(missing)}",
+            said(
+                "{name!r} shall pay, and of its own steps these are no tasks: {missing}",
+                name=givers[0].name,
+                missing=tuple(missing),
+            ),
             "Add them with activity `donor` and `donor_step`, before the contract that they pay.",
         )
 
@@ -78,7 +93,7 @@ def everything_is_bought_somewhere(
     for id in result.procurement.unbought:
         yield (
             rows(inputs.packages)[0].where,
-            f"the component {id!r} costs something and stands in no package",
+            said("the component {id!r} costs something and stands in no package", id=id),
             "Add it to one, or to a package with method `own_work`.",
         )
 
@@ -92,8 +107,14 @@ def packages_fit_their_tasks(inputs: ProposalInputs, basis: Basis) -> Iterator[O
         if task is not None and package.months > task.duration + 1e-6:
             yield (
                 package.at("months"),
-                f"{package.name!r} takes {package.months:g} months from publication to signature, "
-                f"and its task {task.name!r} has {task.duration:g}",
+                said(
+                    "{name!r} takes {months:g} months from publication to signature, and its "
+                    "task {task_name!r} has {duration:g}",
+                    name=package.name,
+                    months=package.months,
+                    task_name=task.name,
+                    duration=task.duration,
+                ),
                 "Lengthen the task, or name the one in which it really happens.",
             )
 

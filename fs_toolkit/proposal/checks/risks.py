@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 
@@ -25,8 +26,12 @@ def grave_risks_are_answered(
     if not table and result.risks.grave:
         yield (
             register,
-            f"{len(result.risks.grave)} grave risks come from the barriers of section 1.4 and none "
-            f"is answered, first {result.risks.grave[0].name!r}",
+            said(
+                "{count} grave risks come from the barriers of section 1.4 and none is "
+                "answered, first {name!r}",
+                count=len(result.risks.grave),
+                name=result.risks.grave[0].name,
+            ),
             "Add proposal/risks.csv: a row for each, with response, action, owner and cost_lines.",
         )
         return
@@ -34,10 +39,15 @@ def grave_risks_are_answered(
         if not each.lacks:
             continue
         place = each.row.where if each.row else register
-        missing = " and no ".join(WORDS[name] for name in each.lacks)
+        missing = tuple(WORDS[name] for name in each.lacks)
         yield (
             place,
-            f"the risk {each.name!r}, with {each.score} of 25 points, has no {missing}",
+            said(
+                "the risk {name!r}, with {score} of 25 points, has no {missing: and no }",
+                name=each.name,
+                score=each.score,
+                missing=missing,
+            ),
             "Answer it in proposal/risks.csv: response, action, owner, and cost_lines or, where it "
             "costs nothing, cost_note.",
         )
@@ -52,7 +62,7 @@ def grave_risks_have_a_sign(
         if each.row is not None and not each.signs:
             yield (
                 each.row.where,
-                f"no sign tells when the risk {each.name!r} arises",
+                said("no sign tells when the risk {name!r} arises", name=each.name),
                 "Add a row to proposal/watch.csv with its barrier or its risk.",
             )
 
@@ -105,7 +115,7 @@ def grave_risks_are_reviewed(
         if each.row is not None and not each.row.review:
             yield (
                 each.row.at("review"),
-                f"no review looks at the risk {each.name!r} again",
+                said("no review looks at the risk {name!r} again", name=each.name),
                 "Name a row of proposal/reviews.csv in `review`.",
             )
 
@@ -117,7 +127,7 @@ def own_risks_have_a_reason(inputs: ProposalInputs, basis: Basis) -> Iterator[Ob
         if not row.barrier and not row.reason:
             yield (
                 row.at("reason"),
-                f"nothing says why {row.name!r} has these marks",
+                said("nothing says why {name!r} has these marks", name=row.name),
                 "Give `reason`.",
             )
 

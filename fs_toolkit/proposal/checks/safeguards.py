@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, Rule, rule
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.safeguards import Placed
@@ -102,13 +103,13 @@ def people_who_complain_are_protected(
     found = result.safeguards
     if not found.people_report or not _begun(inputs):
         return
-    said = {row.topic for row in _open(inputs)} | {row.topic for row in _none(inputs)}
-    if "complainants" in said or not found.unprotected:
+    answered = {row.topic for row in _open(inputs)} | {row.topic for row in _none(inputs)}
+    if "complainants" in answered or not found.unprotected:
         return
     for harm in found.unprotected:
         yield (
             _file(inputs),
-            f"no measure protects people who complain from {HARMS[harm]}",
+            said("no measure protects people who complain from {harm}", harm=HARMS[harm]),
             f"Add one to proposal/safeguard_measures.csv: topic complainants, against {harm}.",
         )
 
@@ -144,8 +145,11 @@ def data_on_people_are_assessed_before_go_live(
     elif not found.in_time:
         yield (
             found.assessment.where,
-            f"the assessment of data protection ends in {found.assessed_in}, "
-            f"service begins in {found.live}",
+            said(
+                "the assessment of data protection ends in {assessed_in}, service begins in {live}",
+                assessed_in=found.assessed_in,
+                live=found.live,
+            ),
             "Move it before go-live.",
         )
 
@@ -157,10 +161,14 @@ def safeguard_measures_have_owner_money_and_test(
     """What nobody does, nobody pays and nobody tests will not have been done."""
     for each in result.safeguards.measures:
         if each.lacks:
-            missing = " and no ".join(PARTS[name] for name in each.lacks)
+            missing = tuple(PARTS[name] for name in each.lacks)
             yield (
                 each.row.where,
-                f"the measure {each.row.measure!r} has no {missing}",
+                said(
+                    "the measure {measure!r} has no {missing: and no }",
+                    measure=each.row.measure,
+                    missing=missing,
+                ),
                 "Give owner, test, and cost_lines or, where it costs nothing, cost_note.",
             )
 
@@ -176,7 +184,7 @@ def each_safeguard_is_answered(
         if not topic.is_answered and topic.open is None:
             yield (
                 _file(inputs),
-                f"nothing is said about {topic.topic.replace('_', ' ')}",
+                said("nothing is said about {topic}", topic=topic.topic.replace("_", " ")),
                 "Add a measure, or list the topic in proposal/safeguards.yaml under `open` (who "
                 "answers) or `none` (why nothing is needed).",
             )
@@ -187,7 +195,7 @@ def each_safeguard_is_answered(
         if placed is None:
             yield (
                 _file(inputs),
-                f"the project has no {name}",
+                said("the project has no {name}", name=name),
                 "Give scheme, category and reason in proposal/safeguards.yaml.",
             )
 

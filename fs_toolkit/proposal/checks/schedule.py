@@ -9,6 +9,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.analysis.composition import go_live
@@ -124,7 +125,7 @@ def old_and_new_are_joined(inputs: ProposalInputs, basis: Basis) -> Iterator[Obj
         if tasks and activity not in found:
             yield (
                 tasks[0].where,
-                f"none of the {len(tasks)} tasks {what}",
+                said("none of the {count} tasks {what}", count=len(tasks), what=what),
                 f"Add it with its months: activity `{activity}`.",
             )
 
@@ -137,14 +138,19 @@ def procurement_has_its_time(inputs: ProposalInputs, basis: Basis) -> Iterator[O
     if tasks and not tenders:
         yield (
             tasks[0].where,
-            f"none of the {len(tasks)} tasks is a procurement",
+            said("none of the {count} tasks is a procurement", count=len(tasks)),
             "Add the tender with its months: activity `procurement`.",
         )
     for task in tenders:
         if 0 < task.duration < LEAST_PROCUREMENT:
             yield (
                 task.at("duration"),
-                f"{task.name!r} takes {task.duration:g} months, below {LEAST_PROCUREMENT:g}",
+                said(
+                    "{name!r} takes {duration:g} months, below {least:g}",
+                    name=task.name,
+                    duration=task.duration,
+                    least=LEAST_PROCUREMENT,
+                ),
                 "Give it the time that the procurement law's deadlines add up to.",
             )
 
@@ -157,7 +163,7 @@ def service_begins_once(inputs: ProposalInputs, basis: Basis) -> Iterator[Object
     if tasks and len(live) != 1:
         yield (
             (live[1] if live else tasks[0]).where,
-            f"{len(live)} tasks have the activity `go_live`",
+            said("{count} tasks have the activity `go_live`", count=len(live)),
             "Mark the one at which service to the whole city begins.",
         )
 
@@ -192,7 +198,7 @@ def people_are_trained_before_go_live(
         if each.task.activity == "training" and each.end - schedule.go_live > 1e-6:
             yield (
                 each.task.where,
-                f"{each.task.name!r} ends after go-live",
+                said("{name!r} ends after go-live", name=each.task.name),
                 "Train before go-live, and put the refresher into the yearly operation.",
             )
 
@@ -228,8 +234,12 @@ def go_live_is_likely_in_the_year_of_the_model(
     if likely > modelled:
         yield (
             schedule.opening.task.where,
-            f"only by {schedule.month(risk.p80)} is go-live reached with a chance of 80 %, and the "
-            f"economic model counts service from {modelled} on",
+            said(
+                "only by {month} is go-live reached with a chance of 80 %, and the "
+                "economic model counts service from {modelled} on",
+                month=schedule.month(risk.p80),
+                modelled=modelled,
+            ),
             f"Test a go-live of {likely} as a scenario, or take time out of the critical tasks.",
         )
 
@@ -250,7 +260,10 @@ def nothing_is_bought_before_it_is_approved(
     if not approvals:
         yield (
             schedule.tasks[0].task.where,
-            f"none of the {len(schedule.tasks)} tasks is an approval, of the city or the nation",
+            said(
+                "none of the {count} tasks is an approval, of the city or the nation",
+                count=len(schedule.tasks),
+            ),
             "Add the budget's approval and the national ones with their months: activity `approval`.",
         )
         return
@@ -259,7 +272,7 @@ def nothing_is_bought_before_it_is_approved(
         if each.task.activity in ("procurement", "build") and not approvals & before.keys():
             yield (
                 each.task.at("predecessors"),
-                f"{each.task.name!r} begins before anything is approved",
+                said("{name!r} begins before anything is approved", name=each.task.name),
                 "Let it wait for the task that approves the budget.",
             )
 
@@ -275,7 +288,10 @@ def something_has_room(
     if len(schedule.critical) == len(schedule.work):
         yield (
             schedule.work[0].task.where,
-            f"all {len(schedule.work)} pieces of work that lead to go-live are without slack",
+            said(
+                "all {count} pieces of work that lead to go-live are without slack",
+                count=len(schedule.work),
+            ),
             "Look for work that can be done side by side, or plan a reserve before go-live.",
         )
 
@@ -291,8 +307,15 @@ def no_role_is_overloaded(
             year, quarter = load.quarters[each.busiest]
             yield (
                 each.role.at("capacity"),
-                f"{each.role.name!r} needs {each.most:.1f} people in quarter {quarter} of {year}, "
-                f"and has {each.role.capacity:g}",
+                said(
+                    "{name!r} needs {most:.1f} people in quarter {quarter} of {year}, and has "
+                    "{capacity:g}",
+                    name=each.role.name,
+                    most=each.most,
+                    quarter=quarter,
+                    year=year,
+                    capacity=each.role.capacity,
+                ),
                 "Move tasks within their slack, hire help for that quarter, or lengthen the tasks.",
             )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Rule, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.proposal.analysis import ProposalResult
 from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.training import Course
@@ -26,7 +27,9 @@ def every_gap_of_skill_is_answered(
         )
         yield (
             rows(inputs.training)[0].at("skills"),
-            f"nothing closes the gap {need.skill!r} of {need.office}",
+            said(
+                "nothing closes the gap {skill!r} of {office}", skill=need.skill, office=need.office
+            ),
             f"{naming} in `skills` of a course, or of a row with mode `hiring`.",
         )
     for need in plan.needs:
@@ -34,7 +37,12 @@ def every_gap_of_skill_is_answered(
         if need.people and need not in plan.open and not hired:
             yield (
                 rows(inputs.training)[0].at("skills"),
-                f"{need.office} lacks {need.people} people for {need.skill!r}, and nobody is hired",
+                said(
+                    "{office} lacks {people} people for {skill!r}, and nobody is hired",
+                    office=need.office,
+                    people=need.people,
+                    skill=need.skill,
+                ),
                 "Add a row with mode `hiring`; a course does not fill a post.",
             )
 
@@ -51,13 +59,17 @@ def courses_are_held_before_go_live(
         if each.task is None:
             yield (
                 each.course.at("when"),
-                f"the course {each.course.name!r} has no place in the schedule",
+                said("the course {name!r} has no place in the schedule", name=each.course.name),
                 "Name in `when` the task in which it is held.",
             )
         elif each.task.end > schedule.go_live + 1e-6 and each.task.task.activity != "training":
             yield (
                 each.course.at("when"),
-                f"the course {each.course.name!r} ends with {each.task.task.name!r}, after go-live",
+                said(
+                    "the course {name!r} ends with {task_name!r}, after go-live",
+                    name=each.course.name,
+                    task_name=each.task.task.name,
+                ),
                 "Hold it in a task that ends before go-live.",
             )
 
@@ -75,13 +87,16 @@ def refreshing_has_money(
     if taught and not again:
         yield (
             taught[0].course.at("refresh"),
-            f"none of the {len(taught)} courses is held again",
+            said("none of the {count} courses is held again", count=len(taught)),
             "Give the months after which it is, and a yearly cost line.",
         )
     elif again and plan.once and not plan.yearly:
         yield (
             again[0].course.at("lines"),
-            f"{len(again)} courses are held again, and no line of theirs pays for that each year",
+            said(
+                "{count} courses are held again, and no line of theirs pays for that each year",
+                count=len(again),
+            ),
             "Name in `lines` the yearly line of economics/lines.csv that pays for it.",
         )
 
@@ -97,19 +112,19 @@ def courses_are_tested_and_open_to_women(
     if untested:
         yield (
             untested[0].at("tested"),
-            f"nothing tests what was learned in {_named(untested)}",
+            said("nothing tests what was learned in {courses}", courses=_named(untested)),
             "Say what people can do afterwards, and who looks.",
         )
     if open_:
         yield (
             open_[0].at("women"),
-            f"no target for women in {_named(open_)}",
+            said("no target for women in {courses}", courses=_named(open_)),
             "Give the share among those taught, at least that among those who do the work.",
         )
 
 
-def _named(courses: list[Course]) -> str:
-    return ", ".join(repr(course.name) for course in courses)
+def _named(courses: list[Course]) -> tuple[str, ...]:
+    return tuple(repr(course.name) for course in courses)
 
 
 @rule("PRO108", "error", source="Arithmetic: one number of people")
@@ -134,7 +149,11 @@ def training_has_money(
         if plan and each.person_days and not each.course.lines:
             yield (
                 each.course.at("lines"),
-                f"no cost line pays for {each.course.name!r}, {each.person_days:,.0f} person-days",
+                said(
+                    "no cost line pays for {name!r}, {person_days:,.0f} person-days",
+                    name=each.course.name,
+                    person_days=each.person_days,
+                ),
                 "Name the line of economics/lines.csv that does.",
             )
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 
@@ -22,11 +23,15 @@ def nodes_and_links_hang_together(
     links = rows(inputs.links)
     for link in links:
         if link.start == link.end:
-            yield link.where, f"a link goes from {link.start!r} to itself", "Name another end."
+            yield (
+                link.where,
+                said("a link goes from {start!r} to itself", start=link.start),
+                "Name another end.",
+            )
     joined = {id for link in links if link.start != link.end for id in (link.start, link.end)}
     for node in rows(inputs.nodes):
         if links and node.id not in joined:
-            problem = f"no link reaches the node {node.name!r}"
+            problem = said("no link reaches the node {name!r}", name=node.name)
             yield node.where, problem, "Add what goes to or from it, or take it out."
 
 
@@ -39,7 +44,7 @@ def components_stand_somewhere(
     for component in rows(inputs.components):
         runs = component.layer in ("channel", "application", "integration", "infrastructure")
         if placed and runs and component.id not in placed:
-            problem = f"the component {component.name!r} stands at no node"
+            problem = said("the component {name!r} stands at no node", name=component.name)
             yield component.where, problem, "Name it as the `component` of a node in nodes.csv."
 
 
@@ -66,16 +71,24 @@ def the_process_ends_and_decisions_part(
     followed = Counter(id for step in steps for id in step.after)
     for step in steps:
         if step.kind == "end" and followed[step.id]:
-            yield step.where, f"the end {step.id!r} is followed by a step", "Make it a step."
+            yield (
+                step.where,
+                said("the end {id!r} is followed by a step", id=step.id),
+                "Make it a step.",
+            )
         elif step.kind != "end" and not followed[step.id]:
-            yield step.where, f"nothing follows {step.id!r}, and it is no end", "Add what follows."
+            yield (
+                step.where,
+                said("nothing follows {id!r}, and it is no end", id=step.id),
+                "Add what follows.",
+            )
         elif step.kind == "decision" and followed[step.id] < 2:
-            problem = f"the decision {step.id!r} has one answer"
+            problem = said("the decision {id!r} has one answer", id=step.id)
             yield step.where, problem, "Add the other, or make it a step."
     decisions = {step.id for step in steps if step.kind == "decision"}
     for step in steps:
         if not step.when and decisions & set(step.after):
-            problem = f"{step.id!r} follows a decision and does not say at which answer"
+            problem = said("{id!r} follows a decision and does not say at which answer", id=step.id)
             yield step.where, problem, "Write the answer in `when`: yes, no."
 
 
@@ -87,8 +100,8 @@ def data_of_people_lie_where_a_rule_allows(
     for row in rows(inputs.data_places):
         private = row.kind in ("personal", "complainant")
         if private and not row.rule:
-            problem = f"no rule is named for the place of {row.data!r}"
+            problem = said("no rule is named for the place of {data!r}", data=row.data)
             yield row.at("rule"), problem, "Name it, or say who has to find it."
         if row.kind == "complainant" and row.place == "abroad":
-            problem = f"{row.data!r} name people who complain and lie abroad"
+            problem = said("{data!r} name people who complain and lie abroad", data=row.data)
             yield row.at("place"), problem, "Keep them in the city or in the country."

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.design import DECISIONS
 from fs_toolkit.technical.checks.needs import BRAND
@@ -79,7 +80,11 @@ def there_is_something_to_choose_from(
     for decision, found in result.design.decisions.items():
         able = [a for a in found.appraised if not a.failed]
         if len(able) < 2:
-            problem = f"the decision {decision!r} has {len(able)} alternative that meets every must"
+            problem = said(
+                "the decision {decision!r} has {count} alternative that meets every must",
+                decision=decision,
+                count=len(able),
+            )
             cure = "Add one that could really be chosen, a do-minimum for instance."
             yield found.appraised[0].alternative.where, problem, cure
 
@@ -91,7 +96,7 @@ def components_meet_a_requirement(
     """A component that no requirement asks for is a purchase looking for a reason."""
     for component in rows(inputs.components):
         if not component.requirements:
-            problem = f"the component {component.name!r} meets no requirement"
+            problem = said("the component {name!r} meets no requirement", name=component.name)
             yield component.where, problem, "Name the requirements it meets, or take it out."
 
 
@@ -102,7 +107,7 @@ def must_requirements_are_covered(
     """A Must that no component meets is not in the price."""
     if rows(inputs.components):
         for row in result.design.uncovered_musts:
-            problem = f"no component meets the Must requirement {row.id!r}"
+            problem = said("no component meets the Must requirement {id!r}", id=row.id)
             yield row.where, problem, "Add it to `requirements` of a component."
 
 
@@ -113,8 +118,9 @@ def lock_in_comes_with_a_way_out(
     """Who cannot leave pays what is asked."""
     for component in rows(inputs.components):
         if (component.lock_in or 0) >= 1 and not component.leaving:
-            problem = (
-                f"the component {component.name!r} ties the city and does not say how to leave"
+            problem = said(
+                "the component {name!r} ties the city and does not say how to leave",
+                name=component.name,
             )
             yield component.where, problem, "Say in `leaving` what the contract must hold."
 
@@ -127,7 +133,7 @@ def alternatives_are_scored_by_two_at_least(
     scores = rows(inputs.scores)
     raters = {row.rater for row in scores}
     if len(raters) == 1:
-        problem = f"all alternatives are scored by one rater, {scores[0].rater!r}"
+        problem = said("all alternatives are scored by one rater, {rater!r}", rater=scores[0].rater)
         yield scores[0].where, problem, "Have a second rater of the city score without seeing it."
 
 
@@ -154,7 +160,9 @@ def alternatives_say_how_they_are_left(
     for decision in result.design.decisions.values():
         for found in decision.appraised:
             if not found.failed and not found.alternative.exit:
-                problem = f"nothing says how the city leaves {found.alternative.name!r}"
+                problem = said(
+                    "nothing says how the city leaves {name!r}", name=found.alternative.name
+                )
                 yield found.alternative.where, problem, "Say in `exit` what it keeps and how long it takes."  # fmt: skip
 
 
@@ -167,8 +175,9 @@ def technologies_are_kept_up_in_a_trial(
     kept = {alternative.id for alternative, _, _ in result.design.upkeep}
     for alternative in rows(inputs.alternatives):
         if alternative.decision == "technology" and alternative.id in tried - kept:
-            problem = (
-                f"{alternative.name!r} was tried, but the city's own staff changed nothing in it"
+            problem = said(
+                "{name!r} was tried, but the city's own staff changed nothing in it",
+                name=alternative.name,
             )
             cure = "Add a trial of the kind upkeep: a change, an update, a restore."
             yield alternative.where, problem, cure
@@ -183,7 +192,10 @@ def what_is_recommended_is_not_beaten(
     for decision in result.design.decisions.values():
         for found in decision.appraised:
             if found.alternative.option == recommended and found.dominated_by is not None:
-                problem = f"{found.dominated_by.name!r} scores no less than {found.alternative.name!r} and costs no more"  # fmt: skip
+                problem = said(
+"{name!r} scores no less than {alternative_name!r} and costs no more",
+name=found.dominated_by.name,
+alternative_name=found.alternative.name)  # fmt: skip
                 yield found.alternative.where, problem, "Recommend it, or say in design.md why not."
 
 
@@ -195,7 +207,9 @@ def components_name_no_brand(
     for component in rows(inputs.components):
         for words in (component.name, *component.parts):
             if brand := BRAND.search(words):
-                problem = f"the component {component.name!r} names {brand[1]}"
+                problem = said(
+                    "the component {name!r} names {brand}", name=component.name, brand=brand[1]
+                )
                 cure = "Say what it does; the technology is one of alternatives.csv."
                 yield component.where, problem, cure
 
@@ -208,5 +222,5 @@ def people_who_complain_are_protected(
     controls = rows(inputs.controls)
     for concern in OF_COMPLAINANTS:
         if controls and not any(row.concern == concern for row in controls):
-            problem = f"no control answers {concern} of people who complain"
+            problem = said("no control answers {concern} of people who complain", concern=concern)
             yield controls[0].where, problem, "Add one, with a check that somebody outside makes."

@@ -10,6 +10,7 @@ from math import isnan
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, Place, rule
 from fs_toolkit.core.model import Pending, Prose, Row, is_pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.core.suggest import did_you_mean, nearest
 from fs_toolkit.technical import diagnosis
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -32,7 +33,12 @@ def self_scores_have_evidence(
     asked = {row.id for row in rows(inputs.questions) if row.evidence}
     for answer in rows(inputs.answers):
         if answer.question in asked and (answer.score or 0) > 0 and not answer.evidence:
-            problem = f"{answer.role} scores {answer.question!r} {answer.score:g} and shows nothing"
+            problem = said(
+                "{role} scores {question!r} {score:g} and shows nothing",
+                role=answer.role,
+                question=answer.question,
+                score=answer.score,
+            )
             yield answer.where, problem, "Write in `evidence` what was seen, or score it 0."
 
 
@@ -47,7 +53,7 @@ def the_four_offices_take_part(
     present = {answer.role for answer in answers}
     lacking = [role for role in ROLES_OF_A_DIAGNOSIS if role not in present]
     if answers and lacking:
-        problem = f"the diagnosis has no answer of {', '.join(lacking)}"
+        problem = said("the diagnosis has no answer of {lacking}", lacking=tuple(lacking))
         yield answers[0].where, problem, "Let these offices answer before scores are printed."
 
 
@@ -59,7 +65,11 @@ def peers_are_at_least_three(
     for area in result.level.diagnosis.areas:
         if 0 < area.peers < diagnosis.ENOUGH_PEERS:
             first = next(peer for peer in rows(inputs.peers) if peer.area == area.area)
-            problem = f"the area {area.area!r} is compared with {area.peers} cities"
+            problem = said(
+                "the area {area!r} is compared with {peers} cities",
+                area=area.area,
+                peers=area.peers,
+            )
             cure = (
                 f"Add cities to peers.csv, or take the area out: {diagnosis.ENOUGH_PEERS} at least."
             )
@@ -102,8 +112,11 @@ def offices_agree_on_what_applies(
     for answer in rows(inputs.answers):
         if answer.not_applicable and answer.question in rating:
             others = ", ".join(rating[answer.question])
-            problem = (
-                f"{answer.role} says that {answer.question!r} does not apply, {others} rates it"
+            problem = said(
+                "{role} says that {question!r} does not apply, {others} rates it",
+                role=answer.role,
+                question=answer.question,
+                others=others,
             )
             yield answer.where, problem, "Settle it in the workshop; until then the rating counts."
 
@@ -118,12 +131,15 @@ def areas_have_enough_answers_for_a_score(
         if not isnan(area.score):
             continue
         if area.asked == 0:
-            problem = f"every question of {area.area!r} is said not to apply"
+            problem = said("every question of {area!r} is said not to apply", area=area.area)
             cure = "Ask again: some question of each area arises in every city."
         else:
             answered = round(area.coverage * area.asked)
-            problem = (
-                f"in {area.area!r} {answered} of {area.asked} questions are answered: no score"
+            problem = said(
+                "in {area!r} {answered} of {asked} questions are answered: no score",
+                area=area.area,
+                answered=answered,
+                asked=area.asked,
             )
             cure = f"Have {diagnosis.ENOUGH_COVERAGE:.0%} answered, and {diagnosis.FEWEST_ANSWERS} at least."
         yield answers[0].where, problem, cure
@@ -160,8 +176,11 @@ def scores_are_compared_with_the_same_questions(
     for peer in rows(inputs.peers):
         if peer.question_set not in ("", own) and peer.city not in told:
             told.add(peer.city)
-            problem = (
-                f"{peer.city} was asked {peer.question_set!r}, this city {own or 'no named set'!r}"
+            problem = said(
+                "{city} was asked {question_set!r}, this city {own!r}",
+                city=peer.city,
+                question_set=peer.question_set,
+                own=own or "no named set",
             )
             yield peer.where, problem, "Take the city out, or compare with its own questions."
 
@@ -225,7 +244,7 @@ def the_workshop_is_shown_by_its_list(
         yield answers[0].where, problem, "Write technical/attendance.csv from the signed list."
     lacking = [role for role in ROLES_OF_A_DIAGNOSIS if role not in {row.role for row in came}]
     if came and lacking:
-        problem = f"nobody of {', '.join(lacking)} came to the workshop"
+        problem = said("nobody of {lacking} came to the workshop", lacking=tuple(lacking))
         yield (
             came[0].where,
             problem,
@@ -233,7 +252,7 @@ def the_workshop_is_shown_by_its_list(
         )
     for row in came:
         if row.women is not None and row.women > row.people:
-            problem = f"{row.women} women of {row.people} people"
+            problem = said("{women} women of {people} people", women=row.women, people=row.people)
             yield row.at("women"), problem, "Correct one of the two."
 
 
@@ -245,9 +264,11 @@ def offices_and_inventory_agree_on_systems(
     for kind in result.level.diagnosis.systems.kinds:
         if abs(kind.asked - kind.counted) > FAR_APART:  # false where one of them is not known
             system = next(row for row in rows(inputs.systems) if row.kind == kind.id)
-            problem = (
-                f"{kind.name!r} scores {kind.asked:.0f} in the answers "
-                f"and {kind.counted:.0f} in the inventory"
+            problem = said(
+                "{name!r} scores {asked:.0f} in the answers and {counted:.0f} in the inventory",
+                name=kind.name,
+                asked=kind.asked,
+                counted=kind.counted,
             )
             yield system.where, problem, "Look at the system together, and correct the wrong one."
 

@@ -8,6 +8,7 @@ from math import isnan
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
 from fs_toolkit.technical.inventory import ENOUGH_VOLUMES
@@ -46,7 +47,9 @@ def what_is_lacking_is_not_used(
             if value
         ]
         if not system.exists and given:
-            problem = f"{system.name!r} does not exist, and gives {', '.join(given)}"
+            problem = said(
+                "{name!r} does not exist, and gives {given}", name=system.name, given=tuple(given)
+            )
             yield system.where, problem, "Set `exists`, or empty these columns."
 
 
@@ -57,10 +60,12 @@ def counts_of_cases_have_a_date(
     """A volume without a year cannot be checked, nor set beside another."""
     for service in rows(inputs.service_inventory):
         if service.annual_volume is not None and not service.as_of:
-            problem = f"the cases of {service.name!r} have no date"
+            problem = said("the cases of {name!r} have no date", name=service.name)
             yield service.at("annual_volume"), problem, "Give `as_of`, or leave the cases empty."
         if service.annual_volume is not None and service.volume:
-            problem = f"{service.name!r} has a number of cases and a quantity for them"
+            problem = said(
+                "{name!r} has a number of cases and a quantity for them", name=service.name
+            )
             yield service.at("volume"), problem, "Keep one; until then the number counts."
 
 
@@ -72,8 +77,10 @@ def most_services_have_a_count(
     found = result.level.inventory.service_inventory
     if found is not None and isnan(found.digital.by_volume):
         first = rows(inputs.service_inventory)[0]
-        problem = (
-            f"{found.digital.missing} of {len(found.services)} services have no count of cases"
+        problem = said(
+            "{missing} of {count} services have no count of cases",
+            missing=found.digital.missing,
+            count=len(found.services),
         )
         cure = f"Count those used most: the share by cases is given from {ENOUGH_VOLUMES:.0%} on."
         yield first.where, problem, cure

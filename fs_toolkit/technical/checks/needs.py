@@ -9,6 +9,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import Pending, rows
+from fs_toolkit.core.said import said
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.analysis.needs import MUST_LIMIT
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -31,7 +32,9 @@ def must_is_the_smaller_part(
     """Where nearly all is Must, nothing can give way when time or money runs out."""
     if result.needs.must_share > MUST_LIMIT:
         first = next(row for row in rows(inputs.requirements) if row.moscow == "must")
-        problem = f"{result.needs.must_share:.0%} of the requirements are Must"
+        problem = said(
+            "{must_share:.0%} of the requirements are Must", must_share=result.needs.must_share
+        )
         yield first.at("moscow"), problem, f"Bring them down to {MUST_LIMIT:.0%}, with the users."
 
 
@@ -42,7 +45,7 @@ def requirements_have_an_acceptance_test(
     """A requirement that nobody can test is met by anything."""
     for row in rows(inputs.requirements):
         if row.moscow != "wont" and not row.acceptance:
-            problem = f"the requirement {row.id!r} has no acceptance test"
+            problem = said("the requirement {id!r} has no acceptance test", id=row.id)
             yield row.where, problem, "Write in `acceptance` how the city sees that it is met."
 
 
@@ -55,7 +58,7 @@ def requirements_have_a_source(
         if row.moscow == "wont":
             continue
         if not row.ground or not (row.because or row.sources):
-            problem = f"the requirement {row.id!r} does not say what asks for it"
+            problem = said("the requirement {id!r} does not say what asks for it", id=row.id)
             yield (
                 row.where,
                 problem,
@@ -72,7 +75,7 @@ def requirements_name_no_brand(
         for field in ("text", "acceptance"):
             found = BRAND.search(getattr(row, field))
             if found:
-                problem = f"the requirement {row.id!r} names {found[1]}"
+                problem = said("the requirement {id!r} names {found}", id=row.id, found=found[1])
                 yield (
                     row.at(field),
                     problem,
@@ -90,7 +93,7 @@ def no_class_of_requirement_is_forgotten(
     for kind in CLASSES_NOBODY_MAY_FORGET:
         if requirements and kind not in present:
             cure = f"Add a requirement of the type {kind!r} with its test."
-            yield requirements[0].where, f"no requirement is about {kind}", cure
+            yield requirements[0].where, said("no requirement is about {kind}", kind=kind), cure
 
 
 @rule("TEC016", "warning", source="ITU, individuals using the Internet; reviewers' practice")
@@ -104,14 +107,20 @@ def adoption_stays_below_internet_access(
     access = float(basis.series(sizing.internet_access).max())
     known = float(basis.series(sizing.awareness).max()) if basis.has(sizing.awareness) else 1.0
     limit = access * known
-    words = f"internet access of {access:.0%}"
+    words = said("internet access of {access:.0%}", access=access)
     if known < 1:
-        words += f" times awareness of {known:.0%}"
+        words = said(
+            "internet access of {access:.0%} times awareness of {known:.0%}",
+            access=access,
+            known=known,
+        )
     for id in sizing.adoption:
         if basis.has(id) and (most := float(basis.series(id).max())) > limit + 1e-9:
             row = basis.quantities.get(id)
             place = row.where if row else sizing.at("adoption")
-            problem = f"{id!r} goes up to {most:.0%}, above {words}"
+            problem = said(
+                "{id!r} goes up to {most:.0%}, above {words}", id=id, most=most, words=words
+            )
             yield (
                 place,
                 problem,
@@ -156,7 +165,13 @@ def nothing_comes_before_what_it_depends_on(
         for id in row.depends_on:
             first, second = release.get(id), row.release
             if first is not None and second is not None and first > second:
-                problem = f"{row.id!r} comes with release {second}, and {id!r} with release {first}"
+                problem = said(
+                    "{id!r} comes with release {second}, and {other_id!r} with release {first}",
+                    id=row.id,
+                    second=second,
+                    other_id=id,
+                    first=first,
+                )
                 yield row.at("release"), problem, "Bring the other forward, or this one back."
 
 
@@ -173,5 +188,5 @@ def a_loss_and_a_restore_have_limits(
         ("recovery_time", "a restore may take"),
     ):
         if getattr(result.needs.sizing, field) is None:
-            problem = f"nothing says how many hours {words}"
+            problem = said("nothing says how many hours {words}", words=words)
             yield sizing.at(field), problem, f"Name a quantity in hours in `{field}`."

@@ -9,6 +9,7 @@ from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
 from fs_toolkit.core.privacy import may_be_names
+from fs_toolkit.core.said import said
 from fs_toolkit.core.wide import WideTable
 from fs_toolkit.technical import survey
 from fs_toolkit.technical.analysis import TechnicalResult
@@ -36,7 +37,12 @@ def scales_have_at_least_three_items(
     for survey_id, scale in dict.fromkeys((item.survey, item.scale) for item in items):
         mine = [item for item in items if (item.survey, item.scale) == (survey_id, scale)]
         if len(mine) < survey.FEWEST_ITEMS:
-            problem = f"the scale {scale!r} of {survey_id!r} has {_counted(len(mine), 'statement')}"
+            problem = said(
+                "the scale {scale!r} of {survey_id!r} has {statements}",
+                scale=scale,
+                survey_id=survey_id,
+                statements=_counted(len(mine), "statement"),
+            )
             yield mine[0].where, problem, f"Give it {survey.FEWEST_ITEMS}, or join it to another."
 
 
@@ -48,8 +54,11 @@ def reported_groups_have_thirty_people(
     tables = tables_of(inputs)
     for found in result.level.surveys.groups:
         for name, people in found.left_out:
-            problem = (
-                f"the group {name!r} of {found.survey.id!r} has {people} people and is not reported"
+            problem = said(
+                "the group {name!r} of {id!r} has {people} people and is not reported",
+                name=name,
+                id=found.survey.id,
+                people=people,
             )
             cure = f"Ask more of them, or join groups: {survey.SMALLEST_GROUP} at least."
             yield tables[found.survey.id].at(None, found.column.column), problem, cure
@@ -77,8 +86,8 @@ def a_survey_has_thirty_answers(
         people = answered.get(each.id, 0)
         if people < survey.SMALLEST_GROUP:
             noun = "person" if people == 1 else "people"
-            who = f"{people} {noun}" if people else "nobody"
-            problem = f"{who} answered {each.id!r}; no share is reported"
+            who = said("{people} {noun}", people=people, noun=noun) if people else "nobody"
+            problem = said("{who} answered {id!r}; no share is reported", who=who, id=each.id)
             yield table.where, problem, f"Ask on: {survey.SMALLEST_GROUP} at least."
 
 
@@ -92,12 +101,24 @@ def surveys_reach_their_sample(
     for each in result.level.surveys.held:
         plan = needed[each.survey.id]
         if each.answered > plan.population:
-            problem = f"{each.answered:,} people answered {each.survey.id!r}, of {plan.population:,.0f} there are"
+            problem = said(
+                "{answered:,} people answered {id!r}, of {population:,.0f} there are",
+                answered=each.answered,
+                id=each.survey.id,
+                population=plan.population,
+            )
             yield tables[each.survey.id].where, problem, "Correct the population, or the responses."
             continue
         crowded = _more_than_there_are(inputs, each.survey.id, tables[each.survey.id])
         for row, people in crowded:
-            problem = f"{people:,} people of the stratum {row.stratum!r} answered {each.survey.id!r}, of {row.population:,.0f} there are"
+            problem = said(
+                "{people:,} people of the stratum {stratum!r} answered {id!r}, of "
+                "{population:,.0f} there are",
+                people=people,
+                stratum=row.stratum,
+                id=each.survey.id,
+                population=row.population,
+            )
             yield (
                 row.where,
                 problem,
@@ -106,7 +127,12 @@ def surveys_reach_their_sample(
         if crowded:
             continue
         if each.reported and each.effective < plan.answers * 0.995:
-            problem = f"{each.survey.id!r} has {each.effective:,.0f} answers of equal weight, {plan.answers:,} were planned"
+            problem = said(
+                "{id!r} has {effective:,.0f} answers of equal weight, {answers:,} were planned",
+                id=each.survey.id,
+                effective=each.effective,
+                answers=plan.answers,
+            )
             cure = "Ask on, or let the wider margins stand."
             yield tables[each.survey.id].where, problem, cure
 
@@ -119,7 +145,11 @@ def people_do_not_all_answer_alike(
     tables = tables_of(inputs)
     for each in result.level.surveys.items:
         if each.constant:
-            problem = f"all {each.answers} people gave the same answer to {each.item.id!r}; no margin can be told"
+            problem = said(
+                "all {answers} people gave the same answer to {id!r}; no margin can be told",
+                answers=each.answers,
+                id=each.item.id,
+            )
             cure = "Look at how it was collected; leave the statement out if it says nothing."
             yield tables[each.item.survey].at(None, each.item.id), problem, cure
 
@@ -132,9 +162,13 @@ def every_item_is_answered(
     for each, table in asked(inputs):
         for item in items_of(inputs, each.id):
             if item.id not in table.positions:
-                yield table.at(None), f"{item.id!r} has no column", "Add it, or delete the item."
+                yield (
+                    table.at(None),
+                    said("{id!r} has no column", id=item.id),
+                    "Add it, or delete the item.",
+                )
             elif not any(table.column(item.id)):
-                problem = f"nobody answered {item.id!r}"
+                problem = said("nobody answered {id!r}", id=item.id)
                 yield table.at(None, item.id), problem, "Look for its answers, or delete the item."
 
 
@@ -150,7 +184,12 @@ def scales_hold_together(
                 for item in rows(inputs.survey_items)
                 if (item.survey, item.scale) == (found.survey, found.scale)
             )
-            problem = f"alpha of {found.scale!r} of {found.survey!r} is {found.alpha:.2f}"
+            problem = said(
+                "alpha of {scale!r} of {survey!r} is {alpha:.2f}",
+                scale=found.scale,
+                survey=found.survey,
+                alpha=found.alpha,
+            )
             cure = "Read the statements one by one, mark reversed ones, or split the scale."
             yield first.where, problem, cure
 
@@ -166,12 +205,15 @@ def surveys_that_were_held_say_how(
         }  # fmt: skip
         lacking = [name for name, value in there.items() if not value]
         if lacking:
-            problem = f"{each.id!r} does not say: {', '.join(lacking)}"
+            problem = said("{id!r} does not say: {lacking}", id=each.id, lacking=tuple(lacking))
             yield each.where, problem, "Fill these columns of surveys.csv."
         answered = sum(1 for found in result.level.surveys.held if found.survey.id == each.id)
         if answered and each.invited is not None and len(table.rows) > each.invited:
-            problem = (
-                f"{len(table.rows):,} people answered {each.id!r}, {each.invited:,} were invited"
+            problem = said(
+                "{count:,} people answered {id!r}, {invited:,} were invited",
+                count=len(table.rows),
+                id=each.id,
+                invited=each.invited,
             )
             yield each.at("invited"), problem, "Correct the number invited."
 
@@ -190,7 +232,11 @@ def interviews_are_confirmed_and_agreed(
         if talk.consent in ("", "refused"):
             lacking.append("consent")
         if lacking:
-            problem = f"the interview at {talk.organisation!r} has no {' and no '.join(lacking)}"
+            problem = said(
+                "the interview at {organisation!r} has no {lacking: and no }",
+                organisation=talk.organisation,
+                lacking=tuple(lacking),
+            )
             yield talk.where, problem, "Ask for it, or take the interview out."
 
 
@@ -205,7 +251,11 @@ def every_stratum_is_heard(
                 heard = set(table.column(column.column))
                 for row in inputs.strata:
                     if row.survey == each.id and row.stratum not in heard:
-                        problem = f"nobody of the stratum {row.stratum!r} answered {each.id!r}"
+                        problem = said(
+                            "nobody of the stratum {stratum!r} answered {id!r}",
+                            stratum=row.stratum,
+                            id=each.id,
+                        )
                         yield row.where, problem, "Ask there, or join it to another stratum."
 
 
@@ -234,12 +284,17 @@ def no_word_of_a_group_stands_alone(
             alone = may_be_names(cells)
             if alone:
                 count = _counted(sum(cell in alone for cell in cells), "answer")
-                problem = f"{name}: {count} that only one or two people gave, perhaps names (not shown), left out"
+                problem = said(
+                    "{name}: {count} that only one or two people gave, perhaps names (not "
+                    "shown), left out",
+                    name=name,
+                    count=count,
+                )
                 yield table.at(None, name), problem, "Empty the cells, or join the words to others."
 
 
 def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+    return said("{number:,} {noun}", number=number, noun=noun if number == 1 else f"{noun}s")
 
 
 def _more_than_there_are(

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.findings import Objection, rule
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.said import said
 from fs_toolkit.technical import swot
 from fs_toolkit.technical.analysis import TechnicalResult
 from fs_toolkit.technical.inputs import TechnicalInputs
@@ -68,7 +69,11 @@ def strategies_are_carried_out_by_the_project(
         named = {"requirement": strategy.requirements, "component": strategy.components}
         lacking = next((kind for kind in there if there[kind] and not named[kind]), None)
         if lacking:
-            problem = f"no {lacking} carries out the strategy {strategy.text!r}"
+            problem = said(
+                "no {lacking} carries out the strategy {text!r}",
+                lacking=lacking,
+                text=strategy.text,
+            )
             cure = f"Name the {lacking}s in `{lacking}s`, or drop the strategy."
             yield strategy.where, problem, cure
 
@@ -80,7 +85,12 @@ def heavy_items_are_answered(
     """What matters most and leads to nothing was listed for the sake of the list."""
     for item in result.swot.unanswered:
         label, weight = result.swot.labels[item.id], result.swot.weights[item.id].mean
-        problem = f"no strategy answers {label} {item.id!r}, whose weight is {weight:.2g} of 5"
+        problem = said(
+            "no strategy answers {label} {id!r}, whose weight is {weight:.2g} of 5",
+            label=label,
+            id=item.id,
+            weight=weight,
+        )
         yield item.where, problem, "Add it to `items` of a strategy, or say why it weighs less."
 
 
@@ -90,7 +100,9 @@ def strategies_rest_on_an_effect(
 ) -> Iterator[Objection]:
     """A strategy joins items because one acts on the other; where none does, it joins words."""
     for strategy in result.swot.idle:
-        problem = f"no pair of items of the strategy {strategy.id!r} has a cross-impact but 0"
+        problem = said(
+            "no pair of items of the strategy {id!r} has a cross-impact but 0", id=strategy.id
+        )
         cure = "Score the pair in cross_impact.csv, choose other items, or drop the strategy."
         yield strategy.at("items"), problem, cure
 
@@ -137,7 +149,13 @@ def every_pair_is_scored(
         return
     inside, outside = cross.unscored[0]
     count, whole = len(cross.unscored), cross.scores.size
-    problem = f"{count} of {whole} pairs have no score, {inside.id!r} with {outside.id!r} first"
+    problem = said(
+        "{count} of {whole} pairs have no score, {id!r} with {outside_id!r} first",
+        count=count,
+        whole=whole,
+        id=inside.id,
+        outside_id=outside.id,
+    )
     yield (
         rows(inputs.cross_impact)[0].where,
         problem,
@@ -155,13 +173,13 @@ def items_lie_on_their_side(
             item.changed_by == "own" and item.kind in "OT"
         ):
             who = "others" if item.changed_by == "others" else "the government itself"
-            yield _misplaced(item, f"by its row {who} could change it")
+            yield _misplaced(item, said("by its row {who} could change it", who=who))
         elif item.kind == "T" and (words := OWN_LACK.search(item.text)):
-            yield _misplaced(item, f"it says {words[0]!r}")
+            yield _misplaced(item, said("it says {words!r}", words=words[0]))
 
 
 def _misplaced(item: SwotItem, why: str) -> Objection:
     names = {"S": "a strength", "W": "a weakness", "O": "an opportunity", "T": "a threat"}
     other = names[{"S": "O", "W": "T", "O": "S", "T": "W"}[item.kind]]
-    problem = f"{item.id!r} stands as {names[item.kind]}, but {why}"
+    problem = said("{id!r} stands as {kind}, but {why}", id=item.id, kind=names[item.kind], why=why)
     return item.at("kind"), problem, f"Make it {other}, or say what in it is the other side's."

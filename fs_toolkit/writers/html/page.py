@@ -85,7 +85,7 @@ def _record(report: Report) -> str:
 
 
 def _cover(front: FrontMatter, labels: Mapping[str, str]) -> str:
-    place = ", ".join(filter(None, (front.city, front.country)))
+    place = front.place
     lines = (
         ("place", place),
         ("", front.title),

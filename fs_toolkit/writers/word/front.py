@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 
 from fs_toolkit.document.blocks import FrontMatter
 from fs_toolkit.writers.word.markup import attribute, paragraph, run
-from fs_toolkit.writers.word.package import StyleIds, place_of
+from fs_toolkit.writers.word.package import StyleIds
 from fs_toolkit.writers.word.pieces import Piece
 
 
 def title_page(front: FrontMatter, styles: StyleIds) -> Iterator[Piece]:
     """What stands on the cover, one piece a line, so that an update can renew each."""
     lines = (
-        ("front.place", "FS Cover Place", place_of(front)),
+        ("front.place", "FS Cover Place", front.place),
         ("front.title", "Title", front.title),
         ("front.subtitle", "Subtitle", front.subtitle),
         ("front.status", "FS Status", front.status),

@@ -127,7 +127,7 @@ def set_properties(document: Document, report: Report) -> None:
     front = report.front
     properties = document.core_properties
     properties.title = _property(front.title)
-    properties.subject = _property(front.subtitle or place_of(front))
+    properties.subject = _property(front.subtitle or front.place)
     properties.author = _property(", ".join(front.authors) or "fs-toolkit")
     properties.last_modified_by = "fs-toolkit"
     properties.keywords = _property(", ".join(filter(None, (front.city, front.country))))
@@ -138,7 +138,7 @@ def set_properties(document: Document, report: Report) -> None:
 
 
 def place_of(front: FrontMatter) -> str:
-    """City and country, as they stand in header and cover."""
+    """City and country, as the manifest names them whatever the language."""
     return ", ".join(part for part in (front.city, front.country) if part)
 
 

@@ -126,7 +126,7 @@ def _opened(template: Path | bytes, report: Report, labels: Mapping[str, str]) -
     front = report.front
     set_properties(document, report)
     set_language(document, front.language)
-    texts = {"title": front.title, "place": place_of(front), "status": front.status}
+    texts = {"title": front.title, "place": front.place, "status": front.status}
     fill_headers(document, texts, labels)
     return document
 

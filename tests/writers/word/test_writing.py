@@ -168,6 +168,19 @@ class TestReadBack:
         assert '<w:lang w:val="ko-KR" w:eastAsia="ko-KR"/></w:rPr><w:t>하노이</w:t>' in xml
         assert '<w:cs/><w:lang w:bidi="ne-NP"/></w:rPr><w:t>हनोई सहर</w:t>' in xml
 
+    def test_languages_are_tagged_in_korean_and_its_own_words_are_the_default(self, korean_file):
+        xml = document_xml(korean_file)
+        assert '<w:lang w:val="vi-VN"/></w:rPr><w:t>Thành phố Hà Nội</w:t>' in xml
+        assert (
+            '<w:rFonts w:hint="cs"/><w:cs/><w:lang w:bidi="ne-NP"/></w:rPr><w:t>हनोई</w:t>' in xml
+        )
+        assert "ko-KR" not in xml
+        styles = zipfile.ZipFile(io.BytesIO(korean_file)).read("word/styles.xml").decode()
+        defaults = styles[: styles.index("</w:docDefaults>")]
+        assert 'w:eastAsia="ko-KR"' in defaults
+        assert 'w:eastAsia="Malgun Gothic"' in defaults
+        assert 'w:cs="Nirmala UI"' in defaults
+
 
 class TestHashes:
     def test_in_the_file_are_those_of_what_is_read_back(self, content):
