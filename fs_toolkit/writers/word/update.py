@@ -12,7 +12,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
@@ -28,6 +28,7 @@ from fs_toolkit.writers.word.guard import (
     readable,
 )
 from fs_toolkit.writers.word.identity import refuse_other_study
+from fs_toolkit.writers.word.inline_values import Renewal, renew_values, showing, values_of
 from fs_toolkit.writers.word.layout import carry_layout
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.offers import Offers
@@ -112,6 +113,8 @@ class _Update:
     seen: dict[etree._Element, Canonical] = field(default_factory=dict)
     newly: list[str] = field(default_factory=list)
     """What was offered this time."""
+    values: dict[str, Renewal] = field(default_factory=dict)
+    """What became of the values in blocks that are kept, by id."""
 
     def done(self) -> tuple[bytes, Summary]:
         """Do it all, in order."""
@@ -123,6 +126,7 @@ class _Update:
         places = places_of(self.target, self.before)
         was_edited = bool(self.recovered.written) or self._is_edited(places.found)
         old, new = places.found, places_of(self.source, self.after).found
+        self.printed = values_of(body_of(self.source))
         if not old:
             raise NothingFound(self.path)
         previous: etree._Element | None = None
@@ -177,8 +181,7 @@ class _Update:
             self.outcomes[row.id] = "unchanged"
             self._settled(older, old)
         elif now != written:
-            self.outcomes[row.id] = "kept"
-            self._offer(row, written, older, old, new)
+            self._keep(row, written, older, old, new)
         else:
             self.outcomes[row.id] = "updated"
             return self._renew(row.id, old, new)
@@ -192,6 +195,36 @@ class _Update:
             return self.recovered.written[id]
         row = self.before.row(id)
         return "" if row is None else row.hash
+
+    def _keep(
+        self,
+        row: Row,
+        written: str,
+        older: Row | None,
+        old: etree._Element,
+        new: etree._Element,
+    ) -> None:
+        """Keep a person's words; the values in them are the study's, and the rest is offered."""
+        values = renew_values(old, {**self.printed, **values_of(new)})
+        self.values[row.id] = values
+        if values.renewed:
+            self.seen.pop(old, None)
+            if self._seen(row.id, old).hash == row.hash:  # the words were as in the study by now
+                self.outcomes[row.id] = "updated"
+                self._settled(older, old)
+                return
+        self.outcomes[row.id] = "kept"
+        before = "" if older is None else older.offered
+        if values.renewed and self._says_no_more(row.id, new, values, {written, before}):
+            self.offered[row.id] = row.hash
+            if self.offers is None or not self.offers.stand(old):
+                return
+        self._offer(row, written, older, old, new)
+
+    def _says_no_more(self, id: str, new: etree._Element, values: Renewal, known: set[str]) -> bool:
+        """Whether what the study says is known here but for values that were just renewed."""
+        before = showing(new, values.was)
+        return block_canonical(id, before, surroundings(self.source)).hash in known
 
     def _offer(
         self,
@@ -294,5 +327,13 @@ class _Update:
             offered=tuple(self.newly),
             duplicate=copies,
             recovered=tuple(self.recovered.controls),
+            values_renewed=_named(self.values, "renewed"),
+            values_written_over=_named(self.values, "written_over"),
             dangling=dangling,
         )
+
+
+def _named(
+    values: Mapping[str, Renewal], which: Literal["renewed", "written_over"]
+) -> tuple[str, ...]:
+    return tuple(f"{id}: {key}" for id, each in values.items() for key in getattr(each, which))

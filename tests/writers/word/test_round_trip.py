@@ -26,6 +26,7 @@ from fs_toolkit.writers.delivery import offer_words, word_bytes
 from fs_toolkit.writers.word import update_report
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.footnotes import footnotes_part
+from fs_toolkit.writers.word.inline_values import shown_values
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.manifest import read_manifest
 from fs_toolkit.writers.word.markup import bookmarked, parsed, q
@@ -632,6 +633,45 @@ def _(desk: Desk) -> Check:
     id = edit("prose", "w:p")(desk)
     desk.text(id).text += " And a sentence of mine."
     return stays(id, "And a sentence of mine.")
+
+
+@act("the sentence round a number is edited")
+def _(desk: Desk) -> Check:
+    id = "economics.conclusion"
+    desk.free[True].remove(id)
+    desk.kept.add(id)
+    frame = next(f for f in desk[id].iter(q("w:sdt")) if len(words(f)) > 3)
+    frame.addprevious(parsed('<w:r><w:t xml:space="preserve"> as the city sees it, </w:t></w:r>'))
+    was = {each.key: each.text for each in shown_values(desk[id])}
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        now = {each.key: each.text for each in shown_values(after[id])}
+        moved = {key for key, text in now.items() if text != was[key]}
+        assert "npv.lean.economic" in moved
+        assert {f"{id}: {key}" for key in moved} <= set(after.summary.values_renewed)
+        assert all(text in after.fresh[id] for text in now.values())
+        assert " as the city sees it, " in words(after[id])
+        assert id not in after.summary.offered  # nothing else is new
+
+    return check
+
+
+@act("a number in a sentence is written over")
+def _(desk: Desk) -> Check:
+    id = "economics.rationale.text"
+    desk.free[True].remove(id)
+    desk.kept.add(id)
+    value = next(each for each in shown_values(desk[id]) if each.key == "petitions")
+    value.element.find(f".//{q('w:t')}").text = "some 46 thousand"
+    for other in list(value.element.iter(q("w:t")))[1:]:
+        other.text = ""
+
+    def check(after: After) -> None:
+        stays(id, "some 46 thousand")(after)
+        assert f"{id}: petitions" in after.summary.values_written_over
+
+    return check
 
 
 @act("an item is added to a list")
