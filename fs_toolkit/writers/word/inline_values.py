@@ -49,7 +49,7 @@ class ShownValue:
             return
         words = bound(clean(text))
         for at, place in enumerate(places):
-            place.text = "" if at else words
+            place.text = None if at else words
             place.set(_SPACE, "preserve")
         tag = self.element.find(_TAG)
         if tag is not None:

@@ -21,6 +21,7 @@ NEAR = 0.03
 
 _TABLE, _GRID, _COLUMN = q("w:tbl"), q("w:tblGrid"), q("w:gridCol")
 _HOLDERS = (q("wp:inline"), q("wp:anchor"))
+_CROP = q("a:srcRect")
 _CELL, _ROW, _PARAGRAPH = q("w:tc"), q("w:tr"), q("w:p")
 _OF_PARAGRAPH = tuple(
     q(f"w:{name}")
@@ -168,6 +169,7 @@ def _carry_drawing(
     now, fresh = _size(old), _size(new)
     if 0 in now or 0 in fresh:
         return
+    cropped = _carry_crop(old, new)
     floats = str(old.tag) == _HOLDERS[1]
     resized = written is None or not all(map(_near, now, written))
     if not resized and not floats:
@@ -176,13 +178,28 @@ def _carry_drawing(
     if resized:
         shape = written or fresh
         same = abs(fresh[0] / fresh[1] - shape[0] / shape[1]) <= NEAR * shape[0] / shape[1]
-        size = now if same else (now[0], max(1, round(now[0] * fresh[1] / fresh[0])))
+        height = now[0] * fresh[1] / fresh[0]
+        if cropped:  # what is left of it has a shape of its own, which changes as the whole does
+            height = now[1] * fresh[1] / fresh[0] * shape[0] / shape[1]
+        size = now if same else (now[0], max(1, round(height)))
     if floats:
         new = _floating(old, new)
     for extent in (new.find(q("wp:extent")), new.find(f".//{q('a:xfrm')}/{q('a:ext')}")):
         if extent is not None:
             extent.set("cx", str(size[0]))
             extent.set("cy", str(size[1]))
+
+
+def _carry_crop(old: etree._Element, new: etree._Element) -> bool:
+    """Cut off the new picture what a person cut off the old one; we ourselves cut nothing."""
+    crop, fresh = old.find(f".//{_CROP}"), new.find(f".//{_CROP}")
+    blip = new.find(f".//{q('a:blip')}")
+    if crop is None or not crop.attrib or blip is None:
+        return False
+    if fresh is not None and (parent := fresh.getparent()) is not None:
+        parent.remove(fresh)
+    blip.addnext(copy.deepcopy(crop))
+    return True
 
 
 def _floating(old: etree._Element, new: etree._Element) -> etree._Element:

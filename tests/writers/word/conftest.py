@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -45,6 +46,8 @@ from fs_toolkit.document.charts import BarChart, ChartData, Series
 from fs_toolkit.writers.word import report_bytes
 from fs_toolkit.writers.word.markup import q, relationships
 from fs_toolkit.writers.word.zipped import zipped
+
+sys.path.insert(0, str(Path(__file__).parent))  # for desks.py and the acts
 
 TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"
 
