@@ -41,7 +41,7 @@ from fs_toolkit.writers.word.package import (
 )
 from fs_toolkit.writers.word.places import places_of
 from fs_toolkit.writers.word.recovery import recover
-from fs_toolkit.writers.word.relist import relisted
+from fs_toolkit.writers.word.relist import is_as_listed, relisted
 from fs_toolkit.writers.word.renumber import printed_numbers, renumber
 from fs_toolkit.writers.word.seals import (
     block_canonical,
@@ -127,6 +127,7 @@ class _Update:
         was_edited = bool(self.recovered.written) or self._is_edited(places.found)
         old, new = places.found, places_of(self.source, self.after).found
         self.printed = values_of(body_of(self.source))
+        self.relisted = self._relisted(old)
         if not old:
             raise NothingFound(self.path)
         previous: etree._Element | None = None
@@ -148,6 +149,17 @@ class _Update:
             if not is_contents(id):
                 self._seen(id, place)
         return is_edited(self.target, self.seen)
+
+    def _relisted(self, places: Mapping[str, etree._Element]) -> set[str]:
+        """Lists of contents in which Word listed what people did: no edit of theirs."""
+        return {
+            id
+            for id, place in places.items()
+            if is_contents(id)
+            and (held := control_of(place)) is not None
+            and self._seen(id, place).hash != self._written(id, place)
+            and is_as_listed(held.content, self.target)
+        }
 
     def _seen(self, id: str, place: etree._Element) -> Canonical:
         """The canonical text of a block of the target, read once while it stays as it is."""
@@ -176,7 +188,8 @@ class _Update:
         now = self._seen(row.id, old).hash
         written = self._written(row.id, old)
         if is_contents(row.id):
-            self.outcomes[row.id] = "unchanged" if now == written else "kept"
+            ours = now == written or row.id in self.relisted
+            self.outcomes[row.id] = "unchanged" if ours else "kept"
         elif now == row.hash:
             self.outcomes[row.id] = "unchanged"
             self._settled(older, old)
@@ -285,7 +298,8 @@ class _Update:
             if not is_contents(id) or held is None or fresh is None or self.outcomes[id] == "kept":
                 continue
             now = block_canonical(id, place, surroundings(self.target)).hash
-            candidate = relisted(copy.deepcopy(fresh.content), self.target, printed)
+            content = copy.deepcopy(fresh.content)
+            candidate = relisted(content, self.target, printed, self.transplant.bookmarks)
             if block_canonical(id, candidate, surroundings(self.source)).hash != now:
                 exchange_content(held.content, self.transplant.copies(list(candidate)))
                 if self.outcomes[id] == "unchanged":

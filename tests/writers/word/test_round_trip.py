@@ -925,6 +925,54 @@ def test_each_act_alone_is_the_only_edit(told, sentence):
     assert lint(done.content) == []
 
 
+class TestOverTheWholeFile:
+    """What goes over all blocks at once."""
+
+    def update(self, edited, fresh, saved_by_word):
+        content, summary = update_report(saved_by_word(edited, 3), fresh, offer_words("en"))
+        again, second = update_report(content, fresh, offer_words("en"))
+        assert again == content
+        assert second.updated == second.inserted == second.offered == ()
+        assert lint(content) == []
+        return content, summary
+
+    def test_a_word_is_found_and_replaced(self, base, fresh, changes, saved_by_word):
+        """Each block that holds it is a person's from then on, and no other is."""
+        desk = Desk(base, changes)
+        touched = set()
+        for text in desk.body.iter(q("w:t")):
+            if "office" in (text.text or ""):
+                text.text = text.text.replace("office", "bureau")
+        before = {id: words(place) for id, place in desk.places.items()}
+        touched = {id for id, text in before.items() if "bureau" in text}
+        content, summary = self.update(package_bytes(desk.document), fresh, saved_by_word)
+        after = After(content, summary, changes)
+        lists = {id for id in touched if id.startswith("contents")}
+        assert len(touched) > 50
+        assert touched - lists <= set(summary.kept)
+        assert set(summary.kept) - touched == set()
+        for id in touched - lists - {each.partition(":")[0] for each in summary.values_renewed}:
+            assert words(after[id]).count("bureau") == before[id].count("bureau"), id
+        assert set(changes) - touched <= set(summary.updated)
+
+    def test_two_versions_are_compared(self, base, fresh, changes, saved_by_word):
+        """Word then marks what differs as tracked changes of one author, all through the file."""
+        desk = Desk(base, changes)
+        touched = set()
+        for at, (id, place) in enumerate(desk.places.items()):
+            text = next((t for t in place.iter(q("w:t")) if len(t.text or "") > 20), None)
+            if at % 9 or text is None or desk.rows[id].kind not in {"paragraph", "table", "prose"}:
+                continue
+            touched.add(id)
+            made = f'<w:ins w:id="{8000 + at}" w:author="Compared"><w:r><w:t>, compared</w:t></w:r></w:ins>'
+            text.getparent().addnext(parsed(made))
+        content, summary = self.update(package_bytes(desk.document), fresh, saved_by_word)
+        assert len(touched) > 20
+        assert set(summary.kept) == touched
+        after = After(content, summary, changes)
+        assert all(next(after[id].iter(q("w:ins")), None) is not None for id in touched)
+
+
 def rezipped(content: bytes, how: str) -> bytes:
     """The same members in another zip: another order, no compression, sizes behind the data."""
     made = io.BytesIO()

@@ -29,6 +29,7 @@ from fs_toolkit.writers.word import (
     OtherStudy,
     TargetEdited,
     check_target,
+    renumbered_report,
     update_report,
 )
 from fs_toolkit.writers.word.controls import controls
@@ -266,6 +267,37 @@ class TestUpdate:
         paragraph = mark.getparent().getparent()
         assert "".join(t.text or "" for t in paragraph.iter(q("w:t"))) == "7.2 million"
         assert lint(after) == []
+
+    def test_contents_that_word_set_anew_at_f9_are_ours(
+        self, english, written, english_file, edited, saved_by_word
+    ):
+        """With a heading of a person's among them: the list follows the next change too."""
+
+        def add(root):
+            heading = next(
+                p
+                for p in root.iter(q("w:p"))
+                if any(
+                    (b.get(q("w:name")) or "").startswith("_Ref_economics_costs")
+                    for b in p.iter(q("w:bookmarkStart"))
+                )
+            )
+            mine = copy.deepcopy(heading)
+            for mark in list(mine.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+                mark.getparent().remove(mark)
+            next(mine.iter(q("w:t"))).text = "What the city adds"
+            heading.addnext(mine)
+
+        mine = edited(english_file, add)
+        fresh = written(english)
+        after, summary = update_report(mine, fresh)
+        assert "2.2What the city adds" in text_of(after)
+        assert summary.updated == ("contents",)
+        rebuilt, _ = renumbered_report(mine)  # as Word lists it at F9
+        _, summary = update_report(saved_by_word(rebuilt), fresh)
+        assert "contents" not in summary.kept
+        again, summary = update_report(after, fresh)
+        assert again == after
 
     def test_prose_untouched_is_renewed(self, english, written, english_file):
         group = Group("environment.conclusion", (Paragraph("environment.conclusion.1", spans("Now shorter.")),))  # fmt: skip
