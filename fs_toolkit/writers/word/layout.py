@@ -70,6 +70,7 @@ def carry_layout(
     for at, (before, after) in enumerate(zip(_drawn(old), _drawn(new), strict=False)):
         _carry_drawing(before, after, was.size(at))
     if rewritten:
+        _carry_heights(old, new)
         places = "".join("".join(_places(element)) for element in old)
         if was.places and was.places != digest(places)[:8]:
             for before, after in _pairs(list(_loose(old)), list(_loose(new))):
@@ -266,6 +267,13 @@ def _carry_looks(old: list[etree._Element], new: list[etree._Element]) -> None:
     ):
         for before, after in _pairs(list(_all(old, tag)), list(_all(new, tag))):
             _carry(before.find(properties), after.find(properties), looks)
+
+
+def _carry_heights(old: list[etree._Element], new: list[etree._Element]) -> None:
+    """Heights of rows: we write none, nor does another program, so each is a person's."""
+    if any(next(element.iter(*_OF_ROW), None) is not None for element in old):
+        for before, after in _pairs(list(_all(old, _ROW)), list(_all(new, _ROW))):
+            _carry(before.find(q("w:trPr")), after.find(q("w:trPr")), _OF_ROW)
 
 
 def _pairs(

@@ -520,6 +520,14 @@ def _marked(run: etree._Element, chance: Random) -> None:
 
 
 @pytest.fixture(scope="session")
+def hanoi_file(studied) -> bytes:
+    """The report of Hanoi, in English."""
+    from fs_toolkit.writers.delivery import word_bytes
+
+    return word_bytes(studied.report("en")[0])
+
+
+@pytest.fixture(scope="session")
 def english() -> Report:
     return english_report()
 

@@ -43,7 +43,7 @@ from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.manifest import read_manifest
 from fs_toolkit.writers.word.markup import bookmarked, parsed, q
 from fs_toolkit.writers.word.outcomes import Summary
-from fs_toolkit.writers.word.package import opened
+from fs_toolkit.writers.word.package import opened, package_bytes
 from fs_toolkit.writers.word.places import paragraph_of, places_of
 
 ROOT = Path(__file__).parents[3]
@@ -55,8 +55,8 @@ EXTENDED = (
 
 
 @pytest.fixture(scope="session")
-def base(studied) -> bytes:
-    return word_bytes(studied.report("en")[0])
+def base(hanoi_file) -> bytes:
+    return hanoi_file
 
 
 @pytest.fixture(scope="session")
@@ -148,7 +148,7 @@ def _(desk: Desk) -> Check:
         parsed(f"<w:p>{bookmarked(number, 'mine', '<w:r><w:t>my place</w:t></w:r>')}</w:p>")
     )
     for made in parsed(
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF mine \\h </w:instrText></w:r>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF mine \\h </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>my old place</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     ):
@@ -166,7 +166,7 @@ def _(desk: Desk) -> Check:
     last.addprevious(
         parsed(
             '<w:tbl><w:tblPr><w:tblCaption w:val="Mine"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
-            "<w:tr><w:tc><w:p><w:r><w:t>my cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>my cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
         )
     )
     last.addprevious(own("after my table"))
@@ -816,6 +816,21 @@ LOST_BY_LIBREOFFICE = {
     "words are deleted while changes are tracked": "as above",
     "a word is highlighted": "as above",
     "the alternative text of a picture is written anew": "it drops that of a chart",
+    "the sentence round a number is edited": "it drops the frames of values; the new text is offered",
+    "a number in a sentence is written over": "as above; the block is kept as it is",
+    "the bars of a chart get another colour": "it writes the colours of all charts anew",
+    "a symbol is put into a sentence of ours": "it writes a character of the symbol's font",
+    "words of ours are hidden": "it writes the words of a frame with one paragraph without their marks",
+    "words of ours are set in another font": "as above",
+    "words of ours are made bold": "as above",
+    "a paragraph of ours is made an item of a list": "it writes the numbering of lists anew",
+    "a link is put into an own paragraph and into one of ours": "as above; the link's words stay",
+    "words are moved while changes are tracked": "as above; the words stay",
+    "a look is changed while changes are tracked": "as above",
+    "an endnote mark, a page break and a column break are put in": "as above",
+    "a row is deleted while changes are tracked": "it drops the mark; the row stays",
+    "a block is copied into another chapter": "the copy is ordinary text from then on",
+    "the words in a block are all deleted, its frame left": "it drops the frame that shows Word's words",
     "a block is copied": "the copy is ordinary text from then on, and is left as it is",
 }
 """What LibreOffice itself takes out of the file when it saves it."""
@@ -888,7 +903,8 @@ class TestTogether:
         assert content == together.content
 
     def test_the_file_is_sound(self, together):
-        assert lint(together.content) == []
+        found = {each.code for each in lint(together.content)}
+        assert found <= {"HDG1"}  # the heading that a person demoted
 
     def test_no_two_captions_have_one_number(self, together):
         body = together.after.body
@@ -922,7 +938,7 @@ def test_each_act_alone_is_the_only_edit(told, sentence):
     assert set(summary.deleted) == done.desk.deleted
     assert set(summary.duplicate) == done.desk.duplicate
     assert done.again[0] == done.content
-    assert lint(done.content) == []
+    assert {each.code for each in lint(done.content)} <= {"HDG1"}
 
 
 class TestOverTheWholeFile:
@@ -1044,7 +1060,9 @@ class TestThroughLibreOffice:
         wrongly = set(summary.kept) - desk.kept
         # two charts; a cell that lost a word; what names sections that the promoted heading moved
         assert len(wrongly) <= 8, wrongly
-        assert set(summary.deleted) == desk.deleted
+        emptied = set(summary.deleted) - desk.deleted  # it drops a frame that shows Word's words
+        assert len(emptied) <= 1
+        assert desk.deleted <= set(summary.deleted)
 
     def test_a_second_update_changes_nothing(self, through_libreoffice):
         content, summary = through_libreoffice.again
