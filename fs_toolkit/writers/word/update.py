@@ -329,7 +329,13 @@ class _Update:
             rows.append(replace(row, hash=seen.hash, words=digest(seen.words), layout=layout))
         rows += [row for row in self.before.rows if self.after.row(row.id) is None]
         whole = whole_canonical(self.target, self.around, self.seen)
-        manifest = replace(self.after, rows=tuple(rows), body=whole.hash, words=digest(whole.words))
+        manifest = replace(
+            self.after,
+            rows=tuple(rows),
+            body=whole.hash,
+            words=digest(whole.words),
+            stories=self.before.stories,  # headers and footers are as they were
+        )
         write_manifest(self.target, manifest.edited() if was_edited else manifest)
 
     def _summary(self, dangling: tuple[str, ...], copies: tuple[str, ...]) -> Summary:
