@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.studies import read_study
-from fs_toolkit.cli.word_files import open_word, refuse_without_frames
+from fs_toolkit.cli.word_files import open_report
 
 if TYPE_CHECKING:
     from fs_toolkit.core.findings import Finding
@@ -29,14 +29,11 @@ def findings_of(folder: Path, edited: Path) -> list[Finding]:
     from fs_toolkit.writers.delivery import words_bytes
     from fs_toolkit.writers.word.standing import standing
 
-    file = open_word(edited)
-    stands = standing(file.data)
+    file, stands = open_report(edited)
     if not stands.is_ours:
         click.echo(
             f"note: {edited.name} is no report of the toolkit's: all of it was typed", err=True
         )
-    elif stands.has_lost_its_frames:
-        refuse_without_frames(edited)
     study = read_study(folder)
     language = stands.language or study.basis.about.language
     report, _ = study.report(language)

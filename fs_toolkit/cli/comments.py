@@ -15,7 +15,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.word_files import EXCEL_FILE, WORD_FILE, open_word
+from fs_toolkit.cli.word_files import EXCEL_FILE, WORD_FILE, open_report
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word.comments import Comment
@@ -42,13 +42,11 @@ def command(*, edited: Path, output: Path | None, study: str | None, as_json: bo
     from fs_toolkit.readers.word.matrix import HEADS, WIDTHS, as_data, as_rows, texts_of
     from fs_toolkit.readers.word.opened import Opened
     from fs_toolkit.readers.word.story import told
-    from fs_toolkit.writers.word.standing import standing
 
     with in_plain_words():
         if output is not None:
             _check(output)
-        file = open_word(edited)
-        stands = standing(file.data)
+        file, stands = open_report(edited)
         opened = Opened(file)
         found = comments(opened, told(opened, stands.numbers, stands.names))
         shown = asked(found)

@@ -16,7 +16,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.word_files import WORD_FILE, open_word, refuse_without_frames
+from fs_toolkit.cli.word_files import WORD_FILE, open_report
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word.edits import Edits, FileEdit, NotPulled
@@ -45,17 +45,12 @@ def command(
         raise click.UsageError(
             f"{study!r} ships with the toolkit and is not written to; copy it with `fs new`, or use --dry-run"
         )
-    from fs_toolkit.writers.word.standing import standing
-
     with in_plain_words():
-        file = open_word(edited)
-        stands = standing(file.data)
+        file, stands = open_report(edited)
         if not stands.is_ours:
             problem = "this is no report of the toolkit's, so nothing says where its words belong"
             click.echo(f"error: {edited}: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
-        if stands.has_lost_its_frames:
-            refuse_without_frames(edited)
         found = _edits(read_study(folder), file, stands)
         backups = {}
         if not dry_run:
@@ -87,6 +82,8 @@ def _edits(study: Study, file: WordFile, stands: Standing) -> Edits:
         stands.language,
         {value.where.file: value.text for value in prose_of(study.inputs)},
         printed_marks((*report.summary, *report.body)),
+        stands.stories,
+        stands.is_rewritten,
     )
     opened = Opened(file)
     return edits(opened, told(opened, stands.numbers, stands.names), known)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from fs_toolkit.cli.studies import STUDY_HAS_ERRORS
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word_file import WordFile
+    from fs_toolkit.writers.word.standing import Standing
 
 
 class _Ending(click.Path):
@@ -32,8 +34,8 @@ class _Ending(click.Path):
 def refuse_without_frames(path: Path) -> None:
     """Say what to do with a report of which nobody can tell the blocks, and exit with 1."""
     click.echo(
-        f"error: {path}: the frames round the report's blocks are gone, as after a save by LibreOffice. "
-        f"Run `fs report STUDY --update {path.name}`, which finds the blocks again, then take its file",
+        f"error: {path}: the frames round the report's blocks are gone, and their bookmarks too, so nobody can tell "
+        "the blocks apart. Go on from a copy that Word or LibreOffice saved",
         err=True,
     )
     raise click.exceptions.Exit(STUDY_HAS_ERRORS)
@@ -49,6 +51,29 @@ def open_word(path: Path) -> WordFile:
     for remark in file.remarks:
         click.echo(f"note: {path.name}: {remark}", err=True)
     return file
+
+
+def open_report(path: Path) -> tuple[WordFile, Standing]:
+    """The same of a report of ours, with how it stands; lost frames are found again.
+
+    The file of somebody else's is opened too: then nothing is known of how it stands. A report
+    of which nobody can tell the blocks is refused.
+    """
+    from fs_toolkit.writers.word.standing import reframed, standing
+
+    file = open_word(path)
+    stands = standing(file.data)
+    if not stands.has_lost_its_frames:
+        return file, stands
+    data, stands = reframed(file.data)
+    if stands.has_lost_its_frames:
+        refuse_without_frames(path)
+    click.echo(
+        f"note: {path.name}: another program saved this file and took out the frames round the report's "
+        "blocks; they were found again by their bookmarks",
+        err=True,
+    )
+    return replace(file, data=data), stands
 
 
 def look_through(path: Path) -> WordFile:

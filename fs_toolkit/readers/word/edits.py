@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -24,6 +26,17 @@ GENERATED = {
     "contents": "a list of contents",
 }
 _OTHER = "a sentence that the toolkit writes"
+_STORY = "edited: it stays in the Word file; what every report shall have there belongs into the template"
+_MANGLED = (
+    "another program saved the file and wrote references, values or emphases of this text as plain "
+    "words: renew the report with --update and edit that file in Word, or bring the words over by hand"
+)
+_MARKS = re.compile(r"\{\{.*?\}\}|\[[@#^][^\]]*\]|\^\[|\]\(|\*+|^#+ |^\|", re.MULTILINE)
+"""What Markdown marks: values, references, citations, notes, links, emphases, headings, tables."""
+_FLAT = re.compile(
+    r"\b(?:REF|PAGEREF|NOTEREF|STYLEREF|SEQ|HYPERLINK)\s+[\"“_A-Za-z]\S*\s*\\?\w?|_Ref_|_FSb_"
+)
+"""A field's code among words."""
 
 
 @dataclass(frozen=True)
@@ -77,6 +90,10 @@ class Report:
     """The prose files of the study as they are now."""
     prints: Mapping[str, str] = field(default_factory=dict)
     """What values and citations print now."""
+    stories: tuple[str, ...] = ()
+    """Words of headers and footers that a person edited."""
+    is_rewritten: bool = False
+    """Whether another program wrote the file anew, so that fields may have become words."""
 
 
 def edits(opened: Opened, story: Sequence[Told], report: Report) -> Edits:
@@ -98,11 +115,27 @@ def edits(opened: Opened, story: Sequence[Told], report: Report) -> Edits:
                 continue
             parts = parts_of(opened, paragraphs, report.targets, report.kinds)
             made = pulled(text, parts, report.prints, report.language)
+            if report.is_rewritten:
+                made = _if_whole(text, made)
             files.append(FileEdit(block, file, text, made, text_hash(text) != of))
             left += [_of_file(each, paragraphs, block, file) for each in made.left]
     left += _generated(by_block, report)
     left += _own(story, report)
+    left += [NotPulled("a header or footer", words, _STORY) for words in report.stories]
     return Edits(tuple(files), tuple(left))
+
+
+def _if_whole(text: str, made: Pulled) -> Pulled:
+    """A pulled text of a file that another program wrote anew; the old one if marks are missing.
+
+    Such a program may write the words that a reference, a value or an emphasis showed, and drop
+    what it was: then nobody can tell a person's deletion from the program's.
+    """
+    before, after = (Counter(_MARKS.findall(each)) for each in (text, made.text))
+    flat = _FLAT.search(made.text) is not None and _FLAT.search(text) is None
+    if made.text == text or (not before - after and not flat):
+        return made
+    return Pulled(text, (), (Left("", _MANGLED), *made.left))
 
 
 def _of_file(each: Left, paragraphs: Sequence[Told], block: str, file: str) -> NotPulled:

@@ -3,9 +3,10 @@
 Word renumbers, renames and splits whatever it saves: relationships, media, runs,
 bookmarks, revision marks, even the ids of styles. None of that is in the canonical text.
 In it are: the names of paragraph and character styles; text with its bold, italic,
-underline, strike, capitals, colour, highlight, size and raised marks; rows, cells, merged
+underline, strike, capitals, colour, highlight, size, font, hidden and raised marks; items of lists; rows, cells, merged
 and shaded cells; what a field asks for, not what it showed last; the bytes of pictures;
-charts as they are seen; alternative texts; footnotes; addresses of links; tracked changes.
+charts as they are seen; alternative texts; footnotes; addresses of links; symbols and
+objects; tracked changes.
 """
 
 from __future__ import annotations
@@ -30,7 +31,7 @@ _FIELD_MARK, _INSTRUCTION, _SIMPLE = q("w:fldChar"), q("w:instrText"), q("w:fldS
 _MARKS = frozenset(
     q(f"w:{name}")
     for name in (
-        "b", "i", "u", "strike", "dstrike", "caps", "smallCaps", "color", "highlight", "sz", "vertAlign",
+        "b", "i", "u", "strike", "dstrike", "caps", "smallCaps", "color", "highlight", "sz", "vertAlign", "vanish",
     )
 )  # fmt: skip
 _ON = frozenset({"", "1", "true", "on"})
@@ -55,10 +56,13 @@ _DELETED, _TAB, _NOTE, _LINK = (
     q("w:hyperlink"),
 )
 _BLIP, _DRAWING = q("a:blip"), q("wp:docPr")
+_SYMBOL, _LISTED, _FONT = q("w:sym"), q("w:numPr"), q("w:rFonts")
+_OBJECTS = frozenset({q("w:pict"), q("w:object"), q("w:endnoteReference"), q("w:contentPart")})
 _CHART = f"{{{CHART}}}chart"
 _SEEN = (
     _T, _P, _R, _TC, _R_PR, _MATH_TEXT, *_OPENING, _P_STYLE, _FIELD_MARK, _INSTRUCTION, _SIMPLE, *_SPECIAL, *_STRUCTURE,
     *_CHANGES, *_CELL, *_TABLE_ALT, _DELETED, _TAB, _NOTE, _LINK, _BLIP, _DRAWING, _CHART,
+    _SYMBOL, _LISTED, *_OBJECTS,
 )  # fmt: skip
 
 
@@ -271,6 +275,12 @@ class _Reading:
             return f"[picture {self._around.picture(element.get(q('r:embed')))}]"
         if tag == _CHART:
             return f"[chart {self._around.chart(element.get(q('r:id')))}]"
+        if tag == _SYMBOL:
+            return f"[symbol {element.get(q('w:font'))} {element.get(q('w:char'))}]"
+        if tag == _LISTED:
+            return _listed(element, self._around)
+        if tag in _OBJECTS:
+            return f"[{etree.QName(element).localname}]"
         if tag == _NOTE:
             return f"[note {self._around.note(element.get(_ID))}]"
         address = self._around.address(element.get(q("r:id")))
@@ -301,6 +311,20 @@ class _Reading:
             self.full.append("{" + code + "}")
 
 
+def _listed(properties: etree._Element, around: Surroundings) -> str:
+    """An item of a list; one whose style says so needs no mark, nor a heading without number."""
+    style = properties.getparent()
+    style = None if style is None else style.find(_P_STYLE)
+    name = around.style(None if style is None else style.get(_VAL))
+    if name.startswith(("list ", "heading ")):
+        return ""
+    level = properties.find(q("w:ilvl"))
+    number = properties.find(q("w:numId"))
+    if number is not None and number.get(_VAL) == "0":
+        return ""
+    return f"[item {'0' if level is None else level.get(_VAL)}]"
+
+
 def _look(properties: etree._Element, around: Surroundings) -> str:
     """The marks of a run that a person would see."""
     look = []
@@ -310,6 +334,8 @@ def _look(properties: etree._Element, around: Surroundings) -> str:
             name = etree.QName(mark).localname
             shown = "" if value in _ON else "=no" if value in _OFF else f"={value}"
             look.append(name + shown)
+        elif mark.tag == _FONT and (font := mark.get(q("w:ascii"))):
+            look.append(f"font={font}")
         elif mark.tag == _R_STYLE:
             look.append("style=" + around.style(mark.get(_VAL)))
     return ",".join(sorted(look))

@@ -7,8 +7,9 @@ is left and named.
 
 from __future__ import annotations
 
+import copy
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from lxml import etree
 
@@ -48,7 +49,7 @@ class ShownValue:
             return
         words = bound(clean(text))
         for at, place in enumerate(places):
-            place.text = "" if at else words
+            place.text = None if at else words
             place.set(_SPACE, "preserve")
         tag = self.element.find(_TAG)
         if tag is not None:
@@ -88,11 +89,27 @@ class Renewal:
     renewed: tuple[str, ...] = ()
     written_over: tuple[str, ...] = ()
     """Values whose words a person changed, and that the study now gives otherwise."""
+    was: Mapping[str, str] = field(default_factory=dict)
+    """What those that were renewed said before."""
 
 
 def values_of(element: etree._Element) -> dict[str, str]:
-    """What each value of a fresh document prints, by its key."""
-    return {value.key: value.text for value in shown_values(element)}
+    """What each value of a document prints, by its key; one that it prints in two ways is left out."""
+    found: dict[str, str] = {}
+    doubtful = set()
+    for value in shown_values(element):
+        if text_digest(found.setdefault(value.key, value.text)) != text_digest(value.text):
+            doubtful.add(value.key)
+    return {key: text for key, text in found.items() if key not in doubtful}
+
+
+def showing(element: etree._Element, values: Mapping[str, str]) -> etree._Element:
+    """A copy of an element with other words in its values."""
+    made = copy.deepcopy(element)
+    for value in shown_values(made):
+        if value.key in values:
+            value.show(values[value.key])
+    return made
 
 
 def renew_values(block: etree._Element, fresh: Mapping[str, str]) -> Renewal:
@@ -105,7 +122,7 @@ def renew_values(block: etree._Element, fresh: Mapping[str, str]) -> Renewal:
     fresh : mapping of key to words
         What the study prints now, from `values_of` the fresh document.
     """
-    renewed: dict[str, None] = {}
+    was: dict[str, str] = {}
     written_over: dict[str, None] = {}
     for value in shown_values(block):
         now = fresh.get(value.key)
@@ -114,6 +131,6 @@ def renew_values(block: etree._Element, fresh: Mapping[str, str]) -> Renewal:
         if value.is_touched:
             written_over[value.key] = None
         else:
+            was[value.key] = value.text
             value.show(now)
-            renewed[value.key] = None
-    return Renewal(tuple(renewed), tuple(written_over))
+    return Renewal(tuple(was), tuple(written_over), was)

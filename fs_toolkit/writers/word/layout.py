@@ -21,6 +21,7 @@ NEAR = 0.03
 
 _TABLE, _GRID, _COLUMN = q("w:tbl"), q("w:tblGrid"), q("w:gridCol")
 _HOLDERS = (q("wp:inline"), q("wp:anchor"))
+_CROP = q("a:srcRect")
 _CELL, _ROW, _PARAGRAPH = q("w:tc"), q("w:tr"), q("w:p")
 _OF_PARAGRAPH = tuple(
     q(f"w:{name}")
@@ -69,6 +70,7 @@ def carry_layout(
     for at, (before, after) in enumerate(zip(_drawn(old), _drawn(new), strict=False)):
         _carry_drawing(before, after, was.size(at))
     if rewritten:
+        _carry_heights(old, new)
         places = "".join("".join(_places(element)) for element in old)
         if was.places and was.places != digest(places)[:8]:
             for before, after in _pairs(list(_loose(old)), list(_loose(new))):
@@ -168,6 +170,7 @@ def _carry_drawing(
     now, fresh = _size(old), _size(new)
     if 0 in now or 0 in fresh:
         return
+    cropped = _carry_crop(old, new)
     floats = str(old.tag) == _HOLDERS[1]
     resized = written is None or not all(map(_near, now, written))
     if not resized and not floats:
@@ -176,13 +179,28 @@ def _carry_drawing(
     if resized:
         shape = written or fresh
         same = abs(fresh[0] / fresh[1] - shape[0] / shape[1]) <= NEAR * shape[0] / shape[1]
-        size = now if same else (now[0], max(1, round(now[0] * fresh[1] / fresh[0])))
+        height = now[0] * fresh[1] / fresh[0]
+        if cropped:  # what is left of it has a shape of its own, which changes as the whole does
+            height = now[1] * fresh[1] / fresh[0] * shape[0] / shape[1]
+        size = now if same else (now[0], max(1, round(height)))
     if floats:
         new = _floating(old, new)
     for extent in (new.find(q("wp:extent")), new.find(f".//{q('a:xfrm')}/{q('a:ext')}")):
         if extent is not None:
             extent.set("cx", str(size[0]))
             extent.set("cy", str(size[1]))
+
+
+def _carry_crop(old: etree._Element, new: etree._Element) -> bool:
+    """Cut off the new picture what a person cut off the old one; we ourselves cut nothing."""
+    crop, fresh = old.find(f".//{_CROP}"), new.find(f".//{_CROP}")
+    blip = new.find(f".//{q('a:blip')}")
+    if crop is None or not crop.attrib or blip is None:
+        return False
+    if fresh is not None and (parent := fresh.getparent()) is not None:
+        parent.remove(fresh)
+    blip.addnext(copy.deepcopy(crop))
+    return True
 
 
 def _floating(old: etree._Element, new: etree._Element) -> etree._Element:
@@ -249,6 +267,13 @@ def _carry_looks(old: list[etree._Element], new: list[etree._Element]) -> None:
     ):
         for before, after in _pairs(list(_all(old, tag)), list(_all(new, tag))):
             _carry(before.find(properties), after.find(properties), looks)
+
+
+def _carry_heights(old: list[etree._Element], new: list[etree._Element]) -> None:
+    """Heights of rows: we write none, nor does another program, so each is a person's."""
+    if any(next(element.iter(*_OF_ROW), None) is not None for element in old):
+        for before, after in _pairs(list(_all(old, _ROW)), list(_all(new, _ROW))):
+            _carry(before.find(q("w:trPr")), after.find(q("w:trPr")), _OF_ROW)
 
 
 def _pairs(

@@ -19,6 +19,7 @@ from pathlib import Path
 from lxml import etree
 
 from fs_toolkit.writers.word.lint_charts import chart_remarks
+from fs_toolkit.writers.word.lint_reading import READING_RULES, reading_remarks
 from fs_toolkit.writers.word.lint_story import (
     STORY_RULES,
     Remark,
@@ -38,7 +39,8 @@ def lint(source: bytes | Path) -> list[Remark]:
     package = Package.read(source)
     remarks = [remark for rule in PACKAGE_RULES for remark in rule(package)]
     for story in package.stories.values():
-        remarks += [remark for rule in STORY_RULES for remark in rule(story)]
+        rules = (*STORY_RULES, *READING_RULES)
+        remarks += [remark for rule in rules for remark in rule(story)]
     return remarks
 
 
@@ -51,6 +53,8 @@ class Package:
     stories: Mapping[str, Story]
     relations: Mapping[str, Mapping[str, etree._Element]]
     """Relationships by the part that has them, then by id."""
+    broken: Mapping[str, str]
+    """Parts that are no XML, and why."""
 
     @classmethod
     def read(cls, source: bytes | Path) -> Package:
@@ -60,23 +64,27 @@ class Package:
         ) as archive:
             names = archive.namelist()
             members = {name: archive.read(name) for name in dict.fromkeys(names)}
+        parsed: dict[str, etree._Element] = {}
+        broken: dict[str, str] = {}
+        for name, content in members.items():
+            if name.endswith((".rels", ".xml")):
+                try:
+                    parsed[name] = etree.fromstring(content, _parser())
+                except etree.XMLSyntaxError as error:
+                    broken[name] = str(error.msg)
         relations = {
-            _owner(name): {
-                each.get("Id") or "": each for each in etree.fromstring(content).iter(_RELATIONSHIP)
-            }
-            for name, content in members.items()
+            _owner(name): {each.get("Id") or "": each for each in root.iter(_RELATIONSHIP)}
+            for name, root in parsed.items()
             if name.endswith(".rels")
         }
-        roots = {
-            name: etree.fromstring(text) for name, text in members.items() if _STORY.fullmatch(name)
-        }
-        known = _known(members, roots)
+        roots = {name: root for name, root in parsed.items() if _STORY.fullmatch(name)}
+        known = _known(parsed)
         stories = {
             name: Story(name, root, frozenset(relations.get(name, {})), known)
             for name, root in roots.items()
         }
         twice = tuple(name for name, times in Counter(names).items() if times > 1)
-        return cls(members, twice, stories, relations)
+        return cls(members, twice, stories, relations, broken)
 
 
 def _owner(rels: str) -> str:
@@ -84,19 +92,20 @@ def _owner(rels: str) -> str:
     return posixpath.join(folder, posixpath.basename(rels)[: -len(".rels")])
 
 
-def _known(
-    members: Mapping[str, bytes], roots: Mapping[str, etree._Element]
-) -> Mapping[str, frozenset[str]]:
+def _parser() -> etree.XMLParser:
+    return etree.XMLParser(resolve_entities=False, no_network=True)
+
+
+def _known(roots: Mapping[str, etree._Element]) -> Mapping[str, frozenset[str]]:
     """What stories may refer to, by kind."""
 
     def ids(part: str, element: str, attribute: str) -> frozenset[str]:
         root = roots.get(part)
-        if root is None and part in members:
-            root = etree.fromstring(members[part])
         found = () if root is None else root.iter(q(element))
         return frozenset(each.get(q(attribute)) or "" for each in found)
 
-    bookmarks = frozenset(name for root in roots.values() for name in bookmark_names(root))
+    stories = (root for part, root in roots.items() if _STORY.fullmatch(part))
+    bookmarks = frozenset(name for root in stories for name in bookmark_names(root))
     return {
         "style": ids("word/styles.xml", "w:style", "w:styleId"),
         "numbering": ids("word/numbering.xml", "w:num", "w:numId") | {"0"},
@@ -108,6 +117,13 @@ def _known(
 
 
 # --- Rules over the whole package ---
+def parts_are_xml(package: Package) -> Iterator[Remark]:
+    """One forbidden character, and Word opens nothing."""
+    for name, why in package.broken.items():
+        if not name.startswith("word/charts/"):  # charts have a rule of their own
+            yield Remark("XML2", name, f"this part is no XML: {why}")
+
+
 def members_stand_once(package: Package) -> Iterator[Remark]:
     """Programs differ in which of two members they read."""
     for name in package.twice:
@@ -116,7 +132,9 @@ def members_stand_once(package: Package) -> Iterator[Remark]:
 
 def parts_have_a_type(package: Package) -> Iterator[Remark]:
     """Word calls a part without a content type unreadable content."""
-    root = etree.fromstring(package.members["[Content_Types].xml"])
+    if "[Content_Types].xml" in package.broken:
+        return
+    root = etree.fromstring(package.members["[Content_Types].xml"], _parser())
     types = {(child.get("Extension") or "").lower() for child in root if child.get("Extension")}
     named = {(child.get("PartName") or "").lstrip("/") for child in root if child.get("PartName")}
     for name in package.members:
@@ -149,7 +167,9 @@ def relationships_lead_somewhere(package: Package) -> Iterator[Remark]:
 def nothing_asks_to_be_updated(package: Package) -> Iterator[Remark]:
     """Word would open the file with a question."""
     settings = package.members.get("word/settings.xml", b"<none/>")
-    if next(etree.fromstring(settings).iter(q("w:updateFields")), None) is not None:
+    if "word/settings.xml" in package.broken:
+        return
+    if next(etree.fromstring(settings, _parser()).iter(q("w:updateFields")), None) is not None:
         yield Remark("FLD5", "word/settings.xml", "the file asks Word to update its fields")
 
 
@@ -176,6 +196,12 @@ def charts_are_sound(package: Package) -> Iterator[Remark]:
     yield from chart_remarks(package.members, package.relations)
 
 
+def others_can_read_it(package: Package) -> Iterator[Remark]:
+    """Title, language, headings and what lies outside have rules in a file of their own."""
+    roots = {name: story.root for name, story in package.stories.items()}
+    yield from reading_remarks(package.members, package.relations, roots)
+
+
 def notes_and_comments_are_used(package: Package) -> Iterator[Remark]:
     """A footnote or comment that nothing refers to is lost in Word's next save."""
     for kind, part in (("footnote", "word/footnotes.xml"), ("comment", "word/comments.xml")):
@@ -190,6 +216,7 @@ def notes_and_comments_are_used(package: Package) -> Iterator[Remark]:
 
 
 PACKAGE_RULES: tuple[Callable[[Package], Iterator[Remark]], ...] = (
+    parts_are_xml,
     members_stand_once,
     parts_have_a_type,
     relationships_lead_somewhere,
@@ -198,4 +225,5 @@ PACKAGE_RULES: tuple[Callable[[Package], Iterator[Remark]], ...] = (
     drawings_have_numbers_of_their_own,
     notes_and_comments_are_used,
     charts_are_sound,
+    others_can_read_it,
 )

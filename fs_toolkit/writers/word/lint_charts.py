@@ -15,7 +15,7 @@ from fs_toolkit.writers.word.lint_story import Remark
 from fs_toolkit.writers.word.markup import q
 
 _CHART = re.compile(r"word/charts/chart\d*\.xml")
-_RANGE = re.compile(r"\$[A-Z]+\$(\d+):\$[A-Z]+\$(\d+)$")
+_RANGE = re.compile(r"\$[A-Z]+\$(\d+)(?::\$[A-Z]+\$(\d+))?$")
 _UNSIGNED = re.compile(r"\d{1,10}")
 
 Members = Mapping[str, bytes]
@@ -67,7 +67,9 @@ def copies_are_whole(root: etree._Element) -> Iterator[str]:
             yield f"the values of {place} have no count, or no places"
         elif len(set(places)) != len(places) or any(int(each) >= int(count) for each in places):
             yield f"of the {count} values of {place} some stand twice, or beyond the last"
-        elif (span := _RANGE.search(place)) and int(span[2]) - int(span[1]) + 1 != int(count):
+        elif (span := _RANGE.search(place)) and int(span[2] or span[1]) - int(span[1]) + 1 != int(
+            count
+        ):
             yield f"{count} values are kept of {place}"
 
 

@@ -40,13 +40,13 @@ def listed(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
 def show_pages(root: etree._Element, pages: Mapping[str, str]) -> None:
     """Make the lists show pages by bookmark; an entry whose page is not among them shows none."""
     for link, anchor in list(listed(root)):
-        _clear(link)
+        without_page(link)
         if page := pages.get(anchor):
             number = field(f"PAGEREF {anchor} \\h", page)
             link.extend(parsed(f"<w:p><w:r><w:tab/></w:r>{number}</w:p>"))
 
 
-def _clear(link: etree._Element) -> None:
+def without_page(link: etree._Element) -> None:
     """Take the page out of an entry: its field, and the tab before it."""
     runs = list(link.iterchildren(_RUN))
     begins = next((at for at, run in enumerate(runs) if _begins_page(runs, at)), None)

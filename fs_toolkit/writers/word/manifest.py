@@ -74,6 +74,8 @@ class Manifest:
     place: str = ""
     """City and country that the report is about, in its own language."""
     language: str = ""
+    stories: str = ""
+    """Digests of the words in headers and footers as we wrote them."""
 
     def row(self, id: str) -> Row | None:
         """The row of a block."""
@@ -100,7 +102,11 @@ def manifest_xml(manifest: Manifest) -> bytes:
     )
     about = "".join(
         f" {name}={attribute(value)}"
-        for name, value in (("place", manifest.place), ("language", manifest.language))
+        for name, value in (
+            ("place", manifest.place),
+            ("language", manifest.language),
+            ("stories", manifest.stories),
+        )
         if value
     )
     return (
@@ -152,6 +158,7 @@ def read_manifest(document: Document) -> Manifest | None:
         run,
         root.get("place", ""),
         root.get("language", ""),
+        root.get("stories", ""),
     )
 
 

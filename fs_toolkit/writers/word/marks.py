@@ -8,6 +8,7 @@ the one that it stood in.
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
@@ -15,6 +16,7 @@ from lxml import etree
 
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.rows import ROW
+from fs_toolkit.writers.word.spots import characters_before, put_between
 
 OURS = ("_FSb_", "_Ref_", ROW)
 """How the names of bookmarks begin that we write; Word's own are `_Toc` and `_Ref` with a digit."""
@@ -38,6 +40,10 @@ class Mark(NamedTuple):
     """The words of its paragraph."""
     at: int
     """Which paragraph of the content that was."""
+    before: int = 0
+    """How many characters of that paragraph stood before it."""
+    side_of: str = ""
+    """The bookmark of ours whose end stood there too."""
 
 
 class Marks:
@@ -69,8 +75,14 @@ class Marks:
 
     def _mark(self, each: etree._Element, holder: etree._Element, side: Side, name: str) -> Mark:
         at = self._place(each, holder, side)
-        words = words_of(self._paragraphs[at]) if self._paragraphs else ""
-        return Mark(_alone(each), side, name, words, at)
+        if not self._paragraphs:
+            return Mark(_alone(each), side, name, "", at)
+        paragraph = self._paragraphs[at]
+        before, ours = 0, ""
+        if name.startswith("bookmark"):
+            before = characters_before(paragraph, each)
+            ours = next((id for id, spot in _ours(paragraph, side) if spot == before), "")
+        return Mark(_alone(each), side, name, words_of(paragraph), at, before, ours)
 
     def _place(self, mark: etree._Element, holder: etree._Element, side: Side) -> int:
         """The paragraph around a mark; of one between paragraphs, that on its inner side."""
@@ -98,8 +110,13 @@ class Marks:
         present = {each.get(_NAME) for each in holder.iter(_START)}
         twice = {mark.range for mark in self._marks if mark.element.get(_NAME) in present - {None}}
         begun: dict[str, int] = {}
+        exact = self._exact(paragraphs, words)
         for mark in self._marks:
             if mark.range in twice:
+                continue
+            if mark in exact:
+                paragraph, spot = exact[mark]
+                put_between(paragraph, spot, mark.element, end=mark.side == "end")
                 continue
             at = max(begun.get(mark.range, 0), self._like(mark, words))
             if mark.side == "start":
@@ -108,6 +125,43 @@ class Marks:
                 paragraphs[at].insert(0 if properties is None else 1, mark.element)
             else:
                 paragraphs[at].append(mark.element)
+
+    def _exact(
+        self, paragraphs: list[etree._Element], words: list[str]
+    ) -> dict[Mark, tuple[etree._Element, int]]:
+        """Where bookmarks within a paragraph stand round the words that they stood round.
+
+        One that stood where ours does, as Word's own round the number of a caption, goes where
+        ours is now. Where the words are gone, it is not known.
+        """
+        found: dict[Mark, tuple[etree._Element, int]] = {}
+        for start, end in self._pairs():
+            at = self._like(start, words)
+            paragraph = paragraphs[at]
+            if start.side_of and start.side_of == end.side_of:
+                spots = [
+                    [spot for id, spot in _ours(paragraph, side) if id[:5] == start.side_of[:5]]
+                    for side in ("start", "end")
+                ]
+                if all(spots):
+                    found[start], found[end] = (paragraph, spots[0][0]), (paragraph, spots[1][0])
+                    continue
+            said = start.words[start.before : end.before]
+            begins = [each.start() for each in re.finditer(re.escape(said), words[at])]
+            if said and begins:
+                begin = min(begins, key=lambda place: abs(place - start.before))
+                found[start] = (paragraph, begin)
+                found[end] = (paragraph, begin + len(said))
+        return found
+
+    def _pairs(self) -> Iterator[tuple[Mark, Mark]]:
+        """The two ends of each bookmark that begins and ends in one paragraph."""
+        ends = {mark.range: mark for mark in self._marks if mark.side == "end"}
+        for mark in self._marks:
+            end = ends.get(mark.range)
+            within = mark.side == "start" and mark.range.startswith("bookmark")
+            if within and end is not None and end.at == mark.at:
+                yield mark, end
 
     def _like(self, mark: Mark, words: list[str]) -> int:
         """The paragraph that a mark belongs to: the same words, else like ones, best where it was."""
@@ -121,6 +175,18 @@ class Marks:
             return _likeness(words[at], mark.words) + near, -abs(at - mark.at)
 
         return max(range(len(words)), key=rank)
+
+
+def _ours(paragraph: etree._Element, side: Side) -> Iterator[tuple[str, int]]:
+    """Bookmarks of ours that references lead to, each with the spot where it begins or ends."""
+    names = {
+        start.get(_ID): start.get(_NAME) or ""
+        for start in paragraph.iter(_START)
+        if (start.get(_NAME) or "").startswith(OURS[1])
+    }
+    for mark in paragraph.iter(_START if side == "start" else _END):
+        if mark.get(_ID) in names:
+            yield names[mark.get(_ID)], characters_before(paragraph, mark)
 
 
 def words_of(element: etree._Element) -> str:

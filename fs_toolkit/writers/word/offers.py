@@ -52,6 +52,10 @@ class Offers:
         for number in self._comments.ours([place]):
             self._comments.take_back(number)
 
+    def stand(self, place: etree._Element) -> bool:
+        """Whether an offer that nobody answered or settled stands at a place."""
+        return bool(self._comments.ours([place]))
+
     def _short(self, lines: list[str]) -> Iterator[str]:
         for line in lines[:MOST_LINES]:
             yield line if len(line) <= LONGEST_LINE else line[: LONGEST_LINE - 1] + "…"

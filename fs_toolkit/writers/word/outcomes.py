@@ -30,6 +30,10 @@ class Summary:
     """No longer in the study: left where they stand, for a person to judge."""
     recovered: tuple[str, ...] = ()
     """Found again after a program took away the frames round them."""
+    values_renewed: tuple[str, ...] = ()
+    """Of blocks kept: values inside a person's words that are the study's again, `block: value`."""
+    values_written_over: tuple[str, ...] = ()
+    """Values that a person wrote over and that the study now gives otherwise: left."""
     dangling: tuple[str, ...] = ()
     """References, as they are shown, to something that is not in the file any more."""
 
@@ -44,6 +48,11 @@ class Summary:
             for title, ids in (
                 ("edited by hand and kept", self.kept),
                 ("new content offered in a comment", self.offered),
+                ("numbers renewed inside what was edited by hand", self.values_renewed),
+                (
+                    "numbers written over by hand, and otherwise in the study",
+                    self.values_written_over,
+                ),
                 ("deleted by hand and not brought back", self.deleted),
                 ("copied by hand, the copies left as they are", self.duplicate),
                 ("no longer in the study, left for you to judge", self.left),

@@ -51,6 +51,14 @@ def printed_numbers(document: Document) -> dict[str, str]:
     return words
 
 
+def numbered_headings(document: Document) -> Iterator[tuple[etree._Element, str, int]]:
+    """Headings in order, each with its number and level; an unnumbered one has no number."""
+    levels = _heading_levels(document)
+    for paragraph, number in _numbered_headings(document, body_of(document)):
+        style = paragraph.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+        yield paragraph, number, levels["" if style is None else style.get(_VAL) or ""]
+
+
 def headings_numbered(document: Document) -> dict[int, str]:
     """Numbers that headings show, by the position of their paragraph in the body."""
     body = body_of(document)

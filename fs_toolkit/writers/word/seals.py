@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from lxml import etree
 
-from fs_toolkit.writers.word.canonical import Canonical, Surroundings, canonical
+from fs_toolkit.writers.word.canonical import Canonical, Surroundings, canonical, digest
 from fs_toolkit.writers.word.controls import control_of
 from fs_toolkit.writers.word.listed_pages import entry_words
 from fs_toolkit.writers.word.markup import q
@@ -69,6 +69,20 @@ def whole_canonical(
 def _rebuilt(element: etree._Element, around: Surroundings) -> bool:
     style = element.find(f"{q('w:pPr')}/{q('w:pStyle')}") if element.tag == q("w:p") else None
     return style is not None and around.style(style.get(q("w:val"))).startswith(_LISTS)
+
+
+def story_words(document: Document) -> dict[str, str]:
+    """The words of each header and footer, by a digest of them; fields count by what they ask."""
+    names = style_names(document)
+    found = {}
+    for relation in document.part.rels.values():
+        if relation.reltype.endswith(("/header", "/footer")) and not relation.is_external:
+            part = relation.target_part
+            element = cast("etree._Element", part.element)
+            words = " ".join(canonical(element, Surroundings(part, names)).words.split())
+            if words:
+                found[digest(words)] = words
+    return found
 
 
 def _stories(document: Document, around: Surroundings) -> Iterator[str]:

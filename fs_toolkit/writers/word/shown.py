@@ -79,7 +79,7 @@ class Shown:
                     )
                     last = ""
                 elif each.tag == _CELL:
-                    parts.append(_shade(each))
+                    parts.append(_span(each) + _shade(each))
                 elif each.tag == _DRAWING:
                     parts.append(_alternative(each))
                 elif each not in led:
@@ -144,6 +144,12 @@ def _marks(run: etree._Element) -> str:
             shown = "" if value in {"1", "true", "on"} else value
             found.append(f"{etree.QName(mark).localname}{shown}")
     return f"<{','.join(sorted(found))}>" if found else ""
+
+
+def _span(cell: etree._Element) -> str:
+    """How many columns a cell takes, if more than one."""
+    span = cell.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
+    return "" if span is None or span.get(_VAL) == "1" else f"[{span.get(_VAL)}]"
 
 
 def _shade(cell: etree._Element) -> str:

@@ -7,17 +7,20 @@ bookmark belongs to which block, what number a heading shows), said without Word
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.guard import our_document
-from fs_toolkit.writers.word.manifest import Manifest, read_manifest
+from fs_toolkit.writers.word.manifest import Manifest, read_manifest, write_manifest
 from fs_toolkit.writers.word.markup import bookmark_name, q
-from fs_toolkit.writers.word.package import body_of
+from fs_toolkit.writers.word.package import body_of, package_bytes
 from fs_toolkit.writers.word.pieces import LOOSE
-from fs_toolkit.writers.word.renumber import headings_numbered
-from fs_toolkit.writers.word.seals import block_canonical, surroundings
+from fs_toolkit.writers.word.recovery import recover
+from fs_toolkit.writers.word.renumber import headings_numbered, renumber
+from fs_toolkit.writers.word.seals import block_canonical, story_words, surroundings
+from fs_toolkit.writers.word.unique import make_unique
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -43,6 +46,10 @@ class Standing:
     language: str = ""
     files: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     """Of blocks that print a prose file: the file, and the hash of its text then."""
+    stories: tuple[str, ...] = ()
+    """Words of headers and footers that a person edited."""
+    is_rewritten: bool = False
+    """Whether another program wrote the file anew, and its blocks were found again."""
 
     @property
     def is_ours(self) -> bool:
@@ -72,6 +79,32 @@ def standing(data: bytes) -> Standing:
         return Standing()  # parts that do not fit together: nothing of it can be relied on
 
 
+def reframed(data: bytes) -> tuple[bytes, Standing]:
+    """A report that lost the frames round its blocks with them again, and how it stands.
+
+    What shows what we wrote counts as ours; all else counts as edited. Where no block can be
+    told, the file stays as it is.
+    """
+    document = our_document(data)
+    manifest = None if document is None else read_manifest(document)
+    if document is None or manifest is None:
+        return data, standing(data)
+    with collection_paused():
+        found = recover(document, manifest)
+        make_unique(document)
+        loose = {row.id for row in manifest.rows if row.kind in LOOSE}
+        rows = tuple(
+            replace(row, hash=found.written[row.id])
+            if row.id in loose and row.id in found.written
+            else row
+            for row in manifest.rows
+        )
+        renumber(document)  # such a program counts captions through all chapters
+        write_manifest(document, replace(manifest, rows=rows))
+        made = package_bytes(document)
+    return made, replace(standing(made), is_rewritten=True)
+
+
 def _standing(document: Document, manifest: Manifest) -> Standing:
     written, now = _hashes(document, manifest)
     return Standing(
@@ -84,7 +117,16 @@ def _standing(document: Document, manifest: Manifest) -> Standing:
         dict(manifest.run),
         (document.core_properties.language or "").partition("-")[0].lower(),
         {row.id: (row.file, row.of) for row in manifest.rows if row.file},
+        _stories(document, manifest),
     )
+
+
+def _stories(document: Document, manifest: Manifest) -> tuple[str, ...]:
+    """What stands in headers and footers that we did not write; of an older file nothing is known."""
+    ours = manifest.stories.split()
+    if not ours:
+        return ()
+    return tuple(words for hash, words in story_words(document).items() if hash not in ours)
 
 
 def _hashes(document: Document, manifest: Manifest) -> tuple[dict[str, str], dict[str, str]]:

@@ -38,9 +38,9 @@ class Transplant:
         self._numberings: dict[str, str] = {}
         self._images: dict[str, Part] = {}
         body = body_of(target)
-        self._bookmarks = _free(body, q("w:bookmarkStart"), q("w:id"))
-        self._drawings = _free(body, q("wp:docPr"), "id")
-        self._controls = _free(body, f"{q('w:sdtPr')}/{q('w:id')}", q("w:val"))
+        self.bookmarks = free_numbers(body, q("w:bookmarkStart"), q("w:id"))
+        self._drawings = free_numbers(body, q("wp:docPr"), "id")
+        self._controls = free_numbers(body, f"{q('w:sdtPr')}/{q('w:id')}", q("w:val"))
 
     def copies(self, elements: list[etree._Element]) -> list[etree._Element]:
         """Copies of elements, fit for the target."""
@@ -55,7 +55,7 @@ class Transplant:
 
     def _number(self, element: etree._Element, renamed: dict[str, str]) -> None:
         for start in element.iter(q("w:bookmarkStart")):
-            renamed[start.get(q("w:id")) or ""] = str(next(self._bookmarks))
+            renamed[start.get(q("w:id")) or ""] = str(next(self.bookmarks))
         for mark in element.iter(q("w:bookmarkStart"), q("w:bookmarkEnd")):
             old = mark.get(q("w:id")) or ""
             mark.set(q("w:id"), renamed.get(old, old))
@@ -87,8 +87,8 @@ class Transplant:
                 parent = tied.getparent()
                 if parent is not None:
                     parent.remove(tied)
-            new_kind = str(next(_free(target, q("w:abstractNum"), q("w:abstractNumId"))))
-            new_use = str(next(_free(target, q("w:num"), q("w:numId"))))
+            new_kind = str(next(free_numbers(target, q("w:abstractNum"), q("w:abstractNumId"))))
+            new_use = str(next(free_numbers(target, q("w:num"), q("w:numId"))))
             kind.set(q("w:abstractNumId"), new_kind)
             use = copy.deepcopy(use)
             use.set(q("w:numId"), new_use)
@@ -177,7 +177,7 @@ class _Styles:
         return self._ids.get(name, id)
 
 
-def _free(root: etree._Element, path: str, attribute: str) -> Iterator[int]:
+def free_numbers(root: etree._Element, path: str, attribute: str) -> Iterator[int]:
     """Numbers that no element of a kind has yet."""
     values = (each.get(attribute) or "" for each in root.iterfind(f".//{path}"))
     return count(

@@ -12,7 +12,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from lxml import etree
 
@@ -28,6 +28,7 @@ from fs_toolkit.writers.word.guard import (
     readable,
 )
 from fs_toolkit.writers.word.identity import refuse_other_study
+from fs_toolkit.writers.word.inline_values import Renewal, renew_values, showing, values_of
 from fs_toolkit.writers.word.layout import carry_layout
 from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.offers import Offers
@@ -40,7 +41,7 @@ from fs_toolkit.writers.word.package import (
 )
 from fs_toolkit.writers.word.places import places_of
 from fs_toolkit.writers.word.recovery import recover
-from fs_toolkit.writers.word.relist import relisted
+from fs_toolkit.writers.word.relist import is_as_listed, relisted
 from fs_toolkit.writers.word.renumber import printed_numbers, renumber
 from fs_toolkit.writers.word.row_links import order_row_links
 from fs_toolkit.writers.word.seals import (
@@ -113,6 +114,8 @@ class _Update:
     seen: dict[etree._Element, Canonical] = field(default_factory=dict)
     newly: list[str] = field(default_factory=list)
     """What was offered this time."""
+    values: dict[str, Renewal] = field(default_factory=dict)
+    """What became of the values in blocks that are kept, by id."""
 
     def done(self) -> tuple[bytes, Summary]:
         """Do it all, in order."""
@@ -124,6 +127,8 @@ class _Update:
         places = places_of(self.target, self.before)
         was_edited = bool(self.recovered.written) or self._is_edited(places.found)
         old, new = places.found, places_of(self.source, self.after).found
+        self.printed = values_of(body_of(self.source))
+        self.relisted = self._relisted(old)
         if not old:
             raise NothingFound(self.path)
         previous: etree._Element | None = None
@@ -146,6 +151,17 @@ class _Update:
             if not is_contents(id):
                 self._seen(id, place)
         return is_edited(self.target, self.seen)
+
+    def _relisted(self, places: Mapping[str, etree._Element]) -> set[str]:
+        """Lists of contents in which Word listed what people did: no edit of theirs."""
+        return {
+            id
+            for id, place in places.items()
+            if is_contents(id)
+            and (held := control_of(place)) is not None
+            and self._seen(id, place).hash != self._written(id, place)
+            and is_as_listed(held.content, self.target)
+        }
 
     def _seen(self, id: str, place: etree._Element) -> Canonical:
         """The canonical text of a block of the target, read once while it stays as it is."""
@@ -174,13 +190,13 @@ class _Update:
         now = self._seen(row.id, old).hash
         written = self._written(row.id, old)
         if is_contents(row.id):
-            self.outcomes[row.id] = "unchanged" if now == written else "kept"
+            ours = now == written or row.id in self.relisted
+            self.outcomes[row.id] = "unchanged" if ours else "kept"
         elif now == row.hash:
             self.outcomes[row.id] = "unchanged"
             self._settled(older, old)
         elif now != written:
-            self.outcomes[row.id] = "kept"
-            self._offer(row, written, older, old, new)
+            self._keep(row, written, older, old, new)
         else:
             self.outcomes[row.id] = "updated"
             return self._renew(row.id, old, new)
@@ -194,6 +210,36 @@ class _Update:
             return self.recovered.written[id]
         row = self.before.row(id)
         return "" if row is None else row.hash
+
+    def _keep(
+        self,
+        row: Row,
+        written: str,
+        older: Row | None,
+        old: etree._Element,
+        new: etree._Element,
+    ) -> None:
+        """Keep a person's words; the values in them are the study's, and the rest is offered."""
+        values = renew_values(old, {**self.printed, **values_of(new)})
+        self.values[row.id] = values
+        if values.renewed:
+            self.seen.pop(old, None)
+            if self._seen(row.id, old).hash == row.hash:  # the words were as in the study by now
+                self.outcomes[row.id] = "updated"
+                self._settled(older, old)
+                return
+        self.outcomes[row.id] = "kept"
+        before = "" if older is None else older.offered
+        if values.renewed and self._says_no_more(row.id, new, values, {written, before}):
+            self.offered[row.id] = row.hash
+            if self.offers is None or not self.offers.stand(old):
+                return
+        self._offer(row, written, older, old, new)
+
+    def _says_no_more(self, id: str, new: etree._Element, values: Renewal, known: set[str]) -> bool:
+        """Whether what the study says is known here but for values that were just renewed."""
+        before = showing(new, values.was)
+        return block_canonical(id, before, surroundings(self.source)).hash in known
 
     def _offer(
         self,
@@ -254,7 +300,8 @@ class _Update:
             if not is_contents(id) or held is None or fresh is None or self.outcomes[id] == "kept":
                 continue
             now = block_canonical(id, place, surroundings(self.target)).hash
-            candidate = relisted(copy.deepcopy(fresh.content), self.target, printed)
+            content = copy.deepcopy(fresh.content)
+            candidate = relisted(content, self.target, printed, self.transplant.bookmarks)
             if block_canonical(id, candidate, surroundings(self.source)).hash != now:
                 exchange_content(held.content, self.transplant.copies(list(candidate)))
                 if self.outcomes[id] == "unchanged":
@@ -284,7 +331,13 @@ class _Update:
             rows.append(replace(row, hash=seen.hash, words=digest(seen.words), layout=layout))
         rows += [row for row in self.before.rows if self.after.row(row.id) is None]
         whole = whole_canonical(self.target, self.around, self.seen)
-        manifest = replace(self.after, rows=tuple(rows), body=whole.hash, words=digest(whole.words))
+        manifest = replace(
+            self.after,
+            rows=tuple(rows),
+            body=whole.hash,
+            words=digest(whole.words),
+            stories=self.before.stories,  # headers and footers are as they were
+        )
         write_manifest(self.target, manifest.edited() if was_edited else manifest)
 
     def _summary(self, dangling: tuple[str, ...], copies: tuple[str, ...]) -> Summary:
@@ -296,5 +349,13 @@ class _Update:
             offered=tuple(self.newly),
             duplicate=copies,
             recovered=tuple(self.recovered.controls),
+            values_renewed=_named(self.values, "renewed"),
+            values_written_over=_named(self.values, "written_over"),
             dangling=dangling,
         )
+
+
+def _named(
+    values: Mapping[str, Renewal], which: Literal["renewed", "written_over"]
+) -> tuple[str, ...]:
+    return tuple(f"{id}: {key}" for id, each in values.items() for key in getattr(each, which))

@@ -30,7 +30,12 @@ from fs_toolkit.writers.word.package import (
     style_names,
 )
 from fs_toolkit.writers.word.pieces import LOOSE, Piece
-from fs_toolkit.writers.word.seals import block_canonical, surroundings, whole_canonical
+from fs_toolkit.writers.word.seals import (
+    block_canonical,
+    story_words,
+    surroundings,
+    whole_canonical,
+)
 from fs_toolkit.writers.word.sections import fill_headers
 from fs_toolkit.writers.word.shown import Shown
 
@@ -172,7 +177,13 @@ def _sealed(
             row = replace(row, shown=shown.hash([element]), layout=layout)
             rows.append(replace(row, file=piece.file, of=piece.of))
     whole = whole_canonical(document, around, known)
-    front = report.front
+    front, stories = report.front, " ".join(sorted(story_words(document)))
     return Manifest(
-        tuple(rows), whole.hash, digest(whole.words), report.run, place_of(front), front.language
+        tuple(rows),
+        whole.hash,
+        digest(whole.words),
+        report.run,
+        place_of(front),
+        front.language,
+        stories,
     )

@@ -21,7 +21,7 @@ from fs_toolkit.readers.word.names import w
 from fs_toolkit.readers.word.opened import Opened
 from fs_toolkit.readers.word.story import told
 from fs_toolkit.readers.word_file import looked_through
-from fs_toolkit.writers.word.standing import standing
+from fs_toolkit.writers.word.standing import reframed, standing
 
 FILE, BLOCK = "economics/conclusion.md", "economics.conclusion"
 SOURCES = {
@@ -60,12 +60,14 @@ def pull(
 ) -> edits_.Edits:
     """What comes back of a file into the text as it is now."""
     stands = standing(data)
+    if stands.has_lost_its_frames:
+        data, stands = reframed(data)
     file = Opened(looked_through(data))
     story = told(file, stands.numbers, stands.names)
     prints = printed_marks(blocks_of(text, language, values))
     known = edits_.Report(
         stands.written, stands.now, stands.kinds, stands.targets, stands.files, stands.language,
-        {FILE: text}, prints,
+        {FILE: text}, prints, stands.stories, stands.is_rewritten,
     )  # fmt: skip
     return edits_.edits(file, story, known)
 
@@ -104,6 +106,31 @@ def replaced(words: str, new: str) -> Callable[[etree._Element], None]:
                 each.set("{http://www.w3.org/XML/1998/namespace}space", "preserve")
                 return
         raise AssertionError(f"no run holds {words!r}")
+
+    return change
+
+
+def unframed(body: etree._Element) -> None:
+    """The body as LibreOffice leaves it: no frames; fields in a block's first paragraph are words."""
+    for frame in list(body.iter(w("sdt"))):
+        content = frame.find(w("sdtContent"))
+        for child in [] if content is None else list(content):
+            frame.addprevious(child)
+        if (parent := frame.getparent()) is not None:
+            parent.remove(frame)
+
+
+def flattened(words: str) -> Callable[[etree._Element], None]:
+    """What LibreOffice makes of a paragraph that it frames itself: words, and the codes of fields."""
+
+    def change(body: etree._Element) -> None:
+        paragraph = paragraph_with(body, words)
+        said = "".join(each.text or "" for each in paragraph.iter(w("t"), w("instrText"))).strip()
+        for run in [*paragraph.iter(w("r")), *paragraph.iter(w("hyperlink"))]:
+            if (parent := run.getparent()) is not None:
+                parent.remove(run)
+        run = etree.SubElement(paragraph, w("r"))
+        etree.SubElement(run, w("t")).text = said
 
     return change
 

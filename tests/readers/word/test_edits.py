@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 from lxml import etree
-from prose_reports import FILE, paragraph_with, pull, replaced, report_of
+from prose_reports import FILE, flattened, paragraph_with, pull, replaced, report_of, unframed
 
 from fs_toolkit.readers.word.edits import Edits
 from fs_toolkit.readers.word.names import w
@@ -73,3 +73,58 @@ def test_a_file_that_is_gone_is_listed(writer, made):
     found = pull(data, TEXT)
     assert found.files[0].comes_back
     assert isinstance(found, edits_.Edits)
+
+
+MARKED = (
+    "The project costs {{ npv }} by [@un], **as said** in [#economics.costs].\n\nNothing more.\n"
+)
+
+
+@pytest.fixture(scope="module")
+def marked(writer) -> bytes:
+    return report_of(writer, MARKED)
+
+
+class TestAfterAnotherProgram:
+    """LibreOffice takes the frames round blocks away, and some fields with them."""
+
+    def saved(self, writer, data, *edits):
+        for edit in (*edits, unframed):
+            data = writer.body_edited(data, edit)
+        return data
+
+    def test_an_untouched_text_stays_as_it_is(self, writer, marked):
+        assert pull(self.saved(writer, marked), MARKED) == Edits()
+
+    def test_an_edit_beside_marks_that_are_whole_comes_back(self, writer, marked):
+        data = self.saved(writer, marked, replaced("Nothing more", "A little more"))
+        [edit] = pull(data, MARKED).files
+        assert edit.comes_back
+        assert edit.pulled.text == MARKED.replace("Nothing more", "A little more")
+
+    def test_a_text_whose_references_became_words_is_not_written(self, writer, marked):
+        data = self.saved(
+            writer,
+            marked,
+            flattened("The project costs"),
+            replaced("Nothing more", "A little more"),
+        )
+        found = pull(data, MARKED)
+        assert not any(each.comes_back for each in found.files)
+        assert any("wrote references, values or emphases" in each.reason for each in found.left)
+        assert all("REF" not in each.pulled.text for each in found.files)
+
+
+def test_an_edited_header_is_listed(writer, made):
+    def edit(root):
+        next(root.iter(w("t"))).text = "Confidential"
+
+    header = next(
+        name
+        for name, content in writer._parts(made).items()
+        if name.startswith("word/header") and b"<w:t" in content
+    )
+    [left] = pull(writer.part_edited(made, header, edit), TEXT).left
+    assert left.where == "a header or footer"
+    assert "Confidential" in left.words
+    assert "stays in the Word file" in left.reason

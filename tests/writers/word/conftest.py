@@ -6,6 +6,7 @@ import copy
 import io
 import re
 import struct
+import sys
 import zipfile
 import zlib
 from collections.abc import Callable
@@ -45,6 +46,8 @@ from fs_toolkit.document.charts import BarChart, ChartData, Series
 from fs_toolkit.writers.word import report_bytes
 from fs_toolkit.writers.word.markup import q, relationships
 from fs_toolkit.writers.word.zipped import zipped
+
+sys.path.insert(0, str(Path(__file__).parent))  # for desks.py and the acts
 
 TEMPLATE = Path(__file__).parents[3] / "templates" / "report.docx"
 
@@ -516,6 +519,14 @@ def _marked(run: etree._Element, chance: Random) -> None:
         properties.addnext(etree.Element(q("w:lastRenderedPageBreak")))
     if len(properties) == 0:
         run.remove(properties)
+
+
+@pytest.fixture(scope="session")
+def hanoi_file(studied) -> bytes:
+    """The report of Hanoi, in English."""
+    from fs_toolkit.writers.delivery import word_bytes
+
+    return word_bytes(studied.report("en")[0])
 
 
 @pytest.fixture(scope="session")

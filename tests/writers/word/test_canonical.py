@@ -115,6 +115,32 @@ def set_in_another_style(table):
     source.set(q("w:val"), "Normal")
 
 
+def of_a_run(xml):
+    """An act that gives the run of a cell something that is no text."""
+    return lambda table: first_text(table, "District 5").getparent().append(parsed(xml))
+
+
+def marked(xml):
+    """An act that gives the run of a cell a property."""
+    return lambda table: first_text(table, "District 5").getparent().insert(0, parsed(xml))
+
+
+def make_an_item(table):
+    paragraph = first_text(table, "District 5").getparent().getparent()
+    paragraph.find(q("w:pPr")).append(
+        parsed('<w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr>')
+    )
+
+
+SEEN = {
+    "symbol": of_a_run('<w:sym w:font="Wingdings" w:char="F0FC"/>'),
+    "drawing of an older Word": of_a_run("<w:pict/>"),
+    "object": of_a_run("<w:object/>"),
+    "endnote": of_a_run('<w:endnoteReference w:id="1"/>'),
+    "hidden": marked("<w:rPr><w:vanish/></w:rPr>"),
+    "font": marked('<w:rPr><w:rFonts w:ascii="Georgia"/></w:rPr>'),
+    "item": make_an_item,
+}
 ACTS = [
     change_a_cell, embolden_a_cell, colour_a_word, shade_a_cell, add_a_row,
     describe_otherwise, insert_with_tracking, delete_with_tracking, set_in_another_style,
@@ -127,6 +153,22 @@ class TestWhatPeopleDo:
         after = hashes(edited(english_file, lambda root: act(block(root, "environment.districts"))))
         before = hashes(english_file)
         assert [id for id in before if after[id] != before[id]] == ["environment.districts"]
+
+    @pytest.mark.parametrize("kind", SEEN)
+    def test_what_is_no_text_is_seen_too(self, english_file, edited, kind):
+        def act(root):
+            SEEN[kind](block(root, "environment.districts"))
+
+        after, before = hashes(edited(english_file, act)), hashes(english_file)
+        assert [id for id in before if after[id] != before[id]] == ["environment.districts"]
+
+    def test_a_hint_to_a_font_is_nothing_to_see(self, english_file, edited):
+        def hint(root):
+            marked('<w:rPr><w:rFonts w:hint="eastAsia"/></w:rPr>')(
+                block(root, "environment.districts")
+            )
+
+        assert hashes(edited(english_file, hint)) == hashes(english_file)
 
     def test_a_footnote_belongs_to_its_block(self, english_file, edited_part):
         def reword(root):

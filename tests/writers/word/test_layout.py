@@ -24,10 +24,10 @@ def table(*widths, style="T1", rows=2, jc=""):
     )
 
 
-def picture(across, down):
+def picture(across, down, crop=""):
     return parsed(
         f'<w:p><w:pPr/><w:r><w:drawing><wp:inline><wp:extent cx="{across}" cy="{down}"/><wp:docPr id="1" name="a" descr="b"/>'
-        f'<a:graphic><a:graphicData><pic:pic><pic:spPr><a:xfrm><a:ext cx="{across}" cy="{down}"/></a:xfrm></pic:spPr></pic:pic>'
+        f'<a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip/>{crop}</pic:blipFill><pic:spPr><a:xfrm><a:ext cx="{across}" cy="{down}"/></a:xfrm></pic:spPr></pic:pic>'
         "</a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>"
     )
 
@@ -88,6 +88,14 @@ class TestSizes:
         ours = layout_of(picture(600_000, 300_000), NAMES)
         made = carried(picture(600_000, 600_000), picture(600_000, 300_000), ours)
         assert next(made.iter(q("wp:extent"))).get("cy") == "600000"
+
+    def test_a_cropped_one_is_cropped_the_same_and_keeps_what_shape_that_left(self):
+        ours = layout_of(picture(600_000, 300_000), NAMES)
+        cut = picture(300_000, 300_000, '<a:srcRect l="25000" r="25000"/>')
+        for fresh, down in ((picture(600_000, 300_000), 300_000), (picture(600_000, 150_000), 150_000)):  # fmt: skip
+            made = carried(cut, fresh, ours)
+            assert next(made.iter(q("a:srcRect"))).attrib == {"l": "25000", "r": "25000"}
+            assert next(made.iter(q("wp:extent"))).get("cy") == str(down)
 
     def test_an_untouched_one_is_as_the_study_has_it(self):
         ours = layout_of(picture(600_000, 300_000), NAMES)

@@ -75,3 +75,42 @@ def test_bookmarks_of_word_are_kept_and_ours_are_not():
     assert found == {"_Toc123", "_Ref4711", "mine"}
     assert len(list(new.iter(q("w:bookmarkEnd")))) == 3
     assert words_of(new) == "new"
+
+
+def bookmark(words, name, number=7):
+    return (
+        f'<w:bookmarkStart w:id="{number}" w:name="{name}"/>'
+        f'<w:r><w:t xml:space="preserve">{words}</w:t></w:r><w:bookmarkEnd w:id="{number}"/>'
+    )
+
+
+def within(element, number="7"):
+    """The words that a bookmark stands round."""
+    inside, found = False, ""
+    for each in element.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"), q("w:t")):
+        if each.get(q("w:id")) == number:
+            inside = each.tag == q("w:bookmarkStart")
+        elif inside and each.tag == q("w:t"):
+            found += each.text or ""
+    return found
+
+
+def test_a_bookmark_stands_round_the_words_that_it_stood_round():
+    old = holder(f"<w:p><w:pPr/>{bookmark('the city', 'mine')}<w:r><w:t> pays 5</w:t></w:r></w:p>")
+    new = moved(old, holder(p("In 2026 the city pays 6")))
+    assert within(new) == "the city"
+    gone = moved(old, holder(p("Others pay 6")))
+    assert within(gone) == "Others pay 6"
+
+
+def test_words_own_bookmark_of_a_caption_stands_where_ours_does():
+    """Word sets it round label and number when a person puts in a cross-reference."""
+
+    def caption(number, title, mine=""):
+        ours = bookmark(f"Table {number}", "_Ref_x_12345678", 3)
+        end = '<w:bookmarkEnd w:id="7"/>' if mine else ""
+        return f"<w:p><w:pPr/>{mine}{ours}{end}<w:r><w:t>  {title}</w:t></w:r></w:p>"
+
+    mine = '<w:bookmarkStart w:id="7" w:name="_Ref123456"/>'
+    new = moved(holder(caption("5-4", "Old", mine)), holder(caption("5-12", "New title")))
+    assert within(new) == "Table 5-12"

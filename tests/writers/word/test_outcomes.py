@@ -30,4 +30,4 @@ def test_gives_all_of_it_as_data():
     data = Summary(kept=("c",)).as_data()
     assert data["kept"] == ["c"]
     assert data["updated"] == data["dangling"] == []
-    assert len(data) == 10
+    assert len(data) == 12

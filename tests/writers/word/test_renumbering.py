@@ -5,7 +5,7 @@ from __future__ import annotations
 import docx
 import pytest
 
-from fs_toolkit.writers.word import ForeignTarget, renumbered_report
+from fs_toolkit.writers.word import ForeignTarget, renumbered_report, update_report
 from fs_toolkit.writers.word.guard import is_edited, our_document
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.markup import q
@@ -58,6 +58,29 @@ def test_does_not_hide_that_a_person_edited(english_file, edited):
 
     assert is_edited(our_document(renumbered_report(edited(english_file, add))[0]))
     assert not is_edited(our_document(renumbered_report(english_file)[0]))
+
+
+def test_lists_that_it_renews_are_not_a_persons_edit(english, written, english_file, edited):
+    def delete(root):
+        gone = next(t for t in root.iter(q("w:t")) if t.text == "  Every number has a source")
+        paragraph = next(gone.iterancestors(q("w:p")))
+        paragraph.getparent().remove(paragraph)
+
+    after, _ = renumbered_report(edited(english_file, delete))
+    assert "Table\u00a0A-1Every number has a source" not in texts(after)
+    _, summary = update_report(after, written(english))
+    assert not [id for id in summary.kept if id.startswith("contents")]
+
+
+def test_a_list_that_a_person_edited_keeps_its_words(english_file, edited):
+    def edit(root):
+        texts = [t for t in root.iter(q("w:t")) if t.text == "Every number has a source"]
+        texts[0].text = "Sources, all of them"
+        for t in root.iter(q("w:t")):
+            t.text = "Table\u00a0Z-9" if t.text == "Table\u00a0A-1" else t.text
+
+    after, _ = renumbered_report(edited(english_file, edit))
+    assert "Table\u00a0A-1Sources, all of them" in texts(after)
 
 
 def test_a_foreign_file_is_refused(tmp_path):

@@ -12,41 +12,51 @@ import io
 import shutil
 import subprocess
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
 import pytest
-from docx.opc.packuri import PackURI
-from docx.opc.part import Part
+from desks import (
+    ACTS,
+    After,
+    Check,
+    Desk,
+    act,
+    add_footnote,
+    edit,
+    extend_comments,
+    mark_run,
+    own,
+    stays,
+    style_id,
+    words,
+)
 from docx.text.run import Run
-from lxml import etree
 
 from fs_toolkit.writers.delivery import offer_words, word_bytes
 from fs_toolkit.writers.word import update_report
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.footnotes import footnotes_part
+from fs_toolkit.writers.word.inline_values import shown_values
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.manifest import read_manifest
 from fs_toolkit.writers.word.markup import bookmarked, parsed, q
 from fs_toolkit.writers.word.outcomes import Summary
-from fs_toolkit.writers.word.package import body_of, opened, package_bytes
+from fs_toolkit.writers.word.package import opened, package_bytes
 from fs_toolkit.writers.word.places import paragraph_of, places_of
 
 ROOT = Path(__file__).parents[3]
 PETITIONS = "petition/year,45000"
-COMMENT_STYLES = ("CommentText", "CommentReference")
-"""The ids that python-docx writes, whatever the file calls these styles."""
 EXTENDED = (
-    '<w15:commentsEx xmlns:w15="http://schemas.microsoft.com/office/word/2012/wordml">'
     '<w15:commentEx w15:paraId="0AAAAAA1" w15:done="0"/>'
-    '<w15:commentEx w15:paraId="0AAAAAA2" w15:paraIdParent="0AAAAAA1" w15:done="0"/></w15:commentsEx>'
+    '<w15:commentEx w15:paraId="0AAAAAA2" w15:paraIdParent="0AAAAAA1" w15:done="0"/>'
 )
 
 
 @pytest.fixture(scope="session")
-def base(studied) -> bytes:
-    return word_bytes(studied.report("en")[0])
+def base(hanoi_file) -> bytes:
+    return hanoi_file
 
 
 @pytest.fixture(scope="session")
@@ -61,141 +71,6 @@ def fresh(tmp_path_factory) -> bytes:
     assert text.count(PETITIONS) == 1
     file.write_text(text.replace(PETITIONS, "petition/year,47000"), encoding="utf-8")
     return word_bytes(Study.read(folder).report("en")[0])
-
-
-def words(element: etree._Element) -> str:
-    return "".join(each.text or "" for each in element.iter(q("w:t")))
-
-
-class Desk:
-    """A report open on somebody's desk; each act takes blocks that no other act has."""
-
-    def __init__(self, content: bytes, changed: dict[str, str]) -> None:
-        self.document = opened(content)
-        self.body = body_of(self.document)
-        manifest = read_manifest(self.document)
-        assert manifest is not None
-        self.rows = {row.id: row for row in manifest.rows}
-        self.places = places_of(self.document, manifest).found
-        self.free = {True: list(changed), False: [id for id in self.rows if id not in changed]}
-        self.kept: set[str] = set()
-        self.deleted: set[str] = set()
-        self.duplicate: set[str] = set()
-
-    def take(self, *kinds: str, changed: bool = True, holds: str = "") -> str:
-        """The id of a block of a kind that the new study changes, or does not."""
-        for id in self.free[changed]:
-            place = self.places.get(id)
-            if self.rows[id].kind in kinds and place is not None:
-                if holds and next(place.iter(q(holds)), None) is None:
-                    continue
-                self.free[changed].remove(id)
-                caption = f"{id}#caption"
-                for free in self.free.values():
-                    if caption in free and "caption" not in kinds:
-                        free.remove(caption)
-                return id
-        raise AssertionError(f"no {kinds} left")
-
-    def __getitem__(self, id: str) -> etree._Element:
-        return self.places[id]
-
-    def first(self, id: str, tag: str) -> etree._Element:
-        return next(self[id].iter(q(tag)))
-
-    def text(self, id: str) -> etree._Element:
-        """A longer text in the body of a block."""
-        return max(self[id].iter(q("w:t")), key=lambda each: len(each.text or ""))
-
-    def chapter(self, id: str) -> str:
-        """The words of the chapter's heading that a block stands under."""
-        found = ""
-        names = {s.style_id: s.name for s in self.document.styles}
-        place = self[id]
-        for each in self.body.iter(q("w:p"), q("w:sdt")):
-            if each is place:
-                return found
-            style = each.find(f"{q('w:pPr')}/{q('w:pStyle')}")
-            if style is not None and names.get(style.get(q("w:val")), "").lower() == "heading 1":
-                found = words(each)
-        raise AssertionError(id)
-
-    def done(self) -> bytes:
-        """The file, its comments in the styles that this Word calls by other ids."""
-        ids = {name: style_id(self, f"annotation {name[7:].lower()}") for name in COMMENT_STYLES}
-        comments = self.document.part._comments_part.element
-        for each in (*self.body.iter(q("w:rStyle")), *comments.iter(q("w:pStyle"), q("w:rStyle"))):
-            each.set(q("w:val"), ids.get(each.get(q("w:val")), each.get(q("w:val"))))
-        return package_bytes(self.document)
-
-
-class After:
-    """What became of it."""
-
-    def __init__(self, content: bytes, summary: Summary, changed: dict[str, str]) -> None:
-        self.document = opened(content)
-        self.body = body_of(self.document)
-        self.summary = summary
-        manifest = read_manifest(self.document)
-        assert manifest is not None
-        self.places = places_of(self.document, manifest).found
-        self.fresh = changed
-        self.all = words(self.body)
-        self.rounding = 0
-        """Twentieths of a point that another program may round by."""
-
-    def __getitem__(self, id: str) -> etree._Element:
-        return self.places[id]
-
-    def renewed(self, id: str) -> bool:
-        """Whether a block says what the new study says."""
-        return id in self.summary.updated and words(self[id]) == self.fresh[id]
-
-    def comments(self) -> dict[str, list[etree._Element]]:
-        """The paragraphs of each comment's two ends."""
-        found: dict[str, list[etree._Element]] = {}
-        for mark in self.body.iter(q("w:commentRangeStart"), q("w:commentReference")):
-            found.setdefault(mark.get(q("w:id")), []).append(paragraph_of(mark))
-        texts = {each.get(q("w:id")): words(each) for each in self._comments()}
-        return {texts[id]: places for id, places in found.items()}
-
-    def _comments(self) -> Iterator[etree._Element]:
-        for relation in self.document.part.rels.values():
-            if relation.reltype.endswith("/comments"):
-                yield from relation.target_part.element
-
-    def order(self, *elements: etree._Element) -> bool:
-        """Whether elements stand in this order."""
-        places = {each: at for at, each in enumerate(self.body.iter())}
-        numbers = [places[each] for each in elements]
-        return numbers == sorted(numbers)
-
-
-Check = Callable[[After], None]
-Act = Callable[[Desk], Check]
-ACTS: dict[str, Act] = {}
-
-
-def act(sentence: str) -> Callable[[Act], Act]:
-    """A kind of thing that people do."""
-
-    def keep(doing: Act) -> Act:
-        ACTS[sentence] = doing
-        return doing
-
-    return keep
-
-
-def own(text: str, style: str = "", properties: str = "") -> etree._Element:
-    """A paragraph of a person's."""
-    named = f'<w:pStyle w:val="{style}"/>' if style else ""
-    return parsed(
-        f'<w:p><w:pPr>{named}{properties}</w:pPr><w:r><w:t xml:space="preserve">{text}</w:t></w:r></w:p>'
-    )
-
-
-def style_id(desk: Desk | After, name: str) -> str:
-    return next(s.style_id for s in desk.document.styles if s.name.lower() == name.lower())
 
 
 # --- Outside of blocks ---
@@ -264,17 +139,6 @@ def _(desk: Desk) -> Check:
     return check
 
 
-def add_footnote(desk: Desk, paragraph: etree._Element, text: str) -> None:
-    notes = footnotes_part(desk.document).element
-    number = max(int(each.get(q("w:id"))) for each in notes) + 1
-    notes.append(
-        parsed(
-            f'<w:footnote w:id="{number}"><w:p><w:r><w:footnoteRef/></w:r><w:r><w:t>{text}</w:t></w:r></w:p></w:footnote>'
-        )
-    )
-    paragraph.append(parsed(f'<w:r><w:footnoteReference w:id="{number}"/></w:r>'))
-
-
 @act("a bookmark and a reference to it are added")
 def _(desk: Desk) -> Check:
     mine = own("See ")
@@ -284,7 +148,7 @@ def _(desk: Desk) -> Check:
         parsed(f"<w:p>{bookmarked(number, 'mine', '<w:r><w:t>my place</w:t></w:r>')}</w:p>")
     )
     for made in parsed(
-        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> REF mine \\h </w:instrText></w:r>'
+        '<w:p><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> REF mine \\h </w:instrText></w:r>'
         '<w:r><w:fldChar w:fldCharType="separate"/></w:r><w:r><w:t>my old place</w:t></w:r>'
         '<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>'
     ):
@@ -302,7 +166,7 @@ def _(desk: Desk) -> Check:
     last.addprevious(
         parsed(
             '<w:tbl><w:tblPr><w:tblCaption w:val="Mine"/></w:tblPr><w:tblGrid><w:gridCol w:w="900"/></w:tblGrid>'
-            "<w:tr><w:tc><w:p><w:r><w:t>my cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
+            "<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:p><w:r><w:t>my cell</w:t></w:r></w:p></w:tc></w:tr></w:tbl>"
         )
     )
     last.addprevious(own("after my table"))
@@ -369,15 +233,10 @@ def _(desk: Desk) -> Check:
 def _(desk: Desk) -> Check:
     id = desk.take("table")
     run = next(r for r in desk[id].iter(q("w:r")) if r.find(q("w:t")) is not None)
-    comments = desk.document.part._comments_part
     for text, para in (("Why?", "0AAAAAA1"), ("Because.", "0AAAAAA2")):
         made = desk.document.add_comment(Run(run, desk.document), text=text, author="City")
         made._comment_elm.findall(q("w:p"))[-1].set(q("w14:paraId"), para)
-    package = comments.package
-    kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.commentsExtended+xml"
-    part = Part(PackURI("/word/commentsExtended.xml"), kind, EXTENDED.encode(), package)
-    relation = "http://schemas.microsoft.com/office/2011/relationships/commentsExtended"
-    desk.document.part.relate_to(part, relation)
+    extend_comments(desk, EXTENDED)
 
     def check(after: After) -> None:
         assert after.renewed(id)
@@ -416,37 +275,7 @@ def _(desk: Desk) -> Check:
 
 
 # --- Edits of tables ---
-def edit(kind: str, what: str = "w:tbl") -> Callable[[Desk], str]:
-    """Take a block that a person edits, so that it is kept."""
-
-    def take(desk: Desk) -> str:
-        id = desk.take(kind, holds=what)
-        desk.kept.add(id)
-        return id
-
-    return take
-
-
 table = edit("table")
-
-
-def stays(id: str, *said: str) -> Check:
-    """The block is kept with these words in it, and the study's are offered."""
-
-    def check(after: After) -> None:
-        assert id in after.summary.kept
-        for part in said:
-            assert part in words(after[id])
-        assert id in after.summary.offered
-        places = [
-            p
-            for texts in after.comments().items()
-            if "Edited by hand" in texts[0]
-            for p in texts[1]
-        ]
-        assert set(places) & set(after[id].iter(q("w:p")))
-
-    return check
 
 
 @act("the value of a cell is changed")
@@ -459,8 +288,7 @@ def _(desk: Desk) -> Check:
 @act("a cell is made bold")
 def _(desk: Desk) -> Check:
     id = table(desk)
-    run = list(desk[id].iter(q("w:tc")))[-1].find(f".//{q('w:r')}")
-    run.insert(0, parsed("<w:rPr><w:b/></w:rPr>"))
+    mark_run(list(desk[id].iter(q("w:tc")))[-1].find(f".//{q('w:t')}"), "<w:b/>")
 
     def check(after: After) -> None:
         stays(id)(after)
@@ -631,7 +459,47 @@ def _(desk: Desk) -> Check:
 def _(desk: Desk) -> Check:
     id = edit("prose", "w:p")(desk)
     desk.text(id).text += " And a sentence of mine."
-    return stays(id, "And a sentence of mine.")
+    return stays(id, "And a sentence of mine.", offers=False)  # the study has other numbers alone
+
+
+@act("the sentence round a number is edited")
+def _(desk: Desk) -> Check:
+    id = "economics.conclusion"
+    desk.free[True].remove(id)
+    desk.kept.add(id)
+    next(shown_values(desk[id])).element.addprevious(
+        parsed('<w:r><w:t xml:space="preserve"> as the city sees it, </w:t></w:r>')
+    )
+    was = {each.key: each.text for each in shown_values(desk[id])}
+
+    def check(after: After) -> None:
+        assert id in after.summary.kept
+        now = {each.key: each.text for each in shown_values(after[id])}
+        moved = {key for key, text in now.items() if text != was[key]}
+        assert "npv.lean.economic" in moved
+        assert {f"{id}: {key}" for key in moved} <= set(after.summary.values_renewed)
+        assert all(text in after.fresh[id] for text in now.values())
+        assert " as the city sees it, " in words(after[id])
+        assert id not in after.summary.offered  # nothing else is new
+
+    return check
+
+
+@act("a number in a sentence is written over")
+def _(desk: Desk) -> Check:
+    id = "economics.rationale.text"
+    desk.free[True].remove(id)
+    desk.kept.add(id)
+    value = next(each for each in shown_values(desk[id]) if each.key == "petitions")
+    value.element.find(f".//{q('w:t')}").text = "some 46 thousand"
+    for other in list(value.element.iter(q("w:t")))[1:]:
+        other.text = ""
+
+    def check(after: After) -> None:
+        stays(id, "some 46 thousand")(after)
+        assert f"{id}: petitions" in after.summary.values_written_over
+
+    return check
 
 
 @act("an item is added to a list")
@@ -707,15 +575,14 @@ def _(desk: Desk) -> Check:
 @act("a word is highlighted")
 def _(desk: Desk) -> Check:
     id = edit("paragraph", "w:t")(desk)
-    run = desk.text(id).getparent()
-    run.insert(0, parsed('<w:rPr><w:highlight w:val="yellow"/></w:rPr>'))
+    mark_run(desk.text(id), '<w:highlight w:val="yellow"/>')
     return stays(id)
 
 
 @act("the language of a run is set")
 def _(desk: Desk) -> Check:
     id = desk.take("paragraph")
-    desk.text(id).getparent().insert(0, parsed('<w:rPr><w:lang w:val="vi-VN"/></w:rPr>'))
+    mark_run(desk.text(id), '<w:lang w:val="vi-VN"/>')
 
     def check(after: After) -> None:
         assert after.renewed(id)
@@ -899,6 +766,9 @@ def _(desk: Desk) -> Check:
 
 
 # --- The tests ---
+import further_acts  # noqa: E402, F401 – adds to ACTS, and takes what the others left
+
+
 @dataclass(frozen=True)
 class Told:
     """Acts done, and what came of them."""
@@ -946,6 +816,21 @@ LOST_BY_LIBREOFFICE = {
     "words are deleted while changes are tracked": "as above",
     "a word is highlighted": "as above",
     "the alternative text of a picture is written anew": "it drops that of a chart",
+    "the sentence round a number is edited": "it drops the frames of values; the new text is offered",
+    "a number in a sentence is written over": "as above; the block is kept as it is",
+    "the bars of a chart get another colour": "it writes the colours of all charts anew",
+    "a symbol is put into a sentence of ours": "it writes a character of the symbol's font",
+    "words of ours are hidden": "it writes the words of a frame with one paragraph without their marks",
+    "words of ours are set in another font": "as above",
+    "words of ours are made bold": "as above",
+    "a paragraph of ours is made an item of a list": "it writes the numbering of lists anew",
+    "a link is put into an own paragraph and into one of ours": "as above; the link's words stay",
+    "words are moved while changes are tracked": "as above; the words stay",
+    "a look is changed while changes are tracked": "as above",
+    "an endnote mark, a page break and a column break are put in": "as above",
+    "a row is deleted while changes are tracked": "it drops the mark; the row stays",
+    "a block is copied into another chapter": "the copy is ordinary text from then on",
+    "the words in a block are all deleted, its frame left": "it drops the frame that shows Word's words",
     "a block is copied": "the copy is ordinary text from then on, and is left as it is",
 }
 """What LibreOffice itself takes out of the file when it saves it."""
@@ -1018,7 +903,8 @@ class TestTogether:
         assert content == together.content
 
     def test_the_file_is_sound(self, together):
-        assert lint(together.content) == []
+        found = {each.code for each in lint(together.content)}
+        assert found <= {"HDG1"}  # the heading that a person demoted
 
     def test_no_two_captions_have_one_number(self, together):
         body = together.after.body
@@ -1052,7 +938,55 @@ def test_each_act_alone_is_the_only_edit(told, sentence):
     assert set(summary.deleted) == done.desk.deleted
     assert set(summary.duplicate) == done.desk.duplicate
     assert done.again[0] == done.content
-    assert lint(done.content) == []
+    assert {each.code for each in lint(done.content)} <= {"HDG1"}
+
+
+class TestOverTheWholeFile:
+    """What goes over all blocks at once."""
+
+    def update(self, edited, fresh, saved_by_word):
+        content, summary = update_report(saved_by_word(edited, 3), fresh, offer_words("en"))
+        again, second = update_report(content, fresh, offer_words("en"))
+        assert again == content
+        assert second.updated == second.inserted == second.offered == ()
+        assert lint(content) == []
+        return content, summary
+
+    def test_a_word_is_found_and_replaced(self, base, fresh, changes, saved_by_word):
+        """Each block that holds it is a person's from then on, and no other is."""
+        desk = Desk(base, changes)
+        touched = set()
+        for text in desk.body.iter(q("w:t")):
+            if "office" in (text.text or ""):
+                text.text = text.text.replace("office", "bureau")
+        before = {id: words(place) for id, place in desk.places.items()}
+        touched = {id for id, text in before.items() if "bureau" in text}
+        content, summary = self.update(package_bytes(desk.document), fresh, saved_by_word)
+        after = After(content, summary, changes)
+        lists = {id for id in touched if id.startswith("contents")}
+        assert len(touched) > 50
+        assert touched - lists <= set(summary.kept)
+        assert set(summary.kept) - touched == set()
+        for id in touched - lists - {each.partition(":")[0] for each in summary.values_renewed}:
+            assert words(after[id]).count("bureau") == before[id].count("bureau"), id
+        assert set(changes) - touched <= set(summary.updated)
+
+    def test_two_versions_are_compared(self, base, fresh, changes, saved_by_word):
+        """Word then marks what differs as tracked changes of one author, all through the file."""
+        desk = Desk(base, changes)
+        touched = set()
+        for at, (id, place) in enumerate(desk.places.items()):
+            text = next((t for t in place.iter(q("w:t")) if len(t.text or "") > 20), None)
+            if at % 9 or text is None or desk.rows[id].kind not in {"paragraph", "table", "prose"}:
+                continue
+            touched.add(id)
+            made = f'<w:ins w:id="{8000 + at}" w:author="Compared"><w:r><w:t>, compared</w:t></w:r></w:ins>'
+            text.getparent().addnext(parsed(made))
+        content, summary = self.update(package_bytes(desk.document), fresh, saved_by_word)
+        assert len(touched) > 20
+        assert set(summary.kept) == touched
+        after = After(content, summary, changes)
+        assert all(next(after[id].iter(q("w:ins")), None) is not None for id in touched)
 
 
 def rezipped(content: bytes, how: str) -> bytes:
@@ -1126,7 +1060,9 @@ class TestThroughLibreOffice:
         wrongly = set(summary.kept) - desk.kept
         # two charts; a cell that lost a word; what names sections that the promoted heading moved
         assert len(wrongly) <= 8, wrongly
-        assert set(summary.deleted) == desk.deleted
+        emptied = set(summary.deleted) - desk.deleted  # it drops a frame that shows Word's words
+        assert len(emptied) <= 1
+        assert desk.deleted <= set(summary.deleted)
 
     def test_a_second_update_changes_nothing(self, through_libreoffice):
         content, summary = through_libreoffice.again

@@ -6,7 +6,7 @@ import docx
 import pytest
 
 from fs_toolkit.writers.word.markup import q
-from fs_toolkit.writers.word.standing import Standing, standing
+from fs_toolkit.writers.word.standing import Standing, reframed, standing
 
 
 def test_an_untouched_report_stands_as_it_was_written(english_file, saved_by_word):
@@ -54,14 +54,78 @@ def test_what_is_no_report_of_ours(data, tmp_path):
     assert not standing(path.read_bytes()).is_ours
 
 
-def test_a_file_that_lost_its_frames_is_known(english_file, edited):
-    def unframe(body):
-        for frame in list(body.iter(q("w:sdt"))):
-            content = frame.find(q("w:sdtContent"))
-            for child in list(content):
-                frame.addprevious(child)
-            frame.getparent().remove(frame)
+def unframe(body):
+    for frame in list(body.iter(q("w:sdt"))):
+        content = frame.find(q("w:sdtContent"))
+        for child in list(content):
+            frame.addprevious(child)
+        frame.getparent().remove(frame)
 
+
+def test_a_file_that_lost_its_frames_is_known(english_file, edited):
     assert not standing(english_file).has_lost_its_frames
     assert standing(edited(english_file, unframe)).has_lost_its_frames
     assert not standing(b"").has_lost_its_frames
+
+
+def test_lost_frames_are_found_again_and_edits_with_them(english_file, edited):
+    def edit(body):
+        text = next(t for t in body.iter(q("w:t")) if "A prose file is one piece" in (t.text or ""))
+        text.text = "A person rewrote this piece."
+        unframe(body)
+
+    data, found = reframed(edited(english_file, edit))
+    assert found.is_rewritten
+    assert not found.has_lost_its_frames
+    assert [block for block in found.now if found.edited(block)] == ["environment.conclusion"]
+    assert set(found.now) == set(standing(english_file).now)
+    assert standing(data).now == found.now
+
+
+def test_without_bookmarks_nothing_is_found_again(english_file, edited):
+    def flatten(body):
+        unframe(body)
+        for each in list(body.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+            each.getparent().remove(each)
+
+    _, found = reframed(edited(english_file, flatten))
+    assert found.has_lost_its_frames
+
+
+@pytest.mark.parametrize("data", [b"", b"PK\x03\x04"])
+def test_there_is_nothing_to_find_in_what_is_not_ours(data):
+    assert reframed(data) == (data, Standing())
+
+
+def test_edited_headers_and_footers_are_named(english_file, edited_part, members, saved_by_word):
+    header = next(
+        name
+        for name, content in members(english_file).items()
+        if name.startswith("word/header") and b"<w:t" in content
+    )
+
+    def edit(root):
+        text = next(root.iter(q("w:t")))
+        text.text = f"{text.text} Confidential"
+
+    assert standing(english_file).stories == standing(saved_by_word(english_file)).stories == ()
+    (words,) = standing(edited_part(english_file, header, edit)).stories
+    assert "Confidential" in words
+
+
+def test_an_update_does_not_make_an_edited_header_ours(
+    english_file, edited_part, members, english, written
+):
+    from fs_toolkit.writers.word import update_report
+
+    header = next(
+        name
+        for name, content in members(english_file).items()
+        if name.startswith("word/header") and b"<w:t" in content
+    )
+
+    def edit(root):
+        next(root.iter(q("w:t"))).text = "Confidential"
+
+    after, _ = update_report(edited_part(english_file, header, edit), written(english))
+    assert len(standing(after).stories) == 1

@@ -21,6 +21,7 @@ from fs_toolkit.document.blocks import (
     Ref,
     Report,
     Table,
+    Text,
     spans,
 )
 from fs_toolkit.writers.word import (
@@ -28,10 +29,12 @@ from fs_toolkit.writers.word import (
     OtherStudy,
     TargetEdited,
     check_target,
+    renumbered_report,
     update_report,
 )
 from fs_toolkit.writers.word.controls import controls
 from fs_toolkit.writers.word.guard import is_edited, our_document
+from fs_toolkit.writers.word.inline_values import shown_values
 from fs_toolkit.writers.word.lint import lint
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.package import body_of, opened
@@ -265,6 +268,37 @@ class TestUpdate:
         assert "".join(t.text or "" for t in paragraph.iter(q("w:t"))) == "7.2 million"
         assert lint(after) == []
 
+    def test_contents_that_word_set_anew_at_f9_are_ours(
+        self, english, written, english_file, edited, saved_by_word
+    ):
+        """With a heading of a person's among them: the list follows the next change too."""
+
+        def add(root):
+            heading = next(
+                p
+                for p in root.iter(q("w:p"))
+                if any(
+                    (b.get(q("w:name")) or "").startswith("_Ref_economics_costs")
+                    for b in p.iter(q("w:bookmarkStart"))
+                )
+            )
+            mine = copy.deepcopy(heading)
+            for mark in list(mine.iter(q("w:bookmarkStart"), q("w:bookmarkEnd"))):
+                mark.getparent().remove(mark)
+            next(mine.iter(q("w:t"))).text = "What the city adds"
+            heading.addnext(mine)
+
+        mine = edited(english_file, add)
+        fresh = written(english)
+        after, summary = update_report(mine, fresh)
+        assert "2.2What the city adds" in text_of(after)
+        assert summary.updated == ("contents",)
+        rebuilt, _ = renumbered_report(mine)  # as Word lists it at F9
+        _, summary = update_report(saved_by_word(rebuilt), fresh)
+        assert "contents" not in summary.kept
+        again, summary = update_report(after, fresh)
+        assert again == after
+
     def test_prose_untouched_is_renewed(self, english, written, english_file):
         group = Group("environment.conclusion", (Paragraph("environment.conclusion.1", spans("Now shorter.")),))  # fmt: skip
         after, summary = update_report(
@@ -438,3 +472,127 @@ class TestRefusals:
 
         with pytest.raises(ForeignTarget, match="none of the blocks"):
             update_report(edited(english_file, flatten), english_file)
+
+
+def worth(npv: str, share: str = "45", ending: str = " % of the draws.") -> Group:
+    """A piece of prose with two values in it."""
+    return Group(
+        "environment.conclusion",
+        (
+            Paragraph(
+                "environment.conclusion.1",
+                (
+                    Text("It is worth "),
+                    Text(npv, mark="{{ npv.lean }}"),
+                    Text(" in "),
+                    Text(share, mark="{{ share }}"),
+                    Text(ending),
+                ),
+            ),
+        ),
+    )
+
+
+class TestValuesInWhatAPersonEdited:
+    @pytest.fixture
+    def later(self, english, written):
+        """The report with other values in its prose."""
+        return lambda *values: written(changed(english, environment_conclusion=worth(*values)))
+
+    @pytest.fixture
+    def kept(self, later, edited):
+        """A person wrote into the sentence round the numbers."""
+
+        def edit(root):
+            words(root, "It is worth").text = "My city finds it worth "
+
+        return edited(later("USD 5"), edit)
+
+    @pytest.mark.parametrize("saved", [False, True])
+    def test_are_renewed_and_the_words_stay(self, kept, later, saved_by_word, saved):
+        before = saved_by_word(kept) if saved else kept
+        after, summary = update_report(before, later("USD 6"), WORDS)
+        assert summary.kept == ("environment.conclusion",)
+        assert summary.values_renewed == ("environment.conclusion: npv.lean",)
+        assert summary.values_written_over == ()
+        assert "My city finds it worth USD\u00a06 in 45\u00a0% of the draws." in text_of(after)
+        assert lint(after) == []
+        assert "numbers renewed inside what was edited by hand: environment.conclusion: npv.lean" in str(summary)  # fmt: skip
+
+    def test_a_second_time_nothing_happens(self, kept, later):
+        once, _ = update_report(kept, later("USD 6"), WORDS)
+        again, summary = update_report(once, later("USD 6"), WORDS)
+        assert again == once
+        assert summary.kept == ("environment.conclusion",)
+        assert summary.values_renewed == summary.offered == ()
+
+    def test_leave_nothing_to_offer_where_the_study_only_has_other_numbers(self, kept, later):
+        once, summary = update_report(kept, later("USD 6"), WORDS)
+        assert summary.offered == ()
+        assert offers(once) == []
+        after, summary = update_report(once, later("USD 7", "50"), WORDS)
+        assert summary.values_renewed == (
+            "environment.conclusion: npv.lean",
+            "environment.conclusion: share",
+        )
+        assert offers(after) == []
+        assert "worth USD\u00a07 in 50\u00a0%" in text_of(after)
+
+    def test_other_words_of_the_study_are_offered_once(self, kept, later):
+        fresh = later("USD 6", "45", " % of all draws.")
+        once, summary = update_report(kept, fresh, WORDS)
+        assert summary.offered == ("environment.conclusion",)
+        assert offers(once) == ["now:\nIt is worth USD\u00a06 in 45\u00a0% of all draws."]
+        assert "My city finds it worth USD\u00a06" in text_of(once)
+        again, summary = update_report(once, fresh, WORDS)
+        assert again == once
+        assert summary.offered == ()
+
+    def test_an_offer_that_stands_never_has_an_older_number(self, kept, later):
+        once, _ = update_report(kept, later("USD 6", "45", " % of all draws."), WORDS)
+        after, summary = update_report(once, later("USD 7", "45", " % of all draws."), WORDS)
+        assert summary.values_renewed == ("environment.conclusion: npv.lean",)
+        assert offers(after) == ["now:\nIt is worth USD\u00a07 in 45\u00a0% of all draws."]
+
+    def test_that_a_person_wrote_over_are_kept_and_named(self, kept, later, edited):
+        def write_over(root):
+            [_, share] = shown_values(root)
+            next(share.element.iter(q("w:t"))).text = "nearly half"
+
+        edited_twice = edited(kept, write_over)
+        for share, written_over in (("45", ()), ("46", ("environment.conclusion: share",))):
+            after, summary = update_report(edited_twice, later("USD 6", share), WORDS)
+            assert summary.values_renewed == ("environment.conclusion: npv.lean",)
+            assert "worth USD\u00a06 in nearly half\u00a0% of the draws." in text_of(after)
+            if written_over:
+                assert summary.values_written_over == written_over
+                assert offers(after) == ["now:\nIt is worth USD\u00a06 in 46\u00a0% of the draws."]
+        again, summary = update_report(after, later("USD 6", "46"), WORDS)
+        assert again == after
+        assert summary.values_written_over == written_over
+        assert summary.as_data()["values_written_over"] == list(written_over)
+
+    def test_under_tracked_changes_are_left(self, kept, later, edited):
+        def delete(root):
+            text = words(root, "USD\u00a05")
+            run = text.getparent()
+            text.tag = q("w:delText")
+            around = parsed('<w:del w:id="900" w:author="City" w:date="2026-01-05T10:00:00Z"/>')
+            run.addprevious(around)
+            around.append(run)
+
+        after, summary = update_report(edited(kept, delete), later("USD 6"), WORDS)
+        assert summary.values_renewed == ()
+        assert summary.values_written_over == ("environment.conclusion: npv.lean",)
+        assert "USD\u00a05" in opened(after).element.xml
+
+    def test_that_were_the_only_difference_make_the_block_ours_again(self, later, edited):
+        def reword(root):
+            words(root, "of the draws.").text = "\u00a0% of all draws."
+
+        fresh = later("USD 6", "45", " % of all draws.")
+        after, summary = update_report(edited(later("USD 5"), reword), fresh, WORDS)
+        assert summary.kept == summary.offered == ()
+        assert "environment.conclusion" in summary.updated
+        _, summary = update_report(after, later("USD 8"), WORDS)
+        assert "environment.conclusion" in summary.updated
