@@ -29,6 +29,7 @@ OF_THE_WHOLE = {
     "test_wego.py": "the section on the study of WeGO",
     "test_package.py": "what a package exports",
     "test_round_trip.py": "an edited report through people, Word and an update",
+    "test_seeded_faults.py": "faults put into a report, found by the lint or by a validator",
     "test_small_studies.py": "studies of a few rows through the whole pipeline",
 }
 """Test files that belong to a package and not to one module."""

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import click
 
 from fs_toolkit.cli.studies import read_study
-from fs_toolkit.cli.word_files import open_report
+from fs_toolkit.cli.word_files import open_report, refuse_other_place
 
 if TYPE_CHECKING:
     from fs_toolkit.core.findings import Finding
@@ -37,6 +37,7 @@ def findings_of(folder: Path, edited: Path) -> list[Finding]:
     study = read_study(folder)
     language = stands.language or study.basis.about.language
     report, _ = study.report(language)
+    refuse_other_place(edited, stands, report)
     data = words_bytes(report)
     fresh = told(Opened(WordFile(data)), names=standing(data).names)
     opened = Opened(file)

@@ -15,11 +15,12 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.word_files import EXCEL_FILE, WORD_FILE, open_report
+from fs_toolkit.cli.word_files import EXCEL_FILE, WORD_FILE, open_report, refuse_other_place
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word.comments import Comment
     from fs_toolkit.readers.word.story import Told
+    from fs_toolkit.writers.word.standing import Standing
 
 
 @click.command("comments")
@@ -52,7 +53,7 @@ def command(*, edited: Path, output: Path | None, study: str | None, as_json: bo
         shown = asked(found)
         fresh = None
         if study is not None:
-            fresh = texts_of(_fresh(study, stands.language))
+            fresh = texts_of(_fresh(study, edited, stands))
         if output is not None:
             from fs_toolkit.core.files import write_whole
             from fs_toolkit.writers.excel.listing import listing
@@ -68,7 +69,7 @@ def command(*, edited: Path, output: Path | None, study: str | None, as_json: bo
     click.echo(_counted(found, shown), err=as_json or output is not None)
 
 
-def _fresh(study: str, language: str) -> list[Told]:
+def _fresh(study: str, edited: Path, stands: Standing) -> list[Told]:
     """The paragraphs of the report as the study gives it now."""
     from fs_toolkit.readers.word.opened import Opened
     from fs_toolkit.readers.word.story import told
@@ -77,7 +78,8 @@ def _fresh(study: str, language: str) -> list[Told]:
     from fs_toolkit.writers.word.standing import standing
 
     folder, _ = find_study(study)
-    report, _ = read_study(folder).report(language or None)
+    report, _ = read_study(folder).report(stands.language or None)
+    refuse_other_place(edited, stands, report)
     data = words_bytes(report)
     return told(Opened(WordFile(data)), names=standing(data).names)
 

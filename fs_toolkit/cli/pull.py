@@ -16,7 +16,7 @@ from fs_toolkit.cli.studies import (
     print_json,
     read_study,
 )
-from fs_toolkit.cli.word_files import WORD_FILE, open_report
+from fs_toolkit.cli.word_files import WORD_FILE, open_report, refuse_other_place
 
 if TYPE_CHECKING:
     from fs_toolkit.readers.word.edits import Edits, FileEdit, NotPulled
@@ -51,7 +51,7 @@ def command(
             problem = "this is no report of the toolkit's, so nothing says where its words belong"
             click.echo(f"error: {edited}: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
-        found = _edits(read_study(folder), file, stands)
+        found = _edits(read_study(folder), edited, file, stands)
         backups = {}
         if not dry_run:
             backups = {each.file: _write(folder, each) for each in found.files if each.comes_back}
@@ -65,7 +65,7 @@ def command(
     context.exit(STUDY_HAS_ERRORS if conflicts else 0)
 
 
-def _edits(study: Study, file: WordFile, stands: Standing) -> Edits:
+def _edits(study: Study, path: Path, file: WordFile, stands: Standing) -> Edits:
     from fs_toolkit.document.traverse import printed_marks
     from fs_toolkit.readers.word.edits import Report, edits
     from fs_toolkit.readers.word.opened import Opened
@@ -73,6 +73,7 @@ def _edits(study: Study, file: WordFile, stands: Standing) -> Edits:
     from fs_toolkit.study.inputs import prose_of
 
     report, _ = study.report(stands.language or None)
+    refuse_other_place(path, stands, report)
     known = Report(
         stands.written,
         stands.now,

@@ -203,9 +203,9 @@ def _language(context: click.Context, edited: Path) -> str | None:
     from fs_toolkit.writers.word import ForeignTarget, language_of
 
     language = ""
-    look_through(edited)  # before anything opens it
+    file = look_through(edited)  # before anything opens it
     try:
-        language = language_of(edited)
+        language = language_of(edited, file.data)
     except ForeignTarget as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)

@@ -11,6 +11,7 @@ import click
 from fs_toolkit.cli.studies import STUDY_HAS_ERRORS
 
 if TYPE_CHECKING:
+    from fs_toolkit.document.blocks import Report
     from fs_toolkit.readers.word_file import WordFile
     from fs_toolkit.writers.word.standing import Standing
 
@@ -39,6 +40,20 @@ def refuse_without_frames(path: Path) -> None:
         err=True,
     )
     raise click.exceptions.Exit(STUDY_HAS_ERRORS)
+
+
+def refuse_other_place(path: Path, stands: Standing, report: Report) -> None:
+    """Exit with 1 if an edited report is about another city than the study; one that does not tell passes."""
+    from fs_toolkit.writers.word.package import place_of
+
+    place = place_of(report.front)
+    if stands.place and place and stands.place != place:
+        click.echo(
+            f"error: {path}: this is the report about {stands.place}, and the study is about {place}. "
+            "Name the study that the report was made from",
+            err=True,
+        )
+        raise click.exceptions.Exit(STUDY_HAS_ERRORS)
 
 
 WORD_FILE = _Ending(".docx", ".docm")

@@ -41,12 +41,14 @@ def refuse_other_study(path: Path, edited: Manifest, fresh: Manifest) -> None:
         )
 
 
-def language_of(path: Path) -> str:
+def language_of(path: Path, content: bytes | None = None) -> str:
     """The language that a report of ours was written in; empty if it does not tell.
+
+    `content` are its bytes if somebody has looked through them, as `path` is then in a message.
 
     Raises
     ------
     ForeignTarget
         If the file is no report of ours.
     """
-    return ours_or_refused(readable(path), path)[1].language
+    return ours_or_refused(readable(path) if content is None else content, path)[1].language

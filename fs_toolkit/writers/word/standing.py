@@ -48,6 +48,8 @@ class Standing:
     """Of blocks that print a prose file: the file, and the hash of its text then."""
     stories: tuple[str, ...] = ()
     """Words of headers and footers that a person edited."""
+    place: str = ""
+    """City and country that the report is about, in its own language."""
     is_rewritten: bool = False
     """Whether another program wrote the file anew, and its blocks were found again."""
 
@@ -118,6 +120,7 @@ def _standing(document: Document, manifest: Manifest) -> Standing:
         (document.core_properties.language or "").partition("-")[0].lower(),
         {row.id: (row.file, row.of) for row in manifest.rows if row.file},
         _stories(document, manifest),
+        manifest.place,
     )
 
 

@@ -498,6 +498,8 @@ def _runs_split(root: etree._Element, chance: Random) -> None:
         assert half is not None
         if [child for child in run if child.tag not in {q("w:rPr"), q("w:t")}]:
             continue
+        if run.find(f"{q('w:rPr')}/{q('w:rPrChange')}") is not None:
+            continue
         half.text, text.text = text.text[at:], text.text[:at]
         _marked(second, chance)
         for each in (half, text):

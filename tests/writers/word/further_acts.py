@@ -28,6 +28,7 @@ from lxml import etree
 
 from fs_toolkit.writers.word.charts.parts import CHART
 from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.schema_order import put_in_order
 
 C = f"{{{CHART}}}"
 A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -394,10 +395,8 @@ def _(desk: Desk) -> Check:
     id = kept("paragraph")(desk)
     number = desk.document.part.numbering_part.element.find(q("w:num")).get(q("w:numId"))
     properties = desk.first(id, "w:pPr")
-    style = properties.find(q("w:pStyle"))
     made = parsed(f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>')
-    at = 0 if style is None else 1
-    properties.insert(at, made)
+    put_in_order(properties, made)
     return is_kept(id, tag="w:numPr")
 
 
