@@ -13,7 +13,7 @@ import click
 
 from fs_toolkit.cli.report_formats import paged
 from fs_toolkit.cli.studies import STUDY_HAS_ERRORS, in_plain_words, print_json
-from fs_toolkit.cli.word_files import open_word
+from fs_toolkit.cli.word_files import open_word, say_faults
 
 if TYPE_CHECKING:
     from fs_toolkit.document.blocks import Report
@@ -36,7 +36,7 @@ def renew(
     data = paged(data, report.front.language, wanted=pages)
     backup = put(edited, before, data, output)
     click.echo(str(summary), err=True)
-    return {"backup": backup, **summary.as_data()}
+    return {"backup": backup, **summary.as_data(), **say_faults(output, data, file.data)}
 
 
 def renumber(context: click.Context, edited: Path, output: Path | None, as_json: bool) -> None:
@@ -55,10 +55,11 @@ def renumber(context: click.Context, edited: Path, output: Path | None, as_json:
         except (ForeignTarget, TargetEdited) as problem:
             click.echo(f"error: {problem}", err=True)
             context.exit(STUDY_HAS_ERRORS)
+    faults = say_faults(output, data, file.data)
     if dangling:
         click.echo(f"references that lead to nothing: {', '.join(dangling)}", err=True)
     if as_json:
-        print_json({"file": str(output), "backup": backup, "dangling": list(dangling)})
+        print_json({"file": str(output), "backup": backup, "dangling": list(dangling), **faults})
     else:
         click.echo(str(output))
 

@@ -23,7 +23,7 @@ from fs_toolkit.cli.studies import (
     read_study,
     refuse,
 )
-from fs_toolkit.cli.word_files import look_through
+from fs_toolkit.cli.word_files import look_through, say_faults
 
 if TYPE_CHECKING:
     from fs_toolkit.core.about import Stage
@@ -176,10 +176,10 @@ def _write(
             return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)
         write_whole(output, data)
+        return say_faults(output, data)
     except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)
         context.exit(STUDY_HAS_ERRORS)
-    return {}
 
 
 def _look(template: str | None) -> Path | bytes | None:

@@ -104,3 +104,20 @@ def look_through(path: Path) -> WordFile:
         click.echo(f"error: {refused}", err=True)
         raise click.exceptions.Exit(STUDY_HAS_ERRORS) from None
     return file
+
+
+MOST_FAULTS = 5
+"""That are printed; more of them have one cause."""
+
+
+def say_faults(path: Path, data: bytes, before: bytes | None = None) -> dict[str, object]:
+    """Say what Word may stumble over in a file that was written; gives it for programs."""
+    from fs_toolkit.writers.word.faults import new_faults
+
+    faults = new_faults(data, before)
+    for fault in faults[:MOST_FAULTS]:
+        click.echo(f"warning: {path.name}: Word may stumble over {fault}", err=True)
+    if len(faults) > MOST_FAULTS:
+        more = len(faults) - MOST_FAULTS
+        click.echo(f"warning: {path.name}: and over {more} more such places", err=True)
+    return {"faults": list(faults)} if faults else {}

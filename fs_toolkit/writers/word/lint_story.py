@@ -190,12 +190,11 @@ def names_are_known(story: Story) -> Iterator[Remark]:
     } | dict.fromkeys(_STYLES, ("style", "STY1"))
     for _ in story.root.iter(etree.Comment, etree.PI):
         yield story.remark("XML1", "an XML comment or instruction stands in the text")
-    for element in story.root.iter("{*}*"):
-        if known := kinds.get(str(element.tag)):
-            kind, code = known
-            name = element.get(q("w:val")) or element.get(q("w:id")) or ""
-            if name not in story.known[kind]:
-                yield story.remark(code, f"the {kind} {name} is not there")
+    for element in story.root.iter(*kinds):
+        kind, code = kinds[str(element.tag)]
+        name = element.get(q("w:val")) or element.get(q("w:id")) or ""
+        if name not in story.known[kind]:
+            yield story.remark(code, f"the {kind} {name} is not there")
     for _, _, id in relationships(story.root):
         if id not in story.relations:
             yield story.remark("REL2", f"relationship {id} is not there")
