@@ -18,6 +18,7 @@ Relations = Mapping[str, Mapping[str, etree._Element]]
 _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CORE, _STYLES, _BODY = "docProps/core.xml", "word/styles.xml", "word/document.xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
+_MERGE, _SPAN = f"{q('w:tcPr')}/{q('w:vMerge')}", f"{q('w:tcPr')}/{q('w:gridSpan')}"
 _LOST = (" ", "\t", "\n")
 _LEADS_OUT = ("hyperlink", "package")
 """Links, and workbooks of charts: these have a rule of their own."""
@@ -108,12 +109,12 @@ def merged_cells_begin(story: Story) -> Iterator[Remark]:
             now: set[int] = set()
             at = 0
             for cell in row.findall(q("w:tc")):
-                merge = cell.find(f"{q('w:tcPr')}/{q('w:vMerge')}")
+                merge = cell.find(_MERGE)
                 if merge is not None:
                     now.add(at)
                     if merge.get(q("w:val")) != "restart" and at not in above:
                         yield story.remark("TBL6", "a merged cell goes on that never began")
-                span = cell.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
+                span = cell.find(_SPAN)
                 at += 1 if span is None else int(span.get(q("w:val")) or 1)
             above = now
 

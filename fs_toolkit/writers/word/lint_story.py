@@ -19,6 +19,8 @@ _AFTER_TEXT = frozenset(
     q(f"w:{name}")
     for name in ("bookmarkStart", "bookmarkEnd", "commentRangeStart", "commentRangeEnd")
 )
+_SPAN = f"{q('w:tcPr')}/{q('w:gridSpan')}"
+_GAPS = tuple(f"{q('w:trPr')}/{q(name)}" for name in ("w:gridBefore", "w:gridAfter"))
 _STYLES = frozenset(q(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle"))
 
 
@@ -123,10 +125,10 @@ def rows_fill_the_grid(story: Story) -> Iterator[Remark]:
 def _spanned(row: etree._Element) -> int:
     spans = 0
     for cell in row.findall(q("w:tc")):
-        span = cell.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
+        span = cell.find(_SPAN)
         spans += 1 if span is None else int(span.get(q("w:val")) or 1)
-    for name in ("w:gridBefore", "w:gridAfter"):
-        gap = row.find(f"{q('w:trPr')}/{q(name)}")
+    for path in _GAPS:
+        gap = row.find(path)
         spans += 0 if gap is None else int(gap.get(q("w:val")) or 0)
     return spans
 

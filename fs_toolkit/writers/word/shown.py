@@ -25,6 +25,14 @@ if TYPE_CHECKING:
 _TEXT, _MATH, _BLIP, _NOTE = q("w:t"), q("m:t"), q("a:blip"), q("w:footnoteReference")
 _CHART = f"{{{CHART}}}chart"
 _SAID = (_TEXT, _MATH, _BLIP, _CHART, _NOTE)
+_STYLE = f"{q('w:pPr')}/{q('w:pStyle')}"
+_PROPERTIES = q("w:rPr")
+_GRID_SPAN = f"{q('w:tcPr')}/{q('w:gridSpan')}"
+_FILL, _SHADE, _HEAD = (
+    q("w:fill"),
+    f"{q('w:tcPr')}/{q('w:shd')}",
+    f"{q('w:trPr')}/{q('w:tblHeader')}",
+)
 _P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
 _INSIDE = frozenset({q("w:sdt"), q("w:hyperlink")})
 FLAT_CODE = re.compile(
@@ -32,6 +40,8 @@ FLAT_CODE = re.compile(
     r'|\s*HYPERLINK\s+"[^"]*"\s*'
 )
 """A field's code that became text."""
+_CODES = ("REF", "SEQ", "HYPERLINK")
+"""One of these is in each."""
 _SEQUENCE = re.compile(r"\s*SEQ\s+(\S+)")
 _NEVER = re.compile(r"(?!)")
 _MARKS = frozenset(
@@ -73,7 +83,7 @@ class Shown:
         for element in elements:
             for each in element.iter(_P, _R, _CELL, _DRAWING):
                 if each.tag == _P:
-                    style = each.find(f"{q('w:pPr')}/{q('w:pStyle')}")
+                    style = each.find(_STYLE)
                     parts.append(
                         "¶" + self._around.style(None if style is None else style.get(_VAL))
                     )
@@ -95,7 +105,9 @@ class Shown:
         return self._plain("".join(parts))
 
     def _plain(self, words: str) -> str:
-        return "".join(self._number.sub("#", FLAT_CODE.sub("", words)).split())
+        if any(code in words for code in _CODES):  # seldom, and to look for whole codes takes long
+            words = FLAT_CODE.sub("", words)
+        return "".join(self._number.sub("#", words).split())
 
     def _parts(self, element: etree._Element) -> Iterator[str]:
         for each in element.iter(*_SAID):
@@ -135,7 +147,7 @@ def _alternative(drawing: etree._Element) -> str:
 
 def _marks(run: etree._Element) -> str:
     """What a run is given directly, beyond its styles."""
-    properties = run.find(q("w:rPr"))
+    properties = run.find(_PROPERTIES)
     if properties is None:
         return ""
     found = []
@@ -148,16 +160,16 @@ def _marks(run: etree._Element) -> str:
 
 def _span(cell: etree._Element) -> str:
     """How many columns a cell takes, if more than one."""
-    span = cell.find(f"{q('w:tcPr')}/{q('w:gridSpan')}")
+    span = cell.find(_GRID_SPAN)
     return "" if span is None or span.get(_VAL) == "1" else f"[{span.get(_VAL)}]"
 
 
 def _shade(cell: etree._Element) -> str:
     """A cell's shade; that of a head row is its style's."""
-    shade = cell.find(f"{q('w:tcPr')}/{q('w:shd')}")
-    fill = "" if shade is None else (shade.get(q("w:fill")) or "").upper()
+    shade = cell.find(_SHADE)
+    fill = "" if shade is None else (shade.get(_FILL) or "").upper()
     if fill in {"", "AUTO"}:
         return ""
     row = cell.getparent()
-    is_head = row is not None and row.find(f"{q('w:trPr')}/{q('w:tblHeader')}") is not None
+    is_head = row is not None and row.find(_HEAD) is not None
     return "" if is_head else f"({fill})"
