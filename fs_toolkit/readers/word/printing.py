@@ -205,6 +205,7 @@ class _Source:
         while self.tokens and self.tokens[-1].text.isspace() and self.tokens[-1].atom < 0:
             self.tokens.pop()
         left = len(self.tokens)
+        self.said = self.said.rstrip() if left < most else self.said
         self.claims = [(min(at, left), claim) for at, claim in self.claims]
         note = Note((), mark)
         self._atom(Text(" " if left < most else "", mark=mark), [Token(_sign(note), thing=note)])
