@@ -162,7 +162,7 @@ class TestCitationsBelow:
     def test_an_unknown_way_is_refused_with_the_known_ones(self, hanoi):
         hanoi.write("study.yaml", hanoi.text("study.yaml") + "citations: endnotes\n")
         with pytest.raises(
-            StudyError, match="'endnotes' is none of the choices\n.*text, footnotes"
+            StudyError, match=r"'endnotes' is none of the choices\n.*text, footnotes"
         ):
             Study.read(hanoi.folder)
 
