@@ -85,6 +85,7 @@ def _edits(study: Study, path: Path, file: WordFile, stands: Standing) -> Edits:
         printed_marks((*report.summary, *report.body)),
         stands.stories,
         stands.is_rewritten,
+        dict(report.source_notes),
     )
     opened = Opened(file)
     return edits(opened, told(opened, stands.numbers, stands.names), known)

@@ -53,6 +53,8 @@ class About(Record):
     """What `fs new` assumed. A line that is taken away says that the value was confirmed."""
     donors: tuple[str, ...] = ()
     """Whose points the report is set against, in Annex D, and whose annexes it prints: edcf, world_bank, viet_nam_decree_102; all that fit if left out."""
+    citations: Literal["text", "footnotes"] = "text"
+    """How sources are cited: `text`, (Author, year), or `footnotes`, the whole entry where a chapter first names a source and the short form from then on."""
     authors: tuple[str, ...] = ()
     """Who prepared the study, as they stand on the title page."""
 

@@ -50,6 +50,8 @@ class Note:
     """A footnote."""
 
     spans: tuple[Span, ...]
+    mark: str = field(default="", repr=False, compare=False)
+    """How the study writes it where it is a citation: `[@gso]`."""
 
 
 @dataclass(frozen=True)
@@ -305,6 +307,8 @@ class Report:
     """The run record: tool version, study hash, seed."""
     names: tuple[tuple[str, str], ...] = ()
     """Quantities in words, for equations."""
+    source_notes: tuple[tuple[str, str], ...] = ()
+    """What footnotes of citations may say, and how the study writes them."""
 
 
 def walk(blocks: tuple[Block, ...]) -> Iterator[Block]:

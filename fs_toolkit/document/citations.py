@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 
 from fs_toolkit.core.files import shipped
@@ -13,7 +14,8 @@ from fs_toolkit.core.sources import Source
 from fs_toolkit.core.suggest import did_you_mean
 from fs_toolkit.document.blocks import Cite, Link, Span, Spans, Text
 from fs_toolkit.document.csl import ITALIC, UPRIGHT, Processor, authors, item_of
-from fs_toolkit.document.inline import http, merged
+from fs_toolkit.document.inline import http, merged, plain
+from fs_toolkit.document.marked import source_name
 from fs_toolkit.document.wording import Wording
 
 STYLE = ("templates", "citations", "author-date.csl")
@@ -55,6 +57,30 @@ class Bibliography:
             return ""
         between = self._processor.between.join(text for text, _ in heads)
         return self._processor.before + between + self._processor.after
+
+    def note(self, cites: Iterable[Cite], known: Collection[str]) -> Spans:
+        """Neighbouring citations as one footnote: whole entries, of `known` sources the short form.
+
+        A short form leads to the entry in the references.
+        """
+        out: list[Span] = []
+        told = set(known)
+        for source, page in _pairs(cites):
+            self.check(source)
+            self.used[source] = None
+            short = self._processor.cite(source, page)
+            if out:
+                out.append(Text(self._processor.between))
+            if source in told:
+                out.append(Text(short, of=source_name(source)))
+            else:
+                told.add(source)
+                out += _without_stop(self._entry(source))
+                out.append(Text(short.removeprefix(self._processor.cite(source, ""))))
+        last = out[-1] if out else None
+        if isinstance(last, Text) and not plain(out).endswith("."):
+            out.append(Text("."))
+        return merged(out)
 
     def entries(self, used: Iterable[str] | None = None) -> list[tuple[str, Spans]]:
         """The list of references: id and entry of each source, sorted; those cited, if none are named."""
@@ -140,6 +166,13 @@ def _pairs(cites: Iterable[Cite]) -> Iterator[tuple[str, str]]:
     for cite in cites:
         for source in cite.sources:
             yield source, cite.page if source == cite.sources[-1] else ""
+
+
+def _without_stop(entry: Spans) -> Spans:
+    """An entry without the full stop at its end, for more follows."""
+    if entry and isinstance(last := entry[-1], Text):
+        return merged((*entry[:-1], replace(last, text=last.text.rstrip().removesuffix("."))))
+    return entry
 
 
 def _letter(number: int) -> str:

@@ -65,7 +65,7 @@ def settled(spans: Spans, language: str) -> Spans:
                 out.append(replace(span, text=particles(text, before[-40:])))
                 before += text
             case Note(inside):
-                out.append(Note(settled(inside, language)))
+                out.append(replace(span, spans=settled(inside, language)))
             case Link(_, text):
                 out.append(span)
                 before += text

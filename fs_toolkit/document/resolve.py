@@ -122,7 +122,7 @@ class _Resolver:
                 case Note(inside):
                     note = self.resolved(block, inside)
                     if note:
-                        yield Note(note)
+                        yield replace(span, spans=note)
                 case Ref(key):
                     known = not self._objects(references_lead_to_a_block, block, key, self.targets)
                     yield span if known else Text(self._wording.dash)

@@ -23,6 +23,7 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.citations import Bibliography
 from fs_toolkit.document.prose import prose, prose_places
 from fs_toolkit.document.resolve import cited, resolve
+from fs_toolkit.document.source_notes import with_source_notes
 from fs_toolkit.document.traverse import block_text, every_block, words_of
 from fs_toolkit.document.untranslated import marked_untranslated
 from fs_toolkit.document.wording import Wording
@@ -88,9 +89,11 @@ def compose(
     lacking = tuple(texts_are_translated(words, about.language, language)) if words else ()
     known = (*known, *lacking)
     texts = words.words if words else {}
-    done, found = _resolved(study, body, moved, known, counted, wording, texts)
+    done, found, notes = _resolved(study, body, moved, known, counted, wording, texts)
     if found:  # the annex of limitations tells of them too
-        done, again = _resolved(study, body, moved, (*known, *found), counted, wording, texts)
+        done, again, notes = _resolved(
+            study, body, moved, (*known, *found), counted, wording, texts
+        )
         found = (*found, *(each for each in again if each not in found))
     leftover = tuple(waivers_are_about_something(waivers, (*known, *found)))
     findings, _ = divided((*lacking, *found, *leftover), waivers)
@@ -119,7 +122,9 @@ def compose(
     )
     names = tuple((id, row.name) for id, row in study.basis.quantities.items())
     names += tuple((id, wording.text(f"economics.built_in.{id}")) for id in BUILT_IN)
-    report = Report(front, done[: len(before)], done[len(before) :], run, names)
+    report = Report(
+        front, done[: len(before)], done[len(before) :], run, names, tuple(notes.items())
+    )
     return report, findings
 
 
@@ -143,8 +148,11 @@ def _resolved(
     counted: Completeness,
     wording: Wording,
     texts: Mapping[str, str],
-) -> tuple[tuple[Block, ...], tuple[Finding, ...]]:
-    """The body and the annexes with names turned into words, and what that found wrong."""
+) -> tuple[tuple[Block, ...], tuple[Finding, ...], Mapping[str, str]]:
+    """The body and the annexes with names turned into words, and what that found wrong.
+
+    Last, what footnotes of citations may say.
+    """
     standing, waived = divided(known, rows(study.inputs.waivers))
     behind, words, letter = annexes(study, body, moved, standing, waived, counted, wording, texts)
     whole = marked((*body, *behind), study.basis.about, wording)
@@ -153,11 +161,14 @@ def _resolved(
         {id: sources[id] for id in cited(whole) if id in sources}, wording.language
     )
     places = _places(study, whole)
+    notes: Mapping[str, str] = {}
+    if study.basis.about.citations == "footnotes":
+        whole, notes = with_source_notes(whole, bibliography)
     done, findings = resolve(whole, values(study, wording), bibliography, places)
     findings += abbreviations_are_explained(words.unknown)
     findings += _of_summary(study, done, len(body), wording)
     entries = bibliography.entries(bibliography.used)
-    return (*done, *references(entries, wording, letter)), tuple(findings)
+    return (*done, *references(entries, wording, letter)), tuple(findings), notes
 
 
 def _of_summary(

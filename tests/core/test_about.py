@@ -96,6 +96,7 @@ def test_each_stage_is_known(written, stage):
         ("language", "fr", ["en", "ko"]),
         ("language", "EN-GB", ["en", "ko"]),
         ("stage", "finished", ["inception", "diagnosis", "draft", "final"]),
+        ("citations", "endnotes", ["text", "footnotes"]),
     ],
 )
 def test_an_unknown_word_is_refused_with_the_known_ones(written, key, words, choices):

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from collections.abc import Iterator
 
 import pytest
 
 from fs_toolkit.document.blocks import (
     Bullets,
+    Callout,
     Cell,
     Group,
     Heading,
+    Landscape,
     Missing,
+    Note,
     Paragraph,
     Table,
     Text,
@@ -21,10 +26,13 @@ from fs_toolkit.document.blocks import (
 from fs_toolkit.document.inline import plain
 from fs_toolkit.document.marked import citations, origin
 from fs_toolkit.document.proofreading import SUB_ITEMS
+from fs_toolkit.document.source_notes import note_words
 from fs_toolkit.document.traverse import block_text, every_block, every_span
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.report.words import figure
-from fs_toolkit.study import Study
+from fs_toolkit.study import Study, StudyError
+from fs_toolkit.writers.delivery import word_bytes
+from fs_toolkit.writers.word.lint import lint
 
 RESULTS_WITHOUT_A_ROW = {"operation", "rests_on", "schedule"}
 """Kinds of results that prose may name and no table has a row of."""
@@ -113,6 +121,61 @@ class TestPlaces:
         assert [each.code for each in findings] == ["PRS010"]
         blocks = {block.id: block for block in every_block(report.body)}
         assert "Claim no longer true" in block_text(blocks["annex.limitations.findings"])
+
+
+class TestCitationsBelow:
+    @pytest.mark.parametrize("language", ["en", "ko"])
+    def test_each_chapter_tells_each_source_whole_once(self, hanoi, language):
+        before, known = Study.read(hanoi.folder).report(language)
+        hanoi.write("study.yaml", hanoi.text("study.yaml") + "citations: footnotes\n")
+        report, findings = Study.read(hanoi.folder).report(language)
+        assert {each.code for each in findings} == {each.code for each in known}
+        entries = entries_of(report)
+        assert entries == entries_of(before)
+        told: set[str] = set()
+        counted = 0
+        for block in every_block((*report.summary, *report.body)):
+            if isinstance(block, Heading) and block.level == 1:
+                told = set()
+            for span in (
+                every_span([block]) if not isinstance(block, Callout | Group | Landscape) else ()
+            ):
+                if isinstance(span, Note) and span.mark:
+                    words = note_words(span.spans)
+                    for name in re.findall(r"@(\w+)", span.mark):
+                        assert (entries[f"@{name}"] in words) == (name not in told)
+                        told.add(name)
+                        counted += 1
+        assert counted > 150
+
+    def test_they_are_footnotes_of_word(self, hanoi):
+        hanoi.write("study.yaml", hanoi.text("study.yaml") + "citations: footnotes\n")
+        report, _ = Study.read(hanoi.folder).report()
+        data = word_bytes(report)
+        assert lint(data) == []
+        with zipfile.ZipFile(io.BytesIO(data)) as file:
+            notes = file.read("word/footnotes.xml").decode()
+        inside = every_span((*report.summary, *report.body))
+        marked = [span for span in inside if isinstance(span, Note) and span.mark]
+        assert notes.count("fs1n|") == len(marked)
+
+    def test_an_unknown_way_is_refused_with_the_known_ones(self, hanoi):
+        hanoi.write("study.yaml", hanoi.text("study.yaml") + "citations: endnotes\n")
+        with pytest.raises(
+            StudyError, match=r"'endnotes' is none of the choices\n.*text, footnotes"
+        ):
+            Study.read(hanoi.folder)
+
+
+def entries_of(report) -> dict[str, str]:
+    """The entry of each source in the references, without the full stop at its end."""
+    paragraphs = [each for each in every_block(report.body) if isinstance(each, Paragraph)]
+    return {
+        name: note_words(each.spans).removesuffix(".")
+        for each in paragraphs
+        for name in each.holds
+        if name.startswith("@")
+    }
 
 
 class TestMoney:

@@ -61,10 +61,10 @@ def restored(
         out += claims.pop(at, ())
         atom = covered.get(at)
         if atom is None:
-            out.append(_span(token, note, value))
+            out += _spans(token, note, value, out)
         elif atom not in done:
             done.add(atom)
-            out += _marked(source.atoms[atom], token)
+            out += _marked(source.atoms[atom], token, out)
     out += claims.pop(len(words), ())
     typed = tuple(
         (_mark_of(source.atoms[atom]), "".join(token.text for token in words[start:end]))
@@ -144,7 +144,8 @@ def _typed_over(
         first, last = max(c - max(0, a - start), 0), min(d + max(0, end - b), len(words))
         if max(0, start - a) + max(0, b - end) > 2 or not taken.isdisjoint(range(first, last)):
             continue
-        if any(letter.isdigit() for word in said for letter in word):
+        is_note = any(isinstance(token.thing, Note) for token in words[c:d])
+        if is_note or any(letter.isdigit() for word in said for letter in word):
             yield touched[0], (first, last)
             taken |= set(range(first, last))
 
@@ -174,6 +175,25 @@ def _is_word(source: Source, at: int) -> bool:
     return text[0].isalnum() or text.startswith(SIGN)
 
 
+def _spans(
+    token: Token,
+    note: Callable[[Note], Note],
+    value: Callable[[str], Value | None],
+    before: Sequence[Span],
+) -> Spans:
+    """A token that is none of the marks of the paragraph; a citation may come from another one."""
+    if isinstance(token.thing, Note) and token.thing.mark:
+        return _cited(" ", token.thing.mark, before)
+    return (_span(token, note, value),)
+
+
+def _cited(space: str, mark: str, before: Sequence[Span]) -> Spans:
+    """A citation in the marks of the study, parted from the word before it."""
+    last = before[-1] if before else None
+    parted = last is None or (isinstance(last, Text) and last.text[-1:].isspace())
+    return inline(mark) if parted or not space else (Text(space), *inline(mark))
+
+
 def _span(token: Token, note: Callable[[Note], Note], value: Callable[[str], Value | None]) -> Span:
     match token.thing:
         case None:
@@ -189,13 +209,13 @@ def _span(token: Token, note: Callable[[Note], Note], value: Callable[[str], Val
             return other
 
 
-def _marked(span: Span, token: Token) -> Spans:
+def _marked(span: Span, token: Token, before: Sequence[Span]) -> Spans:
     """A mark of the study in the look that its words have in the Word file."""
     match span:
         case Value():
             return (replace(span, bold=token.bold, italic=token.italic),)
-        case Text(mark=mark) if mark:
-            return inline(mark)
+        case Text(space, mark=mark) if mark:
+            return _cited(space, mark, before)
         case Text(text):
             return (Text(text, token.bold, token.italic),)
         case _:

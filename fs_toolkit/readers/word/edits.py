@@ -94,6 +94,8 @@ class Report:
     """Words of headers and footers that a person edited."""
     is_rewritten: bool = False
     """Whether another program wrote the file anew, so that fields may have become words."""
+    notes: Mapping[str, str] = field(default_factory=dict)
+    """What footnotes of citations may say, and how the study writes them."""
 
 
 def edits(opened: Opened, story: Sequence[Told], report: Report) -> Edits:
@@ -114,7 +116,7 @@ def edits(opened: Opened, story: Sequence[Told], report: Report) -> Edits:
                 left.append(NotPulled(_where(paragraphs), "", reason, block, file))
                 continue
             parts = parts_of(opened, paragraphs, report.targets, report.kinds)
-            made = pulled(text, parts, report.prints, report.language)
+            made = pulled(text, parts, report.prints, report.language, report.notes)
             if report.is_rewritten:
                 made = _if_whole(text, made)
             files.append(FileEdit(block, file, text, made, text_hash(text) != of))

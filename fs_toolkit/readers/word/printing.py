@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from fs_toolkit.document.blocks import Cite, Claim, Link, Note, Ref, Span, Spans, Text, Value
 from fs_toolkit.document.marked import cites_mark, value_key, value_mark
 from fs_toolkit.document.particles import particles, written_pairs
+from fs_toolkit.document.source_notes import has_words
 from fs_toolkit.readers.word.parts import KEY
 
 _TOKEN = re.compile(r"\w+|\s+|[^\w\s]")
@@ -58,7 +59,11 @@ class Source:
 
 
 def source_of(
-    spans: Spans, prints: Mapping[str, str], language: str, named: frozenset[str]
+    spans: Spans,
+    prints: Mapping[str, str],
+    language: str,
+    named: frozenset[str],
+    noted: frozenset[str] = frozenset(),
 ) -> Source:
     """The spans of a prose file as they are printed.
 
@@ -72,8 +77,10 @@ def source_of(
         Of the report: Korean particles follow the word before them.
     named : frozenset of str
         Keys of the values that the Word file itself names; they are one token.
+    noted : frozenset of str
+        Marks of the citations that print as footnotes; each is one token.
     """
-    made = _Source(prints, language, named)
+    made = _Source(prints, language, named, noted if has_words(spans) else frozenset())
     for span in _joined(spans):
         made.add(span)
     return made.done()
@@ -116,6 +123,8 @@ def _sign(span: Span) -> str:
     match span:
         case Ref(key):
             return f"{SIGN}ref:{key}"
+        case Note(mark=mark) if mark:
+            return f"{SIGN}cites:{mark}"
         case Note(inner):
             return f"{SIGN}note:{rendered(tokens_of(inner))}"
         case Link(url, text):
@@ -144,6 +153,7 @@ class _Source:
     prints: Mapping[str, str]
     language: str
     named: frozenset[str]
+    noted: frozenset[str] = frozenset()
     tokens: list[Token] = field(default_factory=list)
     atoms: list[Span] = field(default_factory=list)
     claims: list[tuple[int, Claim]] = field(default_factory=list)
@@ -170,6 +180,8 @@ class _Source:
                     words = _TOKEN.findall(printed)
                     self._atom(span, [Token(word, bold, italic) for word in words])
                 self.said += printed
+            case tuple() if (mark := cites_mark(span)) in self.noted:
+                self._cited_below(mark)
             case tuple():
                 printed = _spaced(self.prints.get(cites_mark(span), UNKNOWN))
                 words = _TOKEN.findall(printed)
@@ -186,6 +198,17 @@ class _Source:
             case _:
                 self._atom(span, [Token(_sign(span), thing=span)])
         self.after_claim = False
+
+    def _cited_below(self, mark: str) -> None:
+        """Add the footnote of a citation; the space before it is the file's alone, and part of the mark."""
+        most = len(self.tokens)
+        while self.tokens and self.tokens[-1].text.isspace() and self.tokens[-1].atom < 0:
+            self.tokens.pop()
+        left = len(self.tokens)
+        self.said = self.said.rstrip() if left < most else self.said
+        self.claims = [(min(at, left), claim) for at, claim in self.claims]
+        note = Note((), mark)
+        self._atom(Text(" " if left < most else "", mark=mark), [Token(_sign(note), thing=note)])
 
     def done(self) -> Source:
         """What was added."""

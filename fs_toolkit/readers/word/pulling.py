@@ -17,6 +17,7 @@ from fs_toolkit.document.blocks import Note, Spans, Text, Value
 from fs_toolkit.document.inline import inline, plain
 from fs_toolkit.document.markdown import NoMarkdown, tidied, written
 from fs_toolkit.document.marked import value_key, value_mark
+from fs_toolkit.document.source_notes import note_words
 from fs_toolkit.document.units import Unit, units_of
 from fs_toolkit.readers.word.alignment import restored
 from fs_toolkit.readers.word.assembly import Assembly, Pair, shape_of, shape_wanted
@@ -62,7 +63,13 @@ class Pulled:
     left: tuple[Left, ...] = ()
 
 
-def pulled(text: str, parts: Sequence[Part], prints: Mapping[str, str], language: str) -> Pulled:
+def pulled(
+    text: str,
+    parts: Sequence[Part],
+    prints: Mapping[str, str],
+    language: str,
+    notes: Mapping[str, str] | None = None,
+) -> Pulled:
     """A prose file with the edits that a block of a Word file holds.
 
     Parameters
@@ -75,18 +82,26 @@ def pulled(text: str, parts: Sequence[Part], prints: Mapping[str, str], language
         What values and citations of the study print.
     language : str
         Of the report.
+    notes : mapping of words to mark
+        What footnotes of citations may say, where the study has its citations as footnotes.
     """
+    parts = [_with_citations(part, notes) for part in parts] if notes else parts
     longest = max((len(_said(part.spans)) for part in parts), default=0)
     if len(parts) > MOST_PARTS or longest > LONGEST_PART:
         reason = "the block is far longer than a text of a study: bring it over by hand"
         return Pulled(text, (), (Left(parts[0].told.first_words, reason),))
-    made = _Pull(text, prints, language, parts)
+    made = _Pull(text, prints, language, parts, frozenset((notes or {}).values()))
     return made.done(parts)
 
 
 class _Pull:
     def __init__(
-        self, text: str, prints: Mapping[str, str], language: str, parts: Sequence[Part]
+        self,
+        text: str,
+        prints: Mapping[str, str],
+        language: str,
+        parts: Sequence[Part],
+        noted: frozenset[str],
     ) -> None:
         self._text = text
         self._units = units_of(text)
@@ -96,7 +111,7 @@ class _Pull:
             for span in spans
             if isinstance(span, Text) and span.mark.startswith(KEY)
         )
-        self._prints, self._language = prints, language
+        self._prints, self._language, self._noted = prints, language, noted
         self._sources = [self._source(unit) for unit in self._units]
         self._values = {
             value_key(value_mark(span.name)): span
@@ -109,7 +124,7 @@ class _Pull:
         self._is_stuck = False
 
     def _source(self, unit: Unit) -> Source:
-        return source_of(unit.spans, self._prints, self._language, self._named)
+        return source_of(unit.spans, self._prints, self._language, self._named, self._noted)
 
     # --- All of it ---
     def done(self, parts: Sequence[Part]) -> Pulled:
@@ -309,6 +324,17 @@ class _Pull:
     def _can_go(self, at: int) -> bool:
         """Whether a paragraph of the file is seen in Word as it is: no typed table, no lone claim."""
         return self._units[at].plain and bool(printed_of(self._sources[at]))
+
+
+def _with_citations(part: Part, notes: Mapping[str, str]) -> Part:
+    """The part with those of its footnotes that are citations of the study known as such."""
+    spans = tuple(
+        replace(span, mark=notes.get(note_words(span.spans), ""))
+        if isinstance(span, Note)
+        else span
+        for span in part.spans
+    )
+    return replace(part, spans=spans)
 
 
 def _without_looks(spans: Spans) -> Spans:

@@ -11,6 +11,7 @@ objects; tracked changes.
 
 from __future__ import annotations
 
+import copy
 import hashlib
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -107,15 +108,27 @@ class Surroundings:
 
     def note(self, id: str | None) -> str:
         """A footnote with its looks."""
-        found = self._note(id)
+        found = self.noted(id)
         return "?" if found is None else found.full.strip()
 
     def note_words(self, id: str | None) -> str:
         """The words of a footnote alone."""
-        found = self._note(id)
+        found = self.noted(id)
         return "?" if found is None else found.words
 
-    def _note(self, id: str | None) -> Canonical | None:
+    def telling(self, notes: Mapping[str, Canonical]) -> Surroundings:
+        """The same surroundings with other words in some footnotes."""
+        made = copy.copy(self)
+        self.noted(None)
+        made._notes = {**(self._notes or {}), **notes}
+        return made
+
+    def forget_notes(self) -> None:
+        """Read the footnotes again: some of them were changed."""
+        self._notes = None
+
+    def noted(self, id: str | None) -> Canonical | None:
+        """The canonical text of a footnote, and its words alone."""
         if self._notes is None:
             self._notes = {}
             for relation in self._part.rels.values():

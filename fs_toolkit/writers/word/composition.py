@@ -20,6 +20,7 @@ from fs_toolkit.document.blocks import (
     Heading,
     Landscape,
     Missing,
+    Note,
     PageBreak,
     Paragraph,
     Picture,
@@ -284,7 +285,7 @@ class Composition:
             self.styles["FS Untranslated"],
         )
 
-        def refused(_: Spans) -> int:
+        def refused(_: Note) -> int:
             raise ValueError("a footnote cannot hold a footnote")
 
         def related(url: str) -> str:

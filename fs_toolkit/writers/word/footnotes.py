@@ -12,9 +12,11 @@ from docx.opc.part import XmlPart
 from docx.oxml.parser import parse_xml
 from lxml import etree
 
-from fs_toolkit.document.blocks import Spans
+from fs_toolkit.document.blocks import Note, Spans
+from fs_toolkit.document.inline import plain
 from fs_toolkit.writers.word.markup import DECLARATIONS, paragraph, parsed, q, run
 from fs_toolkit.writers.word.package import StyleIds, footnotes_of
+from fs_toolkit.writers.word.source_notes import source_note_xml
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,11 +59,14 @@ class Footnotes:
         self._styles = styles
         self._count = max((int(note.get(q("w:id")) or 0) for note in self._root), default=0)
 
-    def add(self, spans: Spans, runs: Callable[[Spans], str]) -> int:
+    def add(self, note: Note, runs: Callable[[Spans], str]) -> int:
         """Keep a footnote, and give its number."""
         self._count = max(self._count, 0) + 1
         look = f'<w:rStyle w:val="{self._styles["footnote reference"]}"/>'
         mark = f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>"
-        content = paragraph(self._styles["footnote text"], mark + run(" ") + runs(spans))
+        said = runs(note.spans)
+        if note.mark:
+            said = source_note_xml(note.mark, plain(note.spans), said)
+        content = paragraph(self._styles["footnote text"], mark + run(" ") + said)
         self._root.append(parsed(f'<w:footnote w:id="{self._count}">{content}</w:footnote>'))
         return self._count

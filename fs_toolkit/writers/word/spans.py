@@ -27,7 +27,7 @@ class Inline:
     anchors: Anchors
     link: Callable[[str], str]
     """Gives the relationship's id of an address."""
-    note: Callable[[Spans], int]
+    note: Callable[[Note], int]
     """Keeps a footnote and gives its number."""
     labels: Mapping[str, str]
     hyperlink: str
@@ -83,8 +83,8 @@ class Inline:
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
                 look = marks(Text(""), bold=bold, colour=colour)
                 return run(before, look) + fields.field(anchor.instruction, anchor.printed, look)
-            case Note(inner):
-                number = self.note(inner)
+            case Note():
+                number = self.note(span)
                 return (
                     f'<w:r><w:rPr><w:rStyle w:val="{self.reference}"/></w:rPr>'
                     f'<w:footnoteReference w:id="{number}"/></w:r>'

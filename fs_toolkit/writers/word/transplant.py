@@ -139,13 +139,18 @@ class Transplant:
         notes = {note.get(q("w:id")): note for note in cast("etree._Element", source.element)}
         root = cast("etree._Element", target.element)
         for reference in references:
-            note = copy.deepcopy(notes[reference.get(q("w:id"))])
+            note = self.note(notes[reference.get(q("w:id"))])
             number = max(0, *(int(each.get(q("w:id")) or 0) for each in root)) + 1
             note.set(q("w:id"), str(number))
             reference.set(q("w:id"), str(number))
-            self._styles.translate(note)
-            self._relate(note, source, target)
             root.append(note)
+
+    def note(self, note: etree._Element) -> etree._Element:
+        """A copy of a footnote, or of a part of one, fit for the target."""
+        made = copy.deepcopy(note)
+        self._styles.translate(made)
+        self._relate(made, footnotes_part(self._source), footnotes_part(self._target))
+        return made
 
 
 class _Styles:

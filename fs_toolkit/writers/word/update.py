@@ -12,7 +12,7 @@ import copy
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, cast
 
 from lxml import etree
 
@@ -20,6 +20,7 @@ from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.writers.word.canonical import digest
 from fs_toolkit.writers.word.controls import control_of
 from fs_toolkit.writers.word.exchange import exchange_content, exchange_paragraph, tidy
+from fs_toolkit.writers.word.footnotes import footnotes_part
 from fs_toolkit.writers.word.guard import (
     UNNAMED,
     NothingFound,
@@ -50,6 +51,7 @@ from fs_toolkit.writers.word.seals import (
     surroundings,
     whole_canonical,
 )
+from fs_toolkit.writers.word.source_notes import renew_source_notes, source_notes
 from fs_toolkit.writers.word.transplant import Transplant
 from fs_toolkit.writers.word.unique import make_unique
 
@@ -222,7 +224,8 @@ class _Update:
         """Keep a person's words; the values in them are the study's, and the rest is offered."""
         values = renew_values(old, {**self.printed, **values_of(new)})
         self.values[row.id] = values
-        if values.renewed:
+        notes = self._renew_notes(old, new)
+        if values.renewed or notes:
             self.seen.pop(old, None)
             if self._seen(row.id, old).hash == row.hash:  # the words were as in the study by now
                 self.outcomes[row.id] = "updated"
@@ -230,16 +233,40 @@ class _Update:
                 return
         self.outcomes[row.id] = "kept"
         before = "" if older is None else older.offered
-        if values.renewed and self._says_no_more(row.id, new, values, {written, before}):
+        if (values.renewed or notes) and self._says_no_more(
+            row.id, new, values, notes, {written, before}
+        ):
             self.offered[row.id] = row.hash
             if self.offers is None or not self.offers.stand(old):
                 return
         self._offer(row, written, older, old, new)
 
-    def _says_no_more(self, id: str, new: etree._Element, values: Renewal, known: set[str]) -> bool:
-        """Whether what the study says is known here but for values that were just renewed."""
+    def _renew_notes(self, old: etree._Element, new: etree._Element) -> dict[str, Canonical]:
+        """Renew the citations below a kept block: what those of the study would have said before."""
+        theirs = list(source_notes(old, self._notes_of(self.target)))
+        was = {note.id: self.around.noted(note.id) for note in theirs}
+        ours = source_notes(new, self._notes_of(self.source))
+        brought = renew_source_notes(theirs, ours, self.transplant.note)
+        if brought:
+            self.around.forget_notes()
+        return {now: said for now, id in brought.items() if (said := was[id]) is not None}
+
+    @staticmethod
+    def _notes_of(document: Document) -> etree._Element:
+        return cast("etree._Element", footnotes_part(document).element)
+
+    def _says_no_more(
+        self,
+        id: str,
+        new: etree._Element,
+        values: Renewal,
+        notes: Mapping[str, Canonical],
+        known: set[str],
+    ) -> bool:
+        """Whether what the study says is known here but for what was just renewed."""
         before = showing(new, values.was)
-        return block_canonical(id, before, surroundings(self.source)).hash in known
+        around = surroundings(self.source).telling(notes)
+        return block_canonical(id, before, around).hash in known
 
     def _offer(
         self,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from lxml import etree
@@ -12,9 +12,11 @@ from fs_toolkit.core.model import Prose
 from fs_toolkit.core.sources import Source
 from fs_toolkit.document.blocks import FrontMatter, Heading, Paragraph, Report, Text
 from fs_toolkit.document.citations import Bibliography
+from fs_toolkit.document.inline import inline
 from fs_toolkit.document.prose import prose
 from fs_toolkit.document.resolve import resolve
 from fs_toolkit.document.resolve_rules import Printed
+from fs_toolkit.document.source_notes import with_source_notes
 from fs_toolkit.document.traverse import printed_marks
 from fs_toolkit.readers.word import edits as edits_
 from fs_toolkit.readers.word.names import w
@@ -36,27 +38,56 @@ VALUES = {
 }
 
 
-def blocks_of(text: str, language: str, values: dict[str, object]) -> tuple:
+def blocks_of(text: str, language: str, values: dict[str, object], before: str = "") -> tuple:
     """The resolved blocks of a report that prints the text."""
-    made = (
+    bibliography = Bibliography(SOURCES, language)
+    made = _made(text, before)
+    return resolve(made, values, bibliography)[0]
+
+
+def noted_of(
+    text: str, language: str, values: dict[str, object], before: str = ""
+) -> tuple[tuple, Mapping[str, str]]:
+    """The same with citations as footnotes, and what these may say."""
+    bibliography = Bibliography(SOURCES, language)
+    made, notes = with_source_notes(_made(text, before), bibliography)
+    return resolve(made, values, bibliography)[0], notes
+
+
+def _made(text: str, before: str) -> tuple:
+    return (
         Heading("chapter", 1, "Chapter"),
         Heading("economics.costs", 2, "Costs"),
-        Paragraph("economics.lead", (Text("The lead of the chapter."),)),
+        Paragraph("economics.lead", (Text("The lead of the chapter."), *inline(before))),
         *prose(Prose(text, Place(FILE, 1)), BLOCK),
         Paragraph("economics.end", (Text("The end of the chapter."),)),
     )
-    return resolve(made, values, Bibliography(SOURCES, language))[0]
 
 
-def report_of(writer, text: str, language: str = "en", values: dict[str, object] = VALUES) -> bytes:
-    """A Word report that prints the text."""
+def report_of(
+    writer,
+    text: str,
+    language: str = "en",
+    values: dict[str, object] = VALUES,
+    *,
+    footnotes: bool = False,
+    before: str = "",
+) -> bytes:
+    """A Word report that prints the text; `before` is said above it in the chapter."""
     front = FrontMatter("Title", "", "Hanoi", "Viet Nam", "2015", "Draft", (), language)
-    body = blocks_of(text, language, values)
+    known = (text, language, values, before)
+    body = noted_of(*known)[0] if footnotes else blocks_of(*known)
     return writer.write(Report(front, (), body, (("tool", "0.1.0"),)))
 
 
 def pull(
-    data: bytes, text: str, language: str = "en", values: dict[str, object] = VALUES
+    data: bytes,
+    text: str,
+    language: str = "en",
+    values: dict[str, object] = VALUES,
+    *,
+    footnotes: bool = False,
+    before: str = "",
 ) -> edits_.Edits:
     """What comes back of a file into the text as it is now."""
     stands = standing(data)
@@ -64,10 +95,12 @@ def pull(
         data, stands = reframed(data)
     file = Opened(looked_through(data))
     story = told(file, stands.numbers, stands.names)
-    prints = printed_marks(blocks_of(text, language, values))
+    now = (text, language, values, before)
+    blocks, notes = noted_of(*now) if footnotes else (blocks_of(*now), {})
+    prints = printed_marks(blocks)
     known = edits_.Report(
         stands.written, stands.now, stands.kinds, stands.targets, stands.files, stands.language,
-        {FILE: text}, prints, stands.stories, stands.is_rewritten,
+        {FILE: text}, prints, stands.stories, stands.is_rewritten, notes,
     )  # fmt: skip
     return edits_.edits(file, story, known)
 

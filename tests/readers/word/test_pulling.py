@@ -470,3 +470,115 @@ def _keep_from(paragraph, start, end):
         said = each.text or ""
         each.text = said[max(first - at, 0) : max(last - at, 0)]
         at += len(said)
+
+
+NOTED = """The project costs a little more than it is worth{{? npv < 0 }} [@un, p. 4], and others say so.
+
+- Counted *once* [@wb; @un].
+- Read twice [@wb].^[Counted in [@wb], {{ city }}.]
+- [@un]
+
+{{ city }} asks nothing more [@un], see [#economics.costs].
+"""
+
+
+@pytest.fixture(scope="module")
+def noted(writer) -> bytes:
+    return report_of(writer, NOTED, footnotes=True)
+
+
+class TestCitationsAsFootnotes:
+    """The same marks, whether a citation stands in brackets or below the page."""
+
+    def edited(self, writer, noted, *changes, text=None, before=""):
+        def change(body):
+            for each in changes:
+                each(body)
+
+        data = writer.resaved(writer.body_edited(noted, change))
+        found = pull(data, text or NOTED, footnotes=True, before=before)
+        new = found.files[0].pulled.text if found.files else text or NOTED
+        return new, [left.reason for left in found.left]
+
+    def test_a_save_by_word_changes_nothing(self, writer, noted):
+        assert self.edited(writer, noted) == (NOTED, [])
+
+    @pytest.mark.parametrize(
+        ("words", "new"),
+        [
+            ("a little more", "rather more"),
+            ("and others say", "and some say"),
+            ("Counted ", "Told "),
+            ("Read twice", "Read three times"),
+            ("asks nothing more", "asks for nothing"),
+        ],
+    )
+    def test_edited_words_come_back_with_the_marks_round_them(self, writer, noted, words, new):
+        wanted = NOTED.replace(words, new, 1)
+        assert self.edited(writer, noted, replaced(words, new)) == (wanted, [])
+
+    def test_every_paragraph_edited_at_once(self, writer, noted):
+        pairs = [("others say", "some say"), ("Counted ", "Told "), ("Read twice", "Read often"), ("asks nothing", "asks hardly anything")]  # fmt: skip
+        wanted = NOTED
+        for words, new in pairs:
+            wanted = wanted.replace(words, new, 1)
+        new, left = self.edited(writer, noted, *(replaced(*pair) for pair in pairs))
+        assert (new, left) == (wanted, [])
+
+    def test_a_first_mention_elsewhere_since_then_changes_nothing(self, writer, noted):
+        words, new = "others say", "some say"
+        got = self.edited(writer, noted, replaced(words, new), before=" So it is [@un].")
+        assert got == (NOTED.replace(words, new), [])
+
+    def test_a_footnote_moved_to_another_place_is_its_citation_there(self, writer, noted):
+        def change(body):
+            reference = paragraph_with(body, "costs a little").find(f".//{w('footnoteReference')}")
+            run = reference.getparent()
+            paragraph_with(body, "asks nothing").append(run)
+
+        new, left = self.edited(writer, noted, change)
+        assert "worth{{? npv < 0 }}, and others" in new
+        assert "see [#economics.costs]. [@un, p. 4]" in new
+        assert left == []
+
+    def test_a_footnote_that_a_person_deleted_goes(self, writer, noted):
+        def change(body):
+            reference = paragraph_with(body, "costs a little").find(f".//{w('footnoteReference')}")
+            reference.getparent().getparent().remove(reference.getparent())
+
+        new, left = self.edited(writer, noted, change)
+        assert new == NOTED.replace(" [@un, p. 4]", "")
+        assert left == ["[@un, p. 4] left the file with the words around it"]
+
+    def test_a_footnote_that_a_person_wrote_over_stays_a_citation(self, writer, noted):
+        def change(root):
+            text = next(t for t in root.iter(w("t")) if "UN (2014)" in (t.text or ""))
+            text.text = "Read in the survey itself"
+
+        data = writer.part_edited(noted, "word/footnotes.xml", change)
+        found = pull(writer.resaved(data), NOTED, footnotes=True)
+        assert found.files[0].pulled.text == NOTED
+        (left,) = found.left
+        assert "typed over [@un, p. 4]" in left.reason
+
+    def test_without_the_frames_of_notes_they_are_known_by_their_words(self, writer, noted):
+        def unframe(root):
+            for frame in list(root.iter(w("sdt"))):
+                tag = frame.find(f"{w('sdtPr')}/{w('tag')}")
+                if tag is None or not tag.get(w("val")).startswith("fs1n|"):
+                    continue
+                for child in list(frame.find(w("sdtContent"))):
+                    frame.addprevious(child)
+                frame.getparent().remove(frame)
+
+        data = writer.part_edited(noted, "word/footnotes.xml", unframe)
+        data = writer.body_edited(data, replaced("others say", "some say"))
+        found = pull(data, NOTED, footnotes=True)
+        assert found.files[0].pulled.text == NOTED.replace("others say", "some say")
+
+    def test_korean(self, writer):
+        text = "인구 [@un]은(는) 7,200,000명이다. 더 묻지 않는다.\n"
+        data = report_of(writer, text, "ko", footnotes=True)
+        data = writer.resaved(writer.body_edited(data, replaced("더 묻지", "다시 묻지")))
+        found = pull(data, text, "ko", footnotes=True)
+        assert found.files[0].pulled.text == text.replace("더 묻지", "다시 묻지")

@@ -68,6 +68,14 @@ def test_notes_stand_at_the_end_with_a_way_back(small):
     assert [each.all("a")[0].attributes["href"] for each in notes] == ["#mark-1", "#mark-2"]
 
 
+def test_a_source_named_again_leads_to_its_entry(small):
+    note = Note((Text("GSO, 2015", of="@gso"), Text(".")), "[@gso]")
+    entry = Paragraph("annex.reference.gso", spans("GSO (2015). Yearbook."), "small", ("@gso",))
+    root = small(Paragraph("p", spans("a", note)), entry)
+    [below] = [each for each in root.all("li") if each.attributes.get("id") == "note-1"]
+    assert below.all("a")[0].attributes["href"] == "#annex.reference.gso"
+
+
 def test_what_should_be_text_by_now_is_refused(small):
     with pytest.raises(TypeError, match="must become text"):
         small(Paragraph("p", (Cite(("a",)),)))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from fs_toolkit.document.blocks import spans
+from fs_toolkit.document.blocks import Note, spans
 from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
 from fs_toolkit.writers.word.markup import q, run
 from fs_toolkit.writers.word.package import StyleIds, footnotes_of, opened
@@ -11,7 +11,9 @@ from fs_toolkit.writers.word.package import StyleIds, footnotes_of, opened
 def test_are_numbered_in_the_order_they_come(template):
     document = opened(template)
     notes = Footnotes(footnotes_part(document), StyleIds(document))
-    numbers = [notes.add(spans(text), lambda parts: run(parts[0].text)) for text in ("one", "two")]
+    numbers = [
+        notes.add(Note(spans(text)), lambda parts: run(parts[0].text)) for text in ("one", "two")
+    ]
     assert numbers == [1, 2]
     root = footnotes_of(document).element
     assert [note.get(q("w:id")) for note in root] == ["-1", "0", "1", "2"]
