@@ -444,7 +444,7 @@ def _as_edited(writer, data):
     def change(body):
         for frame in body.iter(w("sdt")):
             tag = frame.find(f"{w('sdtPr')}/{w('tag')}")
-            if "|economics.conclusion|" in (tag.get(w("val")) or ""):
+            if tag is not None and "|economics.conclusion|" in (tag.get(w("val")) or ""):
                 tag.set(w("val"), f"fs1|economics.conclusion|{'f' * 16}")
 
     return writer.body_edited(data, change)
