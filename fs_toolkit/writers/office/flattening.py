@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from fs_toolkit.writers.office.links import bookmark_led_to, link_field, link_simple
 from fs_toolkit.writers.word.markup import q
 
 LIVE = frozenset({"PAGE", "NUMPAGES", "SECTIONPAGES"})
@@ -96,12 +97,13 @@ def _remove(element: etree._Element) -> None:
 
 
 def _freeze(root: etree._Element) -> Iterator[str]:
-    """Leave of each field what it shows; gives the instructions of those that fetch."""
+    """Leave of each field what it shows, and where it leads; gives the instructions of those that fetch."""
     open_fields: list[_Field] = []
     for each in list(root.iter(_MARK, _CODE, _DELETED_CODE, _SIMPLE)):
         if each.tag == _SIMPLE:
             code = each.get(q("w:instr")) or ""
-            if name_of(code) not in LIVE:
+            bookmark = bookmark_led_to(code)
+            if name_of(code) not in LIVE and not (bookmark and link_simple(each, bookmark)):
                 unwrap(each, tuple(child for child in each if child.tag != q("w:fldData")))
             yield from _fetching(code)
             continue
@@ -117,6 +119,8 @@ def _freeze(root: etree._Element) -> Iterator[str]:
         if kind == "end":
             ended = open_fields.pop()
             if name_of(ended.code) not in LIVE:
+                if bookmark := bookmark_led_to(ended.code):
+                    link_field(ended.marks, bookmark)
                 for mark in ended.marks:
                     _remove(mark)
             yield from _fetching(ended.code)

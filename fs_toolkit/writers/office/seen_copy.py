@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fs_toolkit.writers.office.flattening import flatten
+from fs_toolkit.writers.office.links import add_link_style, style_links
 from fs_toolkit.writers.office.outside import cut_off, inside_only
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.zipped import zipped
@@ -124,6 +125,7 @@ def _part(
     fetching: tuple[str, ...] = ()
     if posixpath.basename(name).startswith(_STORIES):
         fetching = tuple(f"field {code}" for code in flatten(root))
+        style_links(root)
     if not pictures:
         for vector in list(root.iter(_SVG_BLIP)):
             del vector.attrib[next(iter(vector.attrib))]
@@ -131,6 +133,7 @@ def _part(
         _mark_sections(root)
     if name == _STYLES:
         _draw_numbers(root)
+        add_link_style(root)
     return serialised(root), fetching
 
 

@@ -66,7 +66,7 @@ def value_xml(mark: str, text: str, run: str) -> str:
 
 
 def framed_xml(content: str) -> str:
-    """A link in a frame that stands for nothing: without one LibreOffice 7 prints the link's code."""
+    """A link or field in a frame that stands for nothing: else LibreOffice 7 prints its code."""
     return (
         '<w:sdt><w:sdtPr><w15:appearance w15:val="hidden"/></w:sdtPr>'
         f"<w:sdtContent>{content}</w:sdtContent></w:sdt>"

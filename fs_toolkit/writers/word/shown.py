@@ -34,6 +34,7 @@ _FILL, _SHADE, _HEAD = (
     f"{q('w:trPr')}/{q('w:tblHeader')}",
 )
 _P, _R, _CELL, _DRAWING, _VAL = q("w:p"), q("w:r"), q("w:tc"), q("wp:docPr"), q("w:val")
+_FIELD = q("w:fldChar")
 _INSIDE = frozenset({q("w:sdt"), q("w:hyperlink")})
 FLAT_CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
@@ -122,10 +123,10 @@ class Shown:
 
 
 def _led(elements: list[etree._Element]) -> list[etree._Element]:
-    """The runs that begin the first paragraph, up to a number that leads elsewhere."""
+    """The runs that begin the first paragraph, up to a number or field that leads elsewhere."""
     first = next((each for element in elements for each in element.iter(_P)), None)
     children = () if first is None else first
-    led = takewhile(lambda each: each.tag not in _INSIDE, children)
+    led = takewhile(lambda each: each.tag not in _INSIDE and each.find(_FIELD) is None, children)
     return [each for each in led if each.tag == _R]
 
 

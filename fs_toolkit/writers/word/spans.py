@@ -82,7 +82,8 @@ class Inline:
                 anchor = self.anchors[key]
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
                 look = marks(Text(""), bold=bold, colour=colour)
-                return run(before, look) + fields.field(anchor.instruction, anchor.printed, look)
+                field = fields.field(anchor.instruction, anchor.printed, look)
+                return run(before, look) + framed_xml(field)
             case Note():
                 number = self.note(span)
                 return (

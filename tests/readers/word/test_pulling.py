@@ -305,7 +305,7 @@ def test_without_the_names_of_values_their_words_are_enough(writer, made):
     def unframe(body):
         for frame in list(body.iter(w("sdt"))):
             tag = frame.find(f"{w('sdtPr')}/{w('tag')}")
-            if (tag.get(w("val")) or "").startswith("fs1v|"):
+            if tag is not None and (tag.get(w("val")) or "").startswith("fs1v|"):
                 content = frame.find(w("sdtContent"))
                 for run in content:
                     frame.addprevious(run)
@@ -444,7 +444,7 @@ def _as_edited(writer, data):
     def change(body):
         for frame in body.iter(w("sdt")):
             tag = frame.find(f"{w('sdtPr')}/{w('tag')}")
-            if "|economics.conclusion|" in (tag.get(w("val")) or ""):
+            if tag is not None and "|economics.conclusion|" in (tag.get(w("val")) or ""):
                 tag.set(w("val"), f"fs1|economics.conclusion|{'f' * 16}")
 
     return writer.body_edited(data, change)

@@ -38,6 +38,7 @@ def listed_of_copy(root):
         (link, link.get(f"{{{root.nsmap['w']}}}anchor"))
         for link in root.iter(f"{{{root.nsmap['w']}}}hyperlink")
         if (link.get(f"{{{root.nsmap['w']}}}anchor") or "").startswith("_Ref_")
+        and next(link.iter(f"{{{root.nsmap['w']}}}tab"), None) is not None
     ]
 
 

@@ -7,10 +7,21 @@ import io
 import pytest
 from pypdf import PdfReader
 
+from fs_toolkit.writers.office.displayed import displayed_pages
+from fs_toolkit.writers.office.laid_out import OPTIONS, LaidOut, read_pdf
 from fs_toolkit.writers.office.page_numbers import with_page_numbers
-from fs_toolkit.writers.office.program import OfficeFailed
+from fs_toolkit.writers.office.program import OfficeFailed, pdf_of
 from fs_toolkit.writers.office.report_pdf import report_pdf, without_clock
-from fs_toolkit.writers.office.seen_copy import NotLaidOut
+from fs_toolkit.writers.office.seen_copy import (
+    BODY,
+    SECTION,
+    NotLaidOut,
+    members_of,
+    parsed_part,
+    seen_copy,
+)
+from fs_toolkit.writers.word.listed_pages import listed, shown_pages
+from fs_toolkit.writers.word.markup import q
 
 WRITTEN = b"/CreationDate(D:20261129040349Z')>> /ID [ <AB12>\n<AB12> ] /DocChecksum /CD34 end"
 
@@ -63,3 +74,47 @@ def test_has_outline_tags_title_and_language_and_is_the_same_twice(english_file,
     titles = [each.title for each in reader.outline if not isinstance(each, list)]
     assert titles[0] == "Executive summary"
     assert any("1 " in title for title in titles)
+
+
+def links_of(content: bytes) -> list[tuple[int, tuple[int, float, float]]]:
+    """The links inside a PDF in reading order: the page of each, and the spot it leads to.
+
+    One that is broken over two lines comes once.
+    """
+    reader = PdfReader(io.BytesIO(content))
+    numbers = {page.indirect_reference.idnum: at for at, page in enumerate(reader.pages, 1)}
+    found = []
+    for at, page in enumerate(reader.pages, 1):
+        drawn = [each.get_object() for each in page.get("/Annots", [])]
+        drawn = [each for each in drawn if each["/Subtype"] == "/Link" and "/Dest" in each]
+        for each in sorted(drawn, key=lambda each: (-each["/Rect"][3], each["/Rect"][0])):
+            target, _, left, top, *_ = each["/Dest"]
+            spot = (numbers[target.idnum], float(left), float(top))
+            if not found or found[-1] != (at, spot):
+                found.append((at, spot))
+    return found
+
+
+@pytest.mark.heavy
+def test_entries_lead_to_the_pages_they_print_and_references_somewhere(english_file, with_office):
+    document = with_page_numbers(english_file, "en").document
+    root = parsed_part(members_of(document)[BODY])
+    copy = seen_copy(members_of(document), pictures=True).content
+    places = read_pdf(pdf_of(copy, OPTIONS)).places
+    begins = min(page for name, page in places.items() if name.startswith("_FSb_contents"))
+    anchors = [anchor for _, anchor in listed(root)]
+    ends = min(places[anchor] for anchor in anchors if places[anchor] > begins)
+
+    links = links_of(report_pdf(document)[0])
+    of_lists = [spot for at, spot in links if begins <= at < ends]
+    assert [page for page, _, _ in of_lists] == [places[anchor] for anchor in anchors]
+    assert len(set(of_lists)) == len(anchors)
+    sections = {name: page for name, page in places.items() if name.startswith(SECTION)}
+    led = dict(zip(anchors, (page for page, _, _ in of_lists), strict=True))
+    printed = displayed_pages(root, LaidOut({**sections, **led}, 0, ()))
+    assert {name: printed[name] for name in anchors} == shown_pages(root)
+
+    references = sum(1 for each in root.iter(q("w:instrText")) if " REF " in (each.text or ""))
+    numbers = sum(1 for each in root.iter(q("w:hyperlink")) if each.get(q("w:anchor")))
+    assert references
+    assert len(links) >= references + numbers

@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.writers.word.controls import controls
-from fs_toolkit.writers.word.markup import parsed, q
+from fs_toolkit.writers.word.fields import field
+from fs_toolkit.writers.word.inline_values import framed_xml
+from fs_toolkit.writers.word.markup import parsed, q, run
 from fs_toolkit.writers.word.package import body_of, opened
 from fs_toolkit.writers.word.seals import surroundings
 from fs_toolkit.writers.word.shown import Shown
@@ -43,6 +45,15 @@ def test_a_range_of_numbers_is_no_number_of_a_caption(shown):
 def test_the_code_of_a_field_that_became_text_is_none_of_it(shown):
     flat = paragraph(" REF _Ref_summary_options_f8da2315 \\h Table\u00a0S-1 sets the options")
     assert shown.text([flat]) == shown.text([paragraph("Table S-2 sets the options")])
+
+
+def test_a_reference_shows_the_same_when_its_frame_is_gone(shown):
+    reference = field("REF _Ref_a \\h", "Table 1-2")
+    end = run(" sets them", "<w:b/>")
+    framed = parsed(f"<w:p>{run('Here ')}{framed_xml(reference)}{end}</w:p>")
+    bare = parsed(f"<w:p>{run('Here ')}{reference}{end}</w:p>")
+    assert shown.hash([framed]) == shown.hash([bare])
+    assert shown.hash([framed]) != shown.hash([parsed(f"<w:p>{run('Here ')}{reference}</w:p>")])
 
 
 def test_word_and_its_saving_change_nothing(document, shown, english_file, saved_by_word):

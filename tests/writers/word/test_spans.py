@@ -16,6 +16,7 @@ from fs_toolkit.document.blocks import (
     spans,
 )
 from fs_toolkit.writers.word.anchors import Anchors
+from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.spans import Inline, marks
 
 
@@ -40,6 +41,14 @@ def test_marks_stand_in_the_order_of_the_schema():
 def test_bold_of_a_cell_holds_for_all_its_spans(inline):
     xml = inline.runs(spans("a", Ref("a")), bold=True)
     assert xml.count("<w:b/>") == 2
+
+
+def test_a_reference_stands_in_a_frame_without_tag(inline):
+    """Where LibreOffice opens the file itself it prints the code of one that does not."""
+    (frame,) = parsed(f"<w:p>{inline.runs((Ref('a'),))}</w:p>")
+    assert frame.tag == q("w:sdt")
+    assert frame.find(f"{q('w:sdtPr')}/{q('w:tag')}") is None
+    assert next(frame.iter(q("w:instrText"))).text.split()[0] == "REF"
 
 
 def test_a_note_is_a_mark_with_its_number(inline):
