@@ -24,6 +24,7 @@ from desks import (
     Desk,
     act,
     add_footnote,
+    captions_first,
     edit,
     extend_comments,
     mark_run,
@@ -800,7 +801,7 @@ def told(base, fresh, changes, saved_by_word) -> Callable[..., Told]:
 
     def tell(*sentences: str) -> Told:
         desk = Desk(saved, changes)
-        checks = {sentence: ACTS[sentence](desk) for sentence in sentences}
+        checks = {sentence: ACTS[sentence](desk) for sentence in captions_first(sentences)}
         edited = saved_by_word(desk.done(), 2)
         content, summary = update_report(edited, fresh, offer_words("en"))
         again = update_report(content, fresh, offer_words("en"))
@@ -859,7 +860,7 @@ def by_libreoffice(tmp_path_factory) -> Callable[[bytes], bytes]:
 def through_libreoffice(base, fresh, changes, saved_by_word, by_libreoffice) -> Told:
     """All acts in one file, which LibreOffice then saved."""
     desk = Desk(saved_by_word(base), changes)
-    checks = {sentence: doing(desk) for sentence, doing in ACTS.items()}
+    checks = {sentence: ACTS[sentence](desk) for sentence in captions_first(ACTS)}
     edited = by_libreoffice(saved_by_word(desk.done(), 2))
     content, summary = update_report(edited, fresh, offer_words("en"))
     again = update_report(content, fresh, offer_words("en"))
