@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part
@@ -45,10 +45,8 @@ class Desk:
             if self.rows[id].kind in kinds and place is not None:
                 if holds and next(place.iter(q(holds)), None) is None:
                     continue
-                caption = f"{id}#caption"
-                if caption in self.rows and not any(caption in free for free in self.free.values()):
-                    continue  # somebody acts on its caption
                 self.free[changed].remove(id)
+                caption = f"{id}#caption"
                 for free in self.free.values():
                     if caption in free and "caption" not in kinds:
                         free.remove(caption)
@@ -132,11 +130,6 @@ class After:
 Check = Callable[[After], None]
 Act = Callable[[Desk], Check]
 ACTS: dict[str, Act] = {}
-
-
-def captions_first(sentences: Iterable[str]) -> list[str]:
-    """Acts in the order in which they find their blocks: few captions are changed by the new study."""
-    return sorted(sentences, key=lambda each: "caption" not in each and "F9" not in each)
 
 
 def act(sentence: str) -> Callable[[Act], Act]:
@@ -230,6 +223,8 @@ def stays(id: str, *said: str, offers: bool = True) -> Check:
             assert part in words(after[id])
         if not offers:
             return
+        if any(each.startswith(f"{id}: ") for each in after.summary.values_renewed):
+            return  # only numbers were new, and they stand there already
         assert id in after.summary.offered
         places = [
             p

@@ -24,7 +24,6 @@ from desks import (
     Desk,
     act,
     add_footnote,
-    captions_first,
     edit,
     extend_comments,
     mark_run,
@@ -801,7 +800,7 @@ def told(base, fresh, changes, saved_by_word) -> Callable[..., Told]:
 
     def tell(*sentences: str) -> Told:
         desk = Desk(saved, changes)
-        checks = {sentence: ACTS[sentence](desk) for sentence in captions_first(sentences)}
+        checks = {sentence: ACTS[sentence](desk) for sentence in sentences}
         edited = saved_by_word(desk.done(), 2)
         content, summary = update_report(edited, fresh, offer_words("en"))
         again = update_report(content, fresh, offer_words("en"))
@@ -870,7 +869,7 @@ def alone(request: pytest.FixtureRequest) -> None:
 def through_libreoffice(alone, base, fresh, changes, saved_by_word, by_libreoffice) -> Told:
     """All acts in one file, which LibreOffice then saved."""
     desk = Desk(saved_by_word(base), changes)
-    checks = {sentence: ACTS[sentence](desk) for sentence in captions_first(ACTS)}
+    checks = {sentence: ACTS[sentence](desk) for sentence in ACTS}
     edited = by_libreoffice(saved_by_word(desk.done(), 2))
     content, summary = update_report(edited, fresh, offer_words("en"))
     again = update_report(content, fresh, offer_words("en"))
