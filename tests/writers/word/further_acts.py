@@ -1,4 +1,4 @@
-"""More of what people do to a report in Word; `desks.ACTS` holds all of it."""
+"""More of what people do to a report in Word; these acts take what the others left."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Callable
 
+import acts  # noqa: F401 – before these, wherever this module is imported first
 import openpyxl
 import pytest
 from desks import (
