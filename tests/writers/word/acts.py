@@ -496,7 +496,7 @@ def _(desk: Desk) -> Check:
     run = desk.text(id).getparent()
     said = run.find(q("w:t")).text
     gone = parsed(
-        '<w:del w:id="9002" w:author="City" w:date="2026-01-05T10:00:00Z"><w:r><w:delText/></w:r></w:del>'
+        '<w:del w:id="9002" w:author="City" w:date="2026-01-05T10:00:00Z"><w:r><w:delText xml:space="preserve"/></w:r></w:del>'
     )
     next(gone.iter(q("w:delText"))).text = said
     run.getparent().replace(run, gone)
