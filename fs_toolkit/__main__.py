@@ -1,5 +1,5 @@
 """`python -m fs_toolkit` is `fs`."""
 
-from fs_toolkit.cli import main
+from fs_toolkit.cli.process import run
 
-main(prog_name="fs")
+run()
