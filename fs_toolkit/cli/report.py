@@ -166,6 +166,7 @@ def _write(
     from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.writers.delivery import word_bytes
     from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
+    from fs_toolkit.writers.word.as_written import remember
 
     in_place = edited is not None and output.resolve() == edited.resolve()
     try:
@@ -176,6 +177,7 @@ def _write(
             return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)
         write_whole(output, data)
+        remember(data)
         return say_faults(output, data)
     except (ForeignTarget, OtherStudy, TargetEdited) as problem:
         click.echo(f"error: {problem}", err=True)

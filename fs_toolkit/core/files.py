@@ -9,6 +9,7 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from unicodedata import normalize
 
@@ -163,15 +164,21 @@ def shipped(*parts: str) -> Path:
 
     In an installed wheel it lies in the package, in a checkout beside it.
     """
-    package = Path(__file__).resolve().parent.parent
-    for root in (package / "shipped", package.parent):
-        is_ours = root.name == "shipped" or (root / "pyproject.toml").is_file()
-        if is_ours and (path := root.joinpath(*parts)).exists():
+    for root in _shipped_roots():
+        if (path := root.joinpath(*parts)).exists():
             return path
     name = "/".join(parts)
     raise EnvironmentProblem(
         f"{name} is missing from this installation of fs-toolkit", "Install fs-toolkit again."
     )
+
+
+@cache
+def _shipped_roots() -> tuple[Path, ...]:
+    package = Path(__file__).resolve().parent.parent
+    checkout = package.parent
+    beside = (checkout,) if (checkout / "pyproject.toml").is_file() else ()
+    return (package / "shipped", *beside)
 
 
 def shipped_bytes(*parts: str) -> bytes:

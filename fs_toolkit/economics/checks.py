@@ -21,6 +21,7 @@ from fs_toolkit.economics.checks_chain import (
 )
 from fs_toolkit.economics.discounting import net_present_value
 from fs_toolkit.economics.engine.trees import is_one_off
+from fs_toolkit.economics.finite_rules import FINITE_RULES
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 from fs_toolkit.economics.inputs_feasibility import TESTS
 from fs_toolkit.economics.line_rules import LINE_RULES
@@ -253,6 +254,7 @@ def the_rate_of_return_is_unique(
 
 INPUT_RULES: tuple[Rule, ...] = (
     *LINE_RULES,
+    *FINITE_RULES,
     alternatives_are_compared,
     one_effect_is_counted_once,
     benefits_begin_with_the_service,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.definitions import cycle
@@ -13,20 +13,16 @@ from fs_toolkit.core.formula import (
     Name,
     Node,
     Number,
-    Operation,
     families,
     names,
-    nodes,
     parse,
 )
 from fs_toolkit.core.model import Row, rows
-from fs_toolkit.core.numeric import Floats, evaluate
+from fs_toolkit.core.numeric import evaluate
 from fs_toolkit.core.shapes import moment
 from fs_toolkit.core.suggest import did_you_mean, listed
 from fs_toolkit.core.units import MONEY, MONEY_A_YEAR, ONE, Unit, UnitError, unit_of
 from fs_toolkit.economics.catalogue import catalogue, lacks
-from fs_toolkit.economics.engine.model import Model, compile_model, evaluate_model, lacking
-from fs_toolkit.economics.engine.questions import ranged
 from fs_toolkit.economics.engine.trees import STRAIGHT_LINE, is_one_off
 from fs_toolkit.economics.inputs import EconomicsInputs, Line
 
@@ -312,54 +308,6 @@ def overlays_change_what_can_change(inputs: EconomicsInputs, basis: Basis) -> It
             yield change.at("quantity"), problem, "Change a quantity that it is made of."
 
 
-@rule("ECO008", "error", source=ENGINE)
-def every_number_is_finite(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
-    """A division by zero spreads through every sum it enters."""
-    cure = "Look for a division by zero or a very large power."
-    clean = not any(True for other in _OTHERS for _ in other(inputs, basis))
-    for id, values in basis.state.values.items():
-        row, what = basis.quantities.get(id), _not_finite(values)
-        if row is not None and what:
-            clean = False
-            yield row.where, f"{id!r} comes out as {what}", cure
-    if not clean or lacking(inputs, basis.settings):
-        return  # the lines are looked at when all else is right, and there
-    model = compile_model(inputs, basis)
-    base = evaluate_model(model)
-    seen: set[str] = set()
-    for words, changes in _cases(model, basis):
-        case = evaluate_model(model, changes, base)
-        for each in (each for flows in case.lines.values() for each in flows):
-            what = _not_finite(each.economic, each.financial, each.residual)
-            if what and each.line.id not in seen:
-                seen.add(each.line.id)
-                yield each.line.at("formula"), f"{each.line.id!r} comes out as {what}{words}", cure
-
-
-def _not_finite(*arrays: Floats) -> str:
-    bad = [value for values in arrays for value in values.ravel() if not math.isfinite(value)]
-    if not bad:
-        return ""
-    return "infinite" if any(map(math.isinf, bad)) else "no number"
-
-
-def _cases(model: Model, basis: Basis) -> Iterator[tuple[str, Mapping[str, float]]]:
-    """The base case, the scenarios, and the ends of ranges that a division or a power meets."""
-    yield "", {}
-    for name in model.scenarios:
-        yield f" in the scenario {name!r}", model.overlays[name]
-    definitions, risky = model.definitions, set[str]()
-    lines = [tree for some in model.lines.values() for each in some for tree in each.trees.of_money]
-    for node in nodes(*definitions.trees.values(), *lines):
-        if isinstance(node, Operation) and node.symbol in ("/", "**"):
-            risky |= names(node.right if node.symbol == "/" else node)
-    met = frozenset().union(*(definitions.reach[name] for name in risky))
-    for row in ranged(model, dict(basis.quantities)):
-        for end, value in (("low", row.low), ("high", row.high)):
-            if row.id in met and value is not None:
-                yield f" where {row.id!r} is at its {end} end {value:g}", {row.id: value}
-
-
 @rule("ECO009", "error", source="HM Treasury, Green Book: transfers cancel out between parties")
 def a_transfer_reaches_somebody(inputs: EconomicsInputs, basis: Basis) -> Iterator[Objection]:
     """A tax that leaves one party and reaches nobody is a cost again."""
@@ -381,7 +329,7 @@ def there_is_something_to_appraise(inputs: EconomicsInputs, basis: Basis) -> Ite
         yield Place("economics/lines.csv"), problem, cure
 
 
-_OTHERS: tuple[Rule, ...] = (
+LINE_RULES: tuple[Rule, ...] = (
     there_is_one_baseline,
     formulas_of_lines_can_be_read,
     no_total_contains_itself,
@@ -392,5 +340,4 @@ _OTHERS: tuple[Rule, ...] = (
     a_transfer_reaches_somebody,
     there_is_something_to_appraise,
 )
-LINE_RULES: tuple[Rule, ...] = (*_OTHERS, every_number_is_finite)
 """Rules about lines; they stop the evaluation."""

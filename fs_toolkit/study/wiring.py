@@ -219,10 +219,10 @@ class Study:
         """
         from fs_toolkit.study.report import compose
 
-        about = self.basis.about
-        if stage is not None:
+        about, study = self.basis.about, self
+        if stage not in (None, about.stage):
             about = about.model_copy(update={"stage": stage})
-        study = replace(self, basis=replace(self.basis, about=about))
+            study = replace(self, basis=replace(self.basis, about=about))
         if language is None or language == about.language:
             return compose(study, about.language)
         return compose(*_in_language(study, language))

@@ -11,9 +11,7 @@ import pytest
 
 def ended(*args: str, stdout: object = subprocess.PIPE) -> subprocess.CompletedProcess[bytes]:
     command = [sys.executable, "-m", "fs_toolkit", *args]
-    return subprocess.run(
-        command, stdout=stdout, stderr=subprocess.PIPE, check=False, timeout=120
-    )
+    return subprocess.run(command, stdout=stdout, stderr=subprocess.PIPE, check=False, timeout=120)
 
 
 def test_the_status_is_the_commands():

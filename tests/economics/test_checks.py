@@ -11,6 +11,7 @@ from fs_toolkit.economics.checks_afterwards import (
     AFTERWARDS_RESULT_RULES,
 )
 from fs_toolkit.economics.checks_chain import CHAIN_INPUT_RULES, CHAIN_RESULT_RULES
+from fs_toolkit.economics.finite_rules import FINITE_RULES
 from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.economics.line_rules import LINE_RULES
 from fs_toolkit.economics.reviewer_rules import REVIEWER_RESULT_RULES, REVIEWER_RULES
@@ -19,6 +20,7 @@ from fs_toolkit.economics.uncertainty_rules import UNCERTAINTY_RULES
 
 ELSEWHERE = {
     *LINE_RULES,
+    *FINITE_RULES,
     *BENEFIT_RULES,
     *REVIEWER_RULES,
     *REVIEWER_RESULT_RULES,

@@ -40,6 +40,7 @@ def folder() -> Path:
     return shipped("templates", "fonts")
 
 
+@cache
 def paths(*, bold: bool = False) -> tuple[Path, ...]:
     """The files of the regular or the bold fonts, in the order in which a character is looked up."""
     return tuple(folder() / name for name in (BOLD if bold else REGULAR))

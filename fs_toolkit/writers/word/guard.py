@@ -11,6 +11,7 @@ from docx.opc.exceptions import OpcError
 from lxml import etree
 
 from fs_toolkit.core.problems import EnvironmentProblem
+from fs_toolkit.writers.word.as_written import is_as_written
 from fs_toolkit.writers.word.manifest import BrokenManifest, Manifest, read_manifest
 from fs_toolkit.writers.word.markup import q
 from fs_toolkit.writers.word.package import body_of, opened
@@ -87,7 +88,10 @@ def check_target(path: Path) -> None:
     """
     if not path.is_file():
         return
-    document, _ = ours_or_refused(readable(path), path)
+    content = readable(path)
+    if is_as_written(content):
+        return
+    document, _ = ours_or_refused(content, path)
     if is_edited(document):
         raise TargetEdited(path)
 
