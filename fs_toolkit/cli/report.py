@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -27,7 +28,8 @@ from fs_toolkit.cli.word_files import look_through, say_faults
 
 if TYPE_CHECKING:
     from fs_toolkit.core.about import Stage
-    from fs_toolkit.document.blocks import Report
+    from fs_toolkit.document.blocks import Block, Report
+    from fs_toolkit.writers.drawings import Pictures
 
 
 def _word_file(_: click.Context, __: click.Parameter, value: Path | None) -> Path | None:
@@ -128,21 +130,31 @@ def command(
         output = _usual_target(folder, ships, form) if edited is None else edited
     from fs_toolkit.core.garbage import collection_paused
     from fs_toolkit.core.model import rows
+    from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.core.waivers import divided
+    from fs_toolkit.writers.delivery import charts_to_draw
+    from fs_toolkit.writers.drawings import Pictures
 
     with in_plain_words(), collection_paused():
         lang = lang or (None if edited is None else _language(context, edited))
         read = read_study(folder)
-        report, findings = read.report(lang, stage)
-        if any(each.severity == "error" for each in findings):
-            refuse(folder, findings)
-            context.exit(STUDY_HAS_ERRORS)
-        done: dict[str, object] = {}
-        if form == "docx":
-            done = _write(context, report, output, edited, template=template, pages=pages)
-        elif problem := write_other(report, output, form, _look(template)):
-            click.echo(f"error: {problem}", err=True)
-            context.exit(STUDY_HAS_ERRORS)
+        language = lang or read.basis.about.language
+        with Pictures(language, usable_cores()) as pictures:
+
+            def draw(blocks: Sequence[Block]) -> None:
+                pictures.ahead(charts_to_draw(blocks, language, form))
+
+            report, findings = read.report(lang, stage, told=draw)
+            if any(each.severity == "error" for each in findings):
+                refuse(folder, findings)
+                context.exit(STUDY_HAS_ERRORS)
+            done: dict[str, object] = {}
+            if form == "docx":
+                look = _look(template)
+                done = _write(context, report, output, edited, look, pictures, pages=pages)
+            elif problem := write_other(report, output, form, _look(template), pictures):
+                click.echo(f"error: {problem}", err=True)
+                context.exit(STUDY_HAS_ERRORS)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     if as_json:
@@ -157,13 +169,13 @@ def _write(
     report: Report,
     output: Path,
     edited: Path | None,
+    look: Path | bytes | None,
+    pictures: Pictures,
     *,
-    template: str | None,
     pages: bool,
 ) -> dict[str, object]:
     """Write the report, or renew an edited one; never over what a person wrote."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.writers.delivery import word_bytes
     from fs_toolkit.writers.word import ForeignTarget, OtherStudy, TargetEdited, check_target
     from fs_toolkit.writers.word.as_written import remember
@@ -172,7 +184,7 @@ def _write(
     try:
         if not in_place:
             check_target(output)
-        data = word_bytes(report, _look(template), workers=usable_cores())
+        data = word_bytes(report, look, pictures=pictures)
         if edited is not None:
             return renew(edited, report, data, output, pages=pages)
         data = paged(data, report.front.language, wanted=pages)

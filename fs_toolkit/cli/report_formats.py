@@ -10,6 +10,7 @@ import click
 
 if TYPE_CHECKING:
     from fs_toolkit.document.blocks import Report
+    from fs_toolkit.writers.drawings import Pictures
 
 Format = Literal["docx", "html", "pdf"]
 FORMATS: tuple[Format, ...] = ("docx", "html", "pdf")
@@ -36,11 +37,14 @@ def paged(document: bytes, language: str, *, wanted: bool) -> bytes:
 
 
 def write_other(
-    report: Report, output: Path, form: Format, template: Path | bytes | None = None
+    report: Report,
+    output: Path,
+    form: Format,
+    template: Path | bytes | None = None,
+    pictures: Pictures | None = None,
 ) -> str:
     """Write a report as HTML or PDF; gives why it was not written, if it was not."""
     from fs_toolkit.core.files import write_whole
-    from fs_toolkit.core.processes import usable_cores
     from fs_toolkit.writers.delivery import html_bytes, pdf_bytes
     from fs_toolkit.writers.signed import NotOurs, check_signed
 
@@ -49,9 +53,9 @@ def write_other(
     except NotOurs as problem:
         return str(problem)
     if form == "pdf":
-        content, notes = pdf_bytes(report, template, workers=usable_cores())
+        content, notes = pdf_bytes(report, template, pictures=pictures)
     else:
-        content, notes = html_bytes(report, workers=usable_cores()), ()
+        content, notes = html_bytes(report, pictures=pictures), ()
     _say(notes)
     write_whole(output, content)
     return ""

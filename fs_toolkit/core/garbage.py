@@ -20,5 +20,6 @@ def collection_paused() -> Iterator[None]:
         yield
     finally:
         if was_on:
-            gc.freeze(), gc.unfreeze()  # all that there is counts as old: not searched at once
+            gc.freeze()  # all that there is counts as old: not searched at once
+            gc.unfreeze()
             gc.enable()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,10 @@ if TYPE_CHECKING:
 
 
 def compose(
-    study: Study, language: str, words: Translated | None = None
+    study: Study,
+    language: str,
+    words: Translated | None = None,
+    told: Callable[[Sequence[Block]], None] | None = None,
 ) -> tuple[Report, tuple[Finding, ...]]:
     """The report of a study, and what was found while names became words.
 
@@ -74,13 +77,20 @@ def compose(
         Of the generated sentences.
     words : Translated, optional
         What is lacking of them; nothing where the report is in the study's own language.
+    told : callable, optional
+        Is given the blocks of each section as soon as there are some.
     """
     wording = Wording.read(language)
     about = study.basis.about
+    chapters: tuple[Block, ...] = ()
+    for section in _chapters(study, wording):
+        blocks = tuple(section)
+        if told is not None:
+            told(blocks)
+        chapters += blocks
     asked = all_questions(study.inputs, wording)
     counted = completeness(asked)
     before = (*_summary(study, counted, wording), *_early(study, asked, counted, wording))
-    chapters = tuple(_chapters(study, wording))
     body = (*before, *staged(chapters, about.stage, counted, wording))
     body = without_lost_references(body, chapters, wording)
     body, moved = parted(body)
@@ -237,19 +247,20 @@ def _early(
         yield from data_request(asked, wording)
 
 
-def _chapters(study: Study, wording: Wording) -> Iterator[Block]:
+def _chapters(study: Study, wording: Wording) -> Iterator[Iterable[Block]]:
+    """The chapters, section by section."""
     inputs, basis, results = study.inputs, study.basis, study.results
-    yield from environment(inputs.environment, basis, results.environment, wording)
-    yield from technical(inputs.technical, basis, results.technical, wording)
-    yield from legal(inputs.legal, basis, results.legal, wording)
-    yield from proposal(inputs.proposal, basis, results.proposal, wording)
+    yield environment(inputs.environment, basis, results.environment, wording)
+    yield technical(inputs.technical, basis, results.technical, wording)
+    yield legal(inputs.legal, basis, results.legal, wording)
+    yield proposal(inputs.proposal, basis, results.proposal, wording)
     safeguards = report_safeguards(inputs.proposal, basis, results.proposal.safeguards, wording)
-    yield from economics(
+    yield economics(
         inputs.economics, basis, results.economics, wording, safeguards=tuple(safeguards)
     )
-    yield from basics(inputs.summary, wording)
+    yield basics(inputs.summary, wording)
     after = after_adoption(study, wording)
-    yield from guideline(inputs.summary, basis, results.economics, after, wording)
+    yield guideline(inputs.summary, basis, results.economics, after, wording)
 
 
 def _places(study: Study, whole: tuple[Block, ...]) -> dict[str, Place]:

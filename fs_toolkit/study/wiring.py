@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
@@ -60,7 +60,7 @@ from fs_toolkit.study.translating import Translated, translated
 if TYPE_CHECKING:
     import pandas as pd
 
-    from fs_toolkit.document.blocks import Report
+    from fs_toolkit.document.blocks import Block, Report
 
 
 class StudyError(Exception):
@@ -205,7 +205,10 @@ class Study:
         )
 
     def report(
-        self, language: str | None = None, stage: Stage | None = None
+        self,
+        language: str | None = None,
+        stage: Stage | None = None,
+        told: Callable[[Sequence[Block]], None] | None = None,
     ) -> tuple[Report, tuple[Finding, ...]]:
         """The report as blocks, and what was found while names became words.
 
@@ -216,6 +219,9 @@ class Study:
             translated; the study's own if left out.
         stage : str, optional
             Status on the title page; the study's own if left out.
+        told : callable, optional
+            Is given the blocks of each section as soon as there are some, before names become
+            words: charts can be drawn while the rest is composed.
         """
         from fs_toolkit.study.report import compose
 
@@ -224,8 +230,8 @@ class Study:
             about = about.model_copy(update={"stage": stage})
             study = replace(self, basis=replace(self.basis, about=about))
         if language is None or language == about.language:
-            return compose(study, about.language)
-        return compose(*_in_language(study, language))
+            return compose(study, about.language, told=told)
+        return compose(*_in_language(study, language), told=told)
 
 
 def _in_language(study: Study, language: str) -> tuple[Study, str, Translated]:

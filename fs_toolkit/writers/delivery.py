@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from fs_toolkit.core.files import shipped, shipped_bytes
 from fs_toolkit.core.problems import EnvironmentProblem
-from fs_toolkit.document.blocks import Chart, Report
+from fs_toolkit.document.blocks import Block, Chart, Report
 from fs_toolkit.document.traverse import every_block
 from fs_toolkit.document.wording import Wording
 
 if TYPE_CHECKING:
     from fs_toolkit.document.charts import ChartData
     from fs_toolkit.writers.charts import Drawn
+    from fs_toolkit.writers.drawings import Pictures
 
 
 def labels(language: str) -> dict[str, str]:
@@ -46,40 +47,42 @@ def offer_words(language: str) -> dict[str, str]:
     }
 
 
-def word_bytes(report: Report, template: Path | bytes | None = None, *, workers: int = 1) -> bytes:
+def word_bytes(
+    report: Report,
+    template: Path | bytes | None = None,
+    *,
+    pictures: Pictures | None = None,
+) -> bytes:
     """The bytes of a report's Word file; the same report gives the same bytes.
 
-    In the toolkit's own look, unless another template is given (see `template_of`). More
-    than one of `workers` draw charts in processes of their own: ask for them only where the
-    main module may be imported again.
+    In the toolkit's own look, unless another template is given (see `template_of`).
+    `pictures` may have some of its charts already.
     """
-    from fs_toolkit.writers.drawings import drawn_ahead
+    from fs_toolkit.writers.drawings import Pictures
     from fs_toolkit.writers.word import report_bytes
 
     language = report.front.language
-    with drawn_ahead(_pictures(report), language, workers) as drawn:
-        return report_bytes(
-            report,
-            labels=labels(language),
-            draw=lambda data: drawn(data).png,
-            outline=lambda data: drawn(data).svg,
-            template=template or shipped("templates", "report.docx"),
-            names=dict(report.names),
-        )
+    drawn = pictures or Pictures(language)
+    drawn.ahead(charts_to_draw((*report.summary, *report.body), language))
+    return report_bytes(
+        report,
+        labels=labels(language),
+        draw=lambda data: drawn(data).png,
+        outline=lambda data: drawn(data).svg,
+        template=template or shipped("templates", "report.docx"),
+        names=dict(report.names),
+    )
 
 
-def _pictures(report: Report) -> Iterator[ChartData]:
-    """The charts that Word does not draw itself, in the order of the report."""
+def charts_to_draw(
+    blocks: Iterable[Block], language: str, form: str = "docx"
+) -> Iterator[ChartData]:
+    """The charts of blocks that are drawn for a format: for a Word file, what Word does not draw."""
     from fs_toolkit.writers.word.charts import native
 
-    for block in _charts(report):
-        if native(block.data, report.front.language) is None:
+    for block in every_block(tuple(blocks)):
+        if isinstance(block, Chart) and (form == "html" or native(block.data, language) is None):
             yield block.data
-
-
-def _charts(report: Report) -> Iterator[Chart]:
-    blocks = every_block((*report.summary, *report.body))
-    return (block for block in blocks if isinstance(block, Chart))
 
 
 def template_of(name: str) -> tuple[Path | bytes, tuple[str, ...]]:
@@ -120,9 +123,9 @@ def words_bytes(report: Report) -> bytes:
     )
 
 
-def html_bytes(report: Report, *, workers: int = 1) -> bytes:
+def html_bytes(report: Report, *, pictures: Pictures | None = None) -> bytes:
     """The bytes of a report's page; the same report gives the same bytes."""
-    from fs_toolkit.writers.drawings import drawn_ahead
+    from fs_toolkit.writers.drawings import Pictures
     from fs_toolkit.writers.html.page import report_page
     from fs_toolkit.writers.signed import signed
 
@@ -133,14 +136,14 @@ def html_bytes(report: Report, *, workers: int = 1) -> bytes:
         "Notes": text("page.notes"),
         "Back": text("page.back"),
     }
-    charts = (block.data for block in _charts(report))
-    with drawn_ahead(charts, language, workers) as drawn:
-        content = report_page(
-            report,
-            labels=labels(language) | of_the_page,
-            draw=lambda data: _svg(data, drawn(data), language),
-            style=shipped_bytes("templates", "report.css").decode(),
-        )
+    drawn = pictures or Pictures(language)
+    drawn.ahead(charts_to_draw((*report.summary, *report.body), language, "html"))
+    content = report_page(
+        report,
+        labels=labels(language) | of_the_page,
+        draw=lambda data: _svg(data, drawn(data), language),
+        style=shipped_bytes("templates", "report.css").decode(),
+    )
     return signed(content, ".html")
 
 
@@ -167,7 +170,7 @@ def paged(document: bytes, language: str, *, wanted: bool) -> tuple[bytes, tuple
 
 
 def pdf_bytes(
-    report: Report, template: Path | bytes | None = None, *, workers: int = 1
+    report: Report, template: Path | bytes | None = None, *, pictures: Pictures | None = None
 ) -> tuple[bytes, tuple[str, ...]]:
     """The bytes of a report's PDF, and what a person should know of it.
 
@@ -186,7 +189,7 @@ def pdf_bytes(
             "Install it from libreoffice.org, or write a Word file and save it as PDF in Word.",
         )
     document, notes = paged(
-        word_bytes(report, template, workers=workers), report.front.language, wanted=True
+        word_bytes(report, template, pictures=pictures), report.front.language, wanted=True
     )
     try:
         content, _ = report_pdf(document)

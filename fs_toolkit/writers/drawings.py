@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future
+from collections.abc import Iterable
+from concurrent.futures import Executor, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import suppress
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
+from fs_toolkit.core.garbage import collection_paused
 from fs_toolkit.core.processes import end, pool_of
 from fs_toolkit.writers.picture_cache import PictureCache, key_of, user_folder
 
@@ -22,8 +23,6 @@ MOST_PROCESSES = 4
 """More would take memory, 0.1 GB each, and hardly time."""
 FEW = 6
 """Charts that one process draws in the time in which others start."""
-
-Draw = Callable[["ChartData"], "Drawn"]
 
 
 @dataclass(frozen=True)
@@ -65,41 +64,44 @@ def drawn(data: ChartData, language: str) -> Drawn:
     return _drawn(_Drawing(repr(data), language, data))
 
 
-@contextmanager
-def drawn_ahead(charts: Iterable[ChartData], language: str, workers: int) -> Iterator[Draw]:
-    """A `drawn` for a language, of which `workers` processes draw these charts meanwhile.
+class Pictures:
+    """Charts of a language as pictures, of which other processes draw some meanwhile.
 
-    The pictures are the same bytes whoever draws them. One process, or a few charts that
-    are not kept, start no others.
+    The pictures are the same bytes whoever draws them. One worker, or a few charts that are
+    not kept, start no others. To be used in a `with`, at whose end the others go.
     """
-    awaited = _not_kept(charts, language) if workers > 1 else []
-    if len(awaited) < FEW:
-        yield lambda data: drawn(data, language)
-        return
-    pool = pool_of(min(workers, MOST_PROCESSES))
-    try:
-        coming = {drawing: pool.submit(_drawn_or_none, drawing) for drawing in awaited}
-        yield _Ahead(coming, language)
-    finally:
-        end(pool)
 
+    def __init__(self, language: str, workers: int = 1) -> None:
+        self._language, self._workers = language, min(workers, MOST_PROCESSES)
+        self._waiting: list[_Drawing] = []
+        self._coming: dict[_Drawing, Future[Drawn | None]] = {}
+        self._pool: Executor | None = None
 
-def _not_kept(charts: Iterable[ChartData], language: str) -> list[_Drawing]:
-    drawings = dict.fromkeys(_Drawing(repr(data), language, data) for data in charts)
-    return [each for each in drawings if each not in _here and not _is_kept(each)]
+    def __enter__(self) -> Self:
+        return self
 
+    def __exit__(self, *_: object) -> None:
+        if self._pool is not None:
+            end(self._pool)
+            self._pool = None
 
-def _is_kept(drawing: _Drawing) -> bool:
-    return PictureCache(user_folder()).has(key_of(drawing.data, drawing.language))
-
-
-class _Ahead:
-    """Takes what other processes drew, and draws itself what they did not."""
-
-    def __init__(self, coming: dict[_Drawing, Future[Drawn | None]], language: str) -> None:
-        self._coming, self._language = coming, language
+    def ahead(self, charts: Iterable[ChartData]) -> None:
+        """Have these charts drawn meanwhile, those that are not kept or coming already."""
+        if self._workers < 2:
+            return
+        for drawing in dict.fromkeys(_Drawing(repr(data), self._language, data) for data in charts):
+            if drawing not in self._coming and drawing not in _here and not _is_kept(drawing):
+                self._waiting.append(drawing)
+        if self._pool is None and len(self._waiting) >= FEW:
+            self._pool = pool_of(self._workers)
+        if self._pool is not None:
+            with suppress(BrokenProcessPool):
+                while self._waiting:
+                    drawing = self._waiting.pop(0)
+                    self._coming[drawing] = self._pool.submit(_drawn_or_none, drawing)
 
     def __call__(self, data: ChartData) -> Drawn:
+        """A chart as pictures; what others did not draw is drawn here."""
         drawing = _Drawing(repr(data), self._language, data)
         try:
             there = self._coming[drawing].result() if drawing in self._coming else None
@@ -109,9 +111,14 @@ class _Ahead:
         return _remembered(drawing, there) if there else _drawn(drawing)
 
 
+def _is_kept(drawing: _Drawing) -> bool:
+    return PictureCache(user_folder()).has(key_of(drawing.data, drawing.language))
+
+
 def _drawn_or_none(drawing: _Drawing) -> Drawn | None:
     """What a process draws; what it cannot draw is refused by the one that asked."""
     try:
-        return _drawn(drawing)
+        with collection_paused():
+            return _drawn(drawing)
     except Exception:  # of any kind: it is raised again where it can be told
         return None

@@ -18,6 +18,12 @@ def nothing_kept(monkeypatch):
     drawings._here.clear()
 
 
+def ahead(charts, workers=2):
+    pictures = drawings.Pictures("en", workers)
+    pictures.ahead(charts)
+    return pictures
+
+
 @pytest.fixture
 def alone():
     return [drawings.drawn(chart, "en") for chart in CHARTS]
@@ -26,12 +32,12 @@ def alone():
 def test_others_draw_the_same_bytes(alone, monkeypatch):
     drawings._here.clear()
     monkeypatch.delattr("fs_toolkit.writers.charts.draw_both")  # here, and not in the others
-    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+    with ahead(CHARTS) as drawn:
         assert [drawn(chart) for chart in CHARTS] == alone
 
 
 def test_what_was_not_announced_is_drawn_here():
-    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+    with ahead(CHARTS) as drawn:
         assert drawn(LAYERS) == drawings.drawn(LAYERS, "en")
 
 
@@ -42,7 +48,7 @@ def test_processes_that_died_are_made_up_for(alone, monkeypatch):
     monkeypatch.setattr(
         drawings, "pool_of", lambda workers: pools.append(start(workers)) or pools[0]
     )
-    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+    with ahead(CHARTS) as drawn:
         drawings.end(pools[0])
         assert [drawn(chart) for chart in CHARTS] == alone
 
@@ -50,7 +56,7 @@ def test_processes_that_died_are_made_up_for(alone, monkeypatch):
 def test_what_cannot_be_drawn_is_refused_as_ever():
     strange = replace(LAYERS, title="漢江")
     with (
-        drawings.drawn_ahead((*CHARTS, strange), "en", 2) as drawn,
+        ahead((*CHARTS, strange)) as drawn,
         pytest.raises(MissingGlyphs, match="漢江"),
     ):
         drawn(strange)
@@ -58,7 +64,7 @@ def test_what_cannot_be_drawn_is_refused_as_ever():
 
 def test_what_this_process_has_is_not_drawn_again(alone, monkeypatch):
     monkeypatch.delattr(drawings, "pool_of")
-    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+    with ahead(CHARTS) as drawn:
         assert [drawn(chart) for chart in CHARTS] == alone
 
 
@@ -72,7 +78,7 @@ def test_no_more_are_remembered_than_have_room(monkeypatch):
 @pytest.mark.parametrize(("charts", "workers"), [(CHARTS, 1), (CHARTS[:-1], 2)])
 def test_one_process_or_a_few_charts_start_no_others(charts, workers, monkeypatch):
     monkeypatch.delattr(drawings, "pool_of")
-    with drawings.drawn_ahead(charts, "en", workers) as drawn:
+    with ahead(charts, workers) as drawn:
         assert drawn(charts[0]).png
 
 
@@ -82,5 +88,21 @@ def test_what_is_kept_is_not_drawn_again(monkeypatch, tmp_path):
         drawings.drawn(chart, "en")
     drawings._here.clear()
     monkeypatch.delattr(drawings, "pool_of")
-    with drawings.drawn_ahead(CHARTS, "en", 2) as drawn:
+    with ahead(CHARTS) as drawn:
         assert drawn(CHARTS[0]).png
+
+
+def test_charts_may_be_announced_bit_by_bit_and_twice(alone, monkeypatch):
+    drawings._here.clear()
+    pools = []
+    start = drawings.pool_of
+    monkeypatch.setattr(
+        drawings, "pool_of", lambda workers: pools.append(start(workers)) or pools[-1]
+    )
+    with ahead(CHARTS[:3]) as drawn:
+        assert not pools  # a few start no others
+        drawn.ahead(CHARTS)
+        drawn.ahead(CHARTS)
+        monkeypatch.delattr("fs_toolkit.writers.charts.draw_both")
+        assert [drawn(chart) for chart in CHARTS] == alone
+    assert len(pools) == 1
