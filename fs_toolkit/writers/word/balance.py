@@ -50,35 +50,40 @@ def balanced(
     True
     """
     at, floor = np.array(widths, dtype=float), np.array(least, dtype=float)
-    best = _height(letters, breaks, at, margins)
+    best = float(_heights(letters, breaks, at[None], margins)[0])
     for _ in range(TURNS if len(letters) and len(at) > 1 else 0):
-        takers = np.flatnonzero((_lines(letters, breaks, at, margins) > 1).any(axis=0))
-        tried = [
-            (
-                _height(letters, breaks, _moved(at, giver, taker, given), margins),
-                given,
-                giver,
-                taker,
-            )
-            for given in (STEP * stride for stride in STRIDES)
-            for giver in np.flatnonzero(at - given >= floor).tolist()
-            for taker in takers.tolist()
-            if giver != taker
-        ]
-        if not tried:
+        crowded = (_lines(letters, breaks, at, margins) > 1).any(axis=0)
+        tried = _moves(at, floor, np.flatnonzero(crowded))
+        if not len(tried):
             break
-        height, given, giver, taker = min(tried)
-        if height > best - GAIN:
+        heights = _heights(letters, breaks, tried, margins)
+        lowest = int(heights.argmin())  # of equal ones the first: least is given
+        if heights[lowest] > best - GAIN:
             break
-        best, at = height, _moved(at, giver, taker, given)
+        best, at = float(heights[lowest]), tried[lowest]
     return tuple(int(each) for each in at)
 
 
-def _moved(widths: NDArray[np.float64], giver: int, taker: int, given: int) -> NDArray[np.float64]:
-    moved = widths.copy()
-    moved[giver] -= given
-    moved[taker] += given
+def _moves(
+    widths: NDArray[np.float64], floor: NDArray[np.float64], takers: NDArray[np.intp]
+) -> NDArray[np.float64]:
+    """Widths after each move that may be made, shape (moves, columns): few steps before many."""
+    steps = np.array(STRIDES, dtype=float) * STEP
+    may_give = widths - steps[:, None] >= floor
+    stride, giver, taker = np.nonzero(may_give[:, :, None] & _is_one_of(takers, len(widths)))
+    other = giver != taker
+    stride, giver, taker = stride[other], giver[other], taker[other]
+    moved = np.repeat(widths[None], len(stride), axis=0)
+    every = np.arange(len(stride))
+    moved[every, giver] -= steps[stride]
+    moved[every, taker] += steps[stride]
     return moved
+
+
+def _is_one_of(places: NDArray[np.intp], count: int) -> NDArray[np.bool_]:
+    found = np.zeros(count, dtype=bool)
+    found[places] = True
+    return found
 
 
 def _lines(
@@ -91,12 +96,13 @@ def _lines(
     return lines
 
 
-def _height(
+def _heights(
     letters: NDArray[np.float64],
     breaks: NDArray[np.float64],
     widths: NDArray[np.float64],
     margins: float,
-) -> float:
-    """Lines of all rows, and a little for each line beside them."""
-    lines = _lines(letters, breaks, widths, margins)
-    return float(lines.max(axis=1).sum() + BESIDE * lines.sum())
+) -> NDArray[np.float64]:
+    """For each row of widths: lines of all rows, and a little for each line beside them."""
+    lines = _lines(letters, breaks, widths[:, None, :], margins)
+    heights: NDArray[np.float64] = lines.max(axis=2).sum(axis=1) + BESIDE * lines.sum(axis=(1, 2))
+    return heights

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from functools import lru_cache
 from itertools import pairwise
-from typing import cast
+from typing import NamedTuple, cast
 
 import numpy as np
 
@@ -50,23 +50,27 @@ _CAPITAL = re.compile(r"(?![MW])[A-Z]")
 _WIDE = re.compile(r"[\u1100-\u11ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff60]")
 
 
-def column_widths(table: Table, width: int) -> tuple[int, ...]:
+class Fit(NamedTuple):
+    """How a table takes its room."""
+
+    widths: tuple[int, ...]
+    crowded: bool
+    """Whether its longest words leave too little room for the usual margins."""
+
+
+def fit(table: Table, width: int) -> Fit:
     """Widths in the columns' proportions, none so narrow that it breaks a word."""
     shares = [column.width for column in table.columns]
     even = width / sum(shares)
     rough = _least(table, [share * even for share in shares])
     if sum(rough) <= CROWDED * width:
-        return _balanced(table, fitted(shares, rough, width), 0)
+        return Fit(_balanced(table, fitted(shares, rough, width), 0), crowded=False)
     exact = _least(table)
-    saved = SAVED if sum(exact) > CROWDED * width else 0
+    crowded = sum(exact) > CROWDED * width
+    saved = SAVED if crowded else 0
     least = [each - saved for each in exact]
     widths = fitted(shares, least, width)
-    return widths if sum(least) > width else _balanced(table, widths, saved)
-
-
-def is_crowded(table: Table, width: int) -> bool:
-    """Whether a table's longest words leave too little room for the usual margins."""
-    return sum(_least(table)) > CROWDED * width
+    return Fit(widths if sum(least) > width else _balanced(table, widths, saved, exact), crowded)
 
 
 def is_low(table: Table, widths: Sequence[int]) -> bool:
@@ -142,7 +146,9 @@ def fitted(shares: Sequence[float], least: Sequence[int], width: int) -> tuple[i
     return tuple(right - left for left, right in pairwise(edges))
 
 
-def _balanced(table: Table, widths: tuple[int, ...], saved: int) -> tuple[int, ...]:
+def _balanced(
+    table: Table, widths: tuple[int, ...], saved: int, known: Sequence[int] = ()
+) -> tuple[int, ...]:
     """The widths, moved so that the table is as low as its words allow; `saved` of the margins."""
     first_total = len(table.rows) - table.totals
     weighed = [
@@ -162,7 +168,7 @@ def _balanced(table: Table, widths: tuple[int, ...], saved: int) -> tuple[int, .
     room.append([letters(head) * per_letter * BOLD for head in heads])
     # each break also leaves, on average, half a line empty
     breaks = [[1.5 * text.count("\n") for text in row] for row in texts] + [[0.0] * len(heads)]
-    least = [each - saved for each in _least(table)]
+    least = [each - saved for each in known or _least(table)]
     # a column keeps its share as far as its words fill it: beyond one line each it needs none
     one_line = [max(each) + MARGINS - saved for each in zip(*room, strict=True)]
     floor = [

@@ -10,8 +10,7 @@ from fs_toolkit.writers.word.markup import attribute, words
 from fs_toolkit.writers.word.measures import (
     HIGH,
     SAVED,
-    column_widths,
-    is_crowded,
+    fit,
     is_low,
     lines_of_row,
 )
@@ -48,10 +47,10 @@ class _Row(NamedTuple):
 
 def table_xml(table: Table, width: int, styles: StyleIds, inline: Inline, palette: Palette) -> str:
     """The table, `width` twentieths of a point wide."""
-    widths = column_widths(table, width)
+    widths, crowded = fit(table, width)
     grid = "".join(f'<w:gridCol w:w="{each}"/>' for each in widths)
     heads = tuple(column.head for column in table.columns)
-    margins = _NARROW if is_crowded(table, width) else ""
+    margins = _NARROW if crowded else ""
     parts = [
         f'<w:tbl><w:tblPr><w:tblStyle w:val="{styles["FS Table"]}"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}'

@@ -9,9 +9,8 @@ from fs_toolkit.document.blocks import Cell, Column, Table, spans
 from fs_toolkit.writers.word.measures import (
     CROWDED,
     SAVED,
-    column_widths,
+    fit,
     fitted,
-    is_crowded,
     is_low,
     least_width,
     lines_of,
@@ -40,7 +39,7 @@ class TestWidths:
 
     def test_give_way_where_a_column_would_run_down_the_page(self):
         rows = [("a", "words " * 30)] * 5
-        narrow, wide = column_widths(table(*rows), 9000)
+        narrow, wide = fit(table(*rows), 9000).widths
         assert narrow + wide == 9000
         assert wide > 1.4 * narrow
         assert narrow >= least_width("a")
@@ -49,17 +48,17 @@ class TestWidths:
         """Half the table for a percentage is far more than its line: the sentences have it."""
         wide = (Column("a", 10.0, "right"), Column("b", 5.0), Column("c", 5.0))
         rows = (("7 %", "words " * 12, "words " * 12),) * 4
-        short, *long = column_widths(Table("t", "t", wide, rows), 9000)
+        short, *long = fit(Table("t", "t", wide, rows), 9000).widths
         assert short < 0.7 * 4500
         assert min(long) > 3300
 
     def test_heads_and_totals_are_measured_in_bold(self):
         heads = ("months", *"bcdefghijk")
         plain = table(("1",) * 11, heads=heads)
-        assert column_widths(plain, 6000)[0] >= least_width("months", bold=True) - 1
+        assert fit(plain, 6000).widths[0] >= least_width("months", bold=True) - 1
         rows = (("1", "2"), ("Environmental", "3"))
         total = Table("t", "t", (Column("a"), Column("b")), rows, totals=1)
-        assert column_widths(total, 2600)[0] > column_widths(table(*rows), 2600)[0]
+        assert fit(total, 2600).widths[0] > fit(table(*rows), 2600).widths[0]
 
     def test_broad_letters_take_more_room(self):
         assert least_width("mmmm") > least_width("nnnn")
@@ -75,22 +74,22 @@ class TestWidths:
         full = table(tuple("12345678901"), heads=heads)
         least = [least_width(head, bold=True) for head in heads]
         room = sum(least) - SAVED * len(heads)
-        assert is_crowded(full, room)
-        widths = column_widths(full, room)
+        assert fit(full, room).crowded
+        widths = fit(full, room).widths
         assert all(width >= each - SAVED - 1 for width, each in zip(widths, least, strict=True))
-        assert not is_crowded(full, round(sum(least) / CROWDED) + 1)
+        assert not fit(full, round(sum(least) / CROWDED) + 1).crowded
 
     def test_margins_give_way_before_a_sentence_runs_down_the_page(self):
         heads = ("Measure", "Benefit", "measures", "Within", "Inclusion", "result", "weights")
         first, *others = (Column(head, width=4 if head == "Measure" else 1) for head in heads)
         full = Table("t", "t", (first, *others), (("words " * 8, *"123456"),))
         room = round(sum(least_width(head, bold=True) for head in heads) / 0.97)
-        assert is_crowded(full, room)
-        assert column_widths(full, room)[0] > least_width("Measure", bold=True) + 3 * SAVED
+        assert fit(full, room).crowded
+        assert fit(full, room).widths[0] > least_width("Measure", bold=True) + 3 * SAVED
 
     def test_a_long_word_is_not_broken(self):
         many = table(*[("Environmental", *"1234567")], heads=tuple("abcdefgh"))
-        widths = column_widths(many, 9071)
+        widths = fit(many, 9071).widths
         assert widths[0] >= least_width("Environmental") - 1
         assert sum(widths) == 9071
 
@@ -99,7 +98,7 @@ class TestWidths:
             (Cell(spans("A heading over both columns"), columns=2),),
             (spans("Environmental"), "1"),
         )
-        widths = column_widths(table(*rows), 2600)
+        widths = fit(table(*rows), 2600).widths
         assert widths[0] >= least_width("Environmental") - 1
 
     def test_words_part_at_hyphens_and_between_chinese_signs(self):
