@@ -19,6 +19,7 @@ _TITLE = "{http://purl.org/dc/elements/1.1/}title"
 _CORE, _STYLES, _BODY = "docProps/core.xml", "word/styles.xml", "word/document.xml"
 _SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 _MERGE, _SPAN = f"{q('w:tcPr')}/{q('w:vMerge')}", f"{q('w:tcPr')}/{q('w:gridSpan')}"
+_MERGED = q("w:vMerge")
 _LOST = (" ", "\t", "\n")
 _LEADS_OUT = ("hyperlink", "package")
 """Links, and workbooks of charts: these have a rule of their own."""
@@ -104,6 +105,8 @@ def tables_have_heads(story: Story) -> Iterator[Remark]:
 def merged_cells_begin(story: Story) -> Iterator[Remark]:
     """A cell that goes on from the row above, where none began, is dropped by Word."""
     for table in story.root.iter(q("w:tbl")):
+        if next(table.iter(_MERGED), None) is None:  # most have none, and to ask is quick
+            continue
         above: set[int] = set()
         for row in table.findall(q("w:tr")):
             now: set[int] = set()

@@ -35,7 +35,7 @@ class TestWidths:
             assert all(width >= low - 1 for width, low in zip(widths, least, strict=True))
 
     def test_follow_the_shares_where_words_allow_it(self):
-        assert column_widths(table(("x", "y")), 9000) == (4500, 4500)
+        assert fit(table(("x", "y")), 9000).widths == (4500, 4500)
 
     def test_give_way_where_a_column_would_run_down_the_page(self):
         rows = [("a", "words " * 30)] * 5
