@@ -96,19 +96,35 @@ Change = Callable[[Original], str]
 ChangeProse = Callable[[Original, Prose], Prose]
 
 
-def originals(inputs: StudyInputs) -> tuple[Original, ...]:
-    """Every text that a report may print, in the order of the files; each once."""
-    found: dict[tuple[str, str, str, str], Original] = {}
+_latest: list[tuple[StudyInputs, tuple[tuple[Original, Prose | None], ...]]] = []
+"""The study that was gone through last: rules and lists ask for the same one in turn."""
+
+
+def _all_texts(inputs: StudyInputs) -> tuple[tuple[Original, Prose | None], ...]:
+    """Every text, in the order of the files, with the prose file where it is one."""
+    for known, texts in _latest:
+        if known is inputs:
+            return texts
+    found: list[tuple[Original, Prose | None]] = []
 
     def keep(original: Original) -> str:
-        found.setdefault((original.file, original.id, original.field, original.text), original)
+        found.append((original, None))
         return original.text
 
     def keep_prose(original: Original, prose: Prose) -> Prose:
-        keep(original)
+        found.append((original, prose))
         return prose
 
     _Walk(keep, keep_prose).folder(inputs, ())
+    _latest[:] = [(inputs, tuple(found))]
+    return tuple(found)
+
+
+def originals(inputs: StudyInputs) -> tuple[Original, ...]:
+    """Every text that a report may print, in the order of the files; each once."""
+    found: dict[tuple[str, str, str, str], Original] = {}
+    for original, _ in _all_texts(inputs):
+        found.setdefault((original.file, original.id, original.field, original.text), original)
     return tuple(found.values())
 
 
@@ -213,22 +229,14 @@ def pairs(inputs: StudyInputs, language: str) -> Iterator[tuple[Original, str, P
     rows = inputs.translations.get(language, ())
     known = Known.of(rows)
     lines = {(row.file, row.field, row.of): row.where for row in rows if row.text and row.of}
-    found: list[tuple[Original, str, Place]] = []
-
-    def keep(original: Original) -> str:
+    for original, prose in _all_texts(inputs):
         key = (original.file, original.field, original.hash)
-        if place := lines.pop(key, None):
-            found.append((original, known.text(original), place))
-        return original.text
-
-    def keep_prose(original: Original, prose: Prose) -> Prose:
-        other = prose.others.get(language)
-        if other is not None and not known.is_stale(original):
-            found.append((original, other.text, other.where))
-        return prose
-
-    _Walk(keep, keep_prose).folder(inputs, ())
-    return iter(found)
+        if prose is not None:
+            other = prose.others.get(language)
+            if other is not None and not known.is_stale(original):
+                yield original, other.text, other.where
+        elif place := lines.pop(key, None):
+            yield original, known.text(original), place
 
 
 @dataclass
