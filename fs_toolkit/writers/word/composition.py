@@ -79,6 +79,7 @@ class Composition:
         self._page: Orientation = "cover"
         self._page_break = self._upright_next = False
         self._bookmarks, self._drawings = count(1), count(1)
+        self.notes = Footnotes(footnotes_part(document), self.styles)
         self.inline = self._inlines()
         self._numbering = Numbering(document, self.styles)
         self._prose = Prose(self.styles, self.inline, labels, self._numbering.begun)
@@ -278,7 +279,6 @@ class Composition:
     # --- Spans ---
     def _inlines(self) -> Inline:
         part = footnotes_part(self._document)
-        notes = Footnotes(part, self.styles)
         looks = (
             self.styles["Hyperlink"],
             self.styles["footnote reference"],
@@ -294,8 +294,10 @@ class Composition:
         def related_in_notes(url: str) -> str:
             return part.relate_to(url, RT.HYPERLINK, is_external=True)
 
-        within = Inline(self._anchors, related_in_notes, refused, self._labels, *looks)
-        kept = partial(notes.add, runs=within.runs)
+        within = Inline(
+            self._anchors, related_in_notes, refused, self._labels, *looks, frames=False
+        )
+        kept = partial(self.notes.add, runs=within.runs)
         return Inline(self._anchors, related, kept, self._labels, *looks, self._bookmarks)
 
     def _title(self, group: Group) -> str:

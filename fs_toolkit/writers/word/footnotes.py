@@ -14,9 +14,10 @@ from lxml import etree
 
 from fs_toolkit.document.blocks import Note, Spans
 from fs_toolkit.document.inline import plain
+from fs_toolkit.document.marked import text_digest
 from fs_toolkit.writers.word.markup import DECLARATIONS, paragraph, parsed, q, run
 from fs_toolkit.writers.word.package import StyleIds, footnotes_of
-from fs_toolkit.writers.word.source_notes import source_note_xml
+from fs_toolkit.writers.word.source_notes import mark_key
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -57,6 +58,8 @@ class Footnotes:
     def __init__(self, part: XmlPart, styles: StyleIds) -> None:
         self._root = cast("etree._Element", part.element)
         self._styles = styles
+        self.cited: dict[str, str] = {}
+        """Of citations: keys of their marks by digests of their words."""
         self._count = max((int(note.get(q("w:id")) or 0) for note in self._root), default=0)
 
     def add(self, note: Note, runs: Callable[[Spans], str]) -> int:
@@ -66,7 +69,7 @@ class Footnotes:
         mark = f"<w:r><w:rPr>{look}</w:rPr><w:footnoteRef/></w:r>"
         said = runs(note.spans)
         if note.mark:
-            said = source_note_xml(note.mark, plain(note.spans), said)
+            self.cited[text_digest(plain(note.spans))] = mark_key(note.mark)
         content = paragraph(self._styles["footnote text"], mark + run(" ") + said)
         self._root.append(parsed(f'<w:footnote w:id="{self._count}">{content}</w:footnote>'))
         return self._count

@@ -7,7 +7,8 @@ edited from one that may be overwritten.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -76,6 +77,8 @@ class Manifest:
     language: str = ""
     stories: str = ""
     """Digests of the words in headers and footers as we wrote them."""
+    cited: Mapping[str, str] = field(default_factory=dict)
+    """Footnotes that are citations: keys of what they cite by digests of their words."""
 
     def row(self, id: str) -> Row | None:
         """The row of a block."""
@@ -111,8 +114,13 @@ def manifest_xml(manifest: Manifest) -> bytes:
     )
     return (
         f'{_XML}<report xmlns="{NAMESPACE}" body="{manifest.body}" words="{manifest.words}"{about}>'
-        f"<run>{run}</run><blocks>{rows}</blocks></report>"
+        f"<run>{run}</run><blocks>{rows}</blocks>{_cited(manifest)}</report>"
     ).encode()
+
+
+def _cited(manifest: Manifest) -> str:
+    notes = "".join(f'<note words="{words}" key="{key}"/>' for words, key in manifest.cited.items())
+    return f"<cited>{notes}</cited>" if notes else ""
 
 
 def _more(row: Row) -> str:
@@ -159,7 +167,17 @@ def read_manifest(document: Document) -> Manifest | None:
         root.get("place", ""),
         root.get("language", ""),
         root.get("stories", ""),
+        _notes(root),
     )
+
+
+def _notes(root: etree._Element) -> Mapping[str, str]:
+    found = {
+        note.get("words", ""): note.get("key", "") for note in root.iter(f"{{{NAMESPACE}}}note")
+    }
+    if not all(_HASH.fullmatch(each) for note in found.items() for each in note):
+        raise BrokenManifest("what it says of footnotes is not as it was written")
+    return found
 
 
 def _row(block: etree._Element) -> Row:

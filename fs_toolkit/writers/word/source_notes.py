@@ -1,14 +1,14 @@
-"""Footnotes that are citations: each in a frame of its own, renewed where a person edited its block.
+"""Footnotes that are citations: known by their words, renewed where a person edited their block.
 
 Which mention of a source is the first of a chapter depends on other blocks. A footnote of ours
 in a block that a person edited is therefore brought up to date; one that a person wrote over
-is left.
+is left. What ours say stands in the manifest, and nothing of it in the footnotes: where a
+frame stands in a footnote, LibreOffice loses words of the text above.
 """
 
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -16,56 +16,66 @@ from dataclasses import dataclass
 from lxml import etree
 
 from fs_toolkit.document.marked import text_digest
-from fs_toolkit.writers.word.markup import attribute, q
+from fs_toolkit.writers.word.markup import q
 
-_TAG = re.compile(r"fs1n\|([0-9a-f]{16})\|([0-9a-f]{16})")
-_PLACE = f"{q('w:sdtPr')}/{q('w:tag')}"
-_DELETED = (q("w:del"), q("w:ins"), q("w:moveFrom"), q("w:moveTo"))
-_ID, _VAL = q("w:id"), q("w:val")
+_CHANGED = (q("w:del"), q("w:ins"), q("w:moveFrom"), q("w:moveTo"))
+_ID, _MARK, _REFERENCE = q("w:id"), q("w:footnoteRef"), q("w:footnoteReference")
 
 
-def source_note_xml(mark: str, text: str, content: str) -> str:
-    """What a footnote says of the sources that a mark cites, in a frame that tells which."""
-    key = hashlib.sha256(mark.encode()).hexdigest()[:16]
-    return (
-        f"<w:sdt><w:sdtPr><w:tag w:val={attribute(f'fs1n|{key}|{text_digest(text)}')}/>"
-        f'<w15:appearance w15:val="hidden"/></w:sdtPr><w:sdtContent>{content}</w:sdtContent></w:sdt>'
-    )
+def mark_key(mark: str) -> str:
+    """The name of what a mark cites, in the manifest."""
+    return hashlib.sha256(mark.encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True)
 class SourceNote:
-    """A footnote that is a citation, found in a document."""
+    """A footnote that is a citation, as we wrote it."""
 
     id: str
     key: str
     """Of the mark that the study has for it."""
-    hash: str
-    """Of the words that we wrote."""
-    frame: etree._Element
+    digest: str
+    """Of its words."""
+    paragraph: etree._Element
 
     @property
-    def digest(self) -> str:
-        """Of the words that stand there."""
-        return text_digest("".join(each.text or "" for each in self.frame.iter(q("w:t"))))
-
-    @property
-    def is_touched(self) -> bool:
-        """Whether a person wrote over it, with tracking or without."""
-        return self.digest != self.hash or next(self.frame.iter(*_DELETED), None) is not None
+    def said(self) -> list[etree._Element]:
+        """What follows the footnote's number."""
+        (number,) = (each for each in self.paragraph if next(each.iter(_MARK), None) is not None)
+        return list(number.itersiblings())
 
 
-def source_notes(block: etree._Element, notes: etree._Element) -> Iterator[SourceNote]:
-    """The citations among the footnotes of a block, in order."""
-    references = [each.get(_ID) or "" for each in block.iter(q("w:footnoteReference"))]
-    if not references:
+def source_notes(
+    block: etree._Element, notes: etree._Element, known: Mapping[str, str]
+) -> Iterator[SourceNote]:
+    """The citations among the footnotes of a block, in order; none that a person wrote over.
+
+    Parameters
+    ----------
+    block : element
+        Of the text.
+    notes : element
+        The root of the footnotes.
+    known : mapping
+        Keys of marks by digests of what we wrote for them.
+    """
+    references = [each.get(_ID) or "" for each in block.iter(_REFERENCE)]
+    if not references or not known:
         return
-    known = {note.get(_ID): note for note in notes}
+    there = {note.get(_ID): note for note in notes}
     for id in references:
-        for frame in () if (note := known.get(id)) is None else note.iter(q("w:sdt")):
-            tag = frame.find(_PLACE)
-            if found := _TAG.fullmatch(tag.get(_VAL) or "") if tag is not None else None:
-                yield SourceNote(id, found[1], found[2], frame)
+        if (note := there.get(id)) is None or next(note.iter(*_CHANGED), None) is not None:
+            continue
+        digest = note_digest(note)
+        paragraphs = note.findall(q("w:p"))
+        numbers = list(note.iter(_MARK))
+        if digest in known and len(paragraphs) == len(numbers) == 1:
+            yield SourceNote(id, known[digest], digest, paragraphs[0])
+
+
+def note_digest(note: etree._Element) -> str:
+    """A digest of the words of a footnote."""
+    return text_digest("".join(each.text or "" for each in note.iter(q("w:t"))))
 
 
 def renew_source_notes(
@@ -95,9 +105,10 @@ def renew_source_notes(
         if not fresh[note.key]:
             continue
         now = fresh[note.key].pop(0)
-        if note.is_touched or now.digest == note.digest:
+        if now.digest == note.digest:
             continue
-        if (parent := note.frame.getparent()) is not None:
-            parent.replace(note.frame, carried(now.frame))
-            brought[now.id] = note.id
+        for element in note.said:
+            note.paragraph.remove(element)
+        note.paragraph.extend(carried(element) for element in now.said)
+        brought[now.id] = note.id
     return brought

@@ -38,6 +38,9 @@ class Inline:
     """Style of the study's own texts that have no translation."""
     numbers: Iterator[int] = field(default_factory=lambda: count(1))
     """Numbers of bookmarks, each once in the file."""
+    frames: bool = True
+    """Whether links and fields stand in frames; in a footnote LibreOffice 7 would lose words of
+    the text above."""
 
     def runs(self, spans: Spans, *, bold: bool = False, colour: str = "") -> str:
         """The XML of spans; `bold` and `colour` hold for all of them."""
@@ -54,13 +57,16 @@ class Inline:
         linked = self._linked(origin(span), words)
         if is_value(span.mark):
             return value_xml(span.mark, span.text, linked)
-        return linked if linked is words else framed_xml(linked)
+        return linked if linked is words else self._framed(linked)
+
+    def _framed(self, content: str) -> str:
+        return framed_xml(content) if self.frames else content
 
     def _citation(self, parts: Sequence[tuple[str, str]], look: str) -> str:
         """The runs of a citation, each source's leading to its entry."""
         runs = [(run(words, look), name) for name, words in parts]
         linked = "".join(self._linked(name, words) for words, name in runs)
-        return framed_xml(linked) if "<w:hyperlink" in linked else linked
+        return self._framed(linked) if "<w:hyperlink" in linked else linked
 
     def _linked(self, name: str, words: str) -> str:
         found = self.anchors.row(name) if name else None
@@ -83,7 +89,7 @@ class Inline:
                 before = f"{self.labels['Equation']} " if anchor.kind == "equation" else ""
                 look = marks(Text(""), bold=bold, colour=colour)
                 field = fields.field(anchor.instruction, anchor.printed, look)
-                return run(before, look) + framed_xml(field)
+                return run(before, look) + self._framed(field)
             case Note():
                 number = self.note(span)
                 return (

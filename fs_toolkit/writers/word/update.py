@@ -51,7 +51,7 @@ from fs_toolkit.writers.word.seals import (
     surroundings,
     whole_canonical,
 )
-from fs_toolkit.writers.word.source_notes import renew_source_notes, source_notes
+from fs_toolkit.writers.word.source_notes import note_digest, renew_source_notes, source_notes
 from fs_toolkit.writers.word.transplant import Transplant
 from fs_toolkit.writers.word.unique import make_unique
 
@@ -243,9 +243,9 @@ class _Update:
 
     def _renew_notes(self, old: etree._Element, new: etree._Element) -> dict[str, Canonical]:
         """Renew the citations below a kept block: what those of the study would have said before."""
-        theirs = list(source_notes(old, self._notes_of(self.target)))
+        theirs = list(source_notes(old, self._notes_of(self.target), self.before.cited))
         was = {note.id: self.around.noted(note.id) for note in theirs}
-        ours = source_notes(new, self._notes_of(self.source))
+        ours = source_notes(new, self._notes_of(self.source), self.after.cited)
         brought = renew_source_notes(theirs, ours, self.transplant.note)
         if brought:
             self.around.forget_notes()
@@ -364,8 +364,14 @@ class _Update:
             body=whole.hash,
             words=digest(whole.words),
             stories=self.before.stories,  # headers and footers are as they were
+            cited={**self._cited_before(), **self.after.cited},
         )
         write_manifest(self.target, manifest.edited() if was_edited else manifest)
+
+    def _cited_before(self) -> Mapping[str, str]:
+        """Citations of the study's earlier states that still stand in the file."""
+        there = set(map(note_digest, self._notes_of(self.target)))
+        return {words: key for words, key in self.before.cited.items() if words in there}
 
     def _summary(self, dangling: tuple[str, ...], copies: tuple[str, ...]) -> Summary:
         by_outcome: dict[Outcome, tuple[str, ...]] = {}

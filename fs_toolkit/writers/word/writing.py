@@ -121,7 +121,8 @@ def report_bytes(
     composition = Composition(document, report, labels, draw, known, outline)
     placed = _place(document, composition)
     with collection_paused():
-        write_manifest(document, _sealed(document, placed, report))
+        manifest = replace(_sealed(document, placed, report), cited=composition.notes.cited)
+        write_manifest(document, manifest)
         return package_bytes(document)
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 import copy
 import io
 import re
+import shutil
 import struct
+import subprocess
 import sys
 import zipfile
 import zlib
@@ -601,3 +603,22 @@ def small(english: Report) -> Callable[..., Report]:
         return Report(front, (), (Heading("chapter", 1, "Chapter"), *blocks), english.run)
 
     return make
+
+
+@pytest.fixture(scope="session")
+def by_libreoffice(tmp_path_factory) -> Callable[[bytes], bytes]:
+    """Opens a file in LibreOffice and saves it."""
+    office = shutil.which("soffice")
+    if office is None:
+        pytest.skip("LibreOffice (soffice) is not installed")
+    profile = tmp_path_factory.mktemp("profile").as_uri()
+
+    def save(content: bytes) -> bytes:
+        folder = tmp_path_factory.mktemp("office")
+        (folder / "in.docx").write_bytes(content)
+        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
+                   "--outdir", str(folder / "out"), str(folder / "in.docx")]  # fmt: skip
+        subprocess.run(command, check=True, capture_output=True, timeout=300)
+        return (folder / "out" / "in.docx").read_bytes()
+
+    return save

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import io
 import shutil
-import subprocess
 import zipfile
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -123,25 +122,6 @@ LOST_BY_LIBREOFFICE = {
     "a block is copied": "the copy is ordinary text from then on, and is left as it is",
 }
 """What LibreOffice itself takes out of the file when it saves it."""
-
-
-@pytest.fixture(scope="session")
-def by_libreoffice(tmp_path_factory) -> Callable[[bytes], bytes]:
-    """Opens a file in LibreOffice and saves it."""
-    office = shutil.which("soffice")
-    if office is None:
-        pytest.skip("LibreOffice (soffice) is not installed")
-    profile = tmp_path_factory.mktemp("profile").as_uri()
-
-    def save(content: bytes) -> bytes:
-        folder = tmp_path_factory.mktemp("office")
-        (folder / "in.docx").write_bytes(content)
-        command = [office, f"-env:UserInstallation={profile}", "--headless", "--convert-to", "docx:MS Word 2007 XML",
-                   "--outdir", str(folder / "out"), str(folder / "in.docx")]  # fmt: skip
-        subprocess.run(command, check=True, capture_output=True, timeout=300)
-        return (folder / "out" / "in.docx").read_bytes()
-
-    return save
 
 
 @pytest.fixture(scope="session")
