@@ -37,6 +37,7 @@ from fs_toolkit.writers.word.equation_lines import equation_lines, result_line
 from fs_toolkit.writers.word.fields import chapter_number, sequence
 from fs_toolkit.writers.word.footnotes import Footnotes, footnotes_part
 from fs_toolkit.writers.word.front import document_control, title_page
+from fs_toolkit.writers.word.inline_values import framed_xml
 from fs_toolkit.writers.word.markup import bookmark_name, bookmarked, paragraph, run
 from fs_toolkit.writers.word.numbering import Numbering
 from fs_toolkit.writers.word.package import StyleIds
@@ -250,14 +251,13 @@ class Composition:
         lines = equation_lines(tree, self._names)
         if equation.values:
             lines += (*equation_lines(tree, dict(equation.values)), result_line(equation.result))
-        number = bookmarked(
-            next(self._bookmarks), anchor.bookmark, run("(") + self._number(anchor) + run(")")
-        )
+        shown = run("(") + framed_xml(self._number(anchor)) + run(")")
+        number = bookmarked(next(self._bookmarks), anchor.bookmark, shown)
         head = run(equation.name) + "<w:r><w:tab/></w:r>" + number
         left = '<m:oMathParaPr><m:jc m:val="left"/></m:oMathParaPr>'
-        shown = [head, *(f"<m:oMathPara>{left}{line}</m:oMathPara>" for line in lines)]
-        keep = ["<w:keepNext/>"] * (len(shown) - 1) + ['<w:spacing w:after="200"/>']
-        return "".join(paragraph(style, part, kept) for part, kept in zip(shown, keep, strict=True))
+        parts = [head, *(f"<m:oMathPara>{left}{line}</m:oMathPara>" for line in lines)]
+        keep = ["<w:keepNext/>"] * (len(parts) - 1) + ['<w:spacing w:after="200"/>']
+        return "".join(paragraph(style, part, kept) for part, kept in zip(parts, keep, strict=True))
 
     # --- Pages ---
     def _turn(self, page: Orientation) -> Iterator[Piece]:

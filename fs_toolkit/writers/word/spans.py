@@ -110,7 +110,10 @@ class Inline:
         if not address.lower().startswith(_OUTSIDE) or len(address) > _LONGEST_LINK:
             return run(text)
         look = f'<w:rStyle w:val="{self.hyperlink}"/>'
-        return f'<w:hyperlink r:id="{self.link(address)}" w:history="1">{run(text, look)}</w:hyperlink>'
+        relation = self.link(address)
+        return self._framed(
+            f'<w:hyperlink r:id="{relation}" w:history="1">{run(text, look)}</w:hyperlink>'
+        )
 
 
 def joined(spans: Spans) -> Spans:
