@@ -53,11 +53,17 @@ def the_base_case_agrees_with_the_draws(
     if found.base.npv > 0 and loses.value - 2 * loses.se > HALF:
         problem = said(
             "the base case of {recommended!r} gains, and it loses in {draws:.0f} of 100 draws",
-            recommended=found.recommended,
+            recommended=_name(found, found.recommended),
             draws=100 * loses.value,
         )
         cure = "Move base values to the middle of their ranges, or say in the text why they lean."
         yield basis.settings.at("recommended"), problem, cure
+
+
+def _name(found: CostBenefit, option: str) -> str:
+    """An option as a reader of the report knows it."""
+    options = found.evaluation.model.options
+    return next(each.name for each in options if each.id == option)
 
 
 @rule("ECO115", "warning", source="Reviewers of options: the recommended one is compared on risk")
@@ -74,8 +80,8 @@ def no_other_option_is_better_more_often(
             problem = said(
                 "{other!r} is worth more than the recommended {recommended!r} in "
                 "{draws:.0f} of 100 draws",
-                other=other,
-                recommended=found.recommended,
+                other=_name(found, other),
+                recommended=_name(found, found.recommended),
                 draws=100 * duel.behind.value,
             )
             yield (

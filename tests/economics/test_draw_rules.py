@@ -73,7 +73,7 @@ class TestTheBaseCaseAgrees:
         leaning = {"value": 3, "low": 0, "high": 3.1}
         study = small_study({"gain": GAIN, "cost": COST}, {"gain": leaning, "cost": 2.5})
         [one] = found("ECO114", study)
-        assert "'project' gains, and it loses in" in one.problem
+        assert "'The project' gains, and it loses in" in one.problem
 
     def test_a_loss_that_most_draws_lose_agrees(self):
         study = small_study({"gain": GAIN, "cost": COST}, {"gain": WORTH, "cost": 3.5})
@@ -87,7 +87,7 @@ class TestNoOtherIsBetter:
             lines, {"gain": WORTH, "ease": {"value": 4, "low": 3, "high": 5}}, OPTIONS
         )
         [one] = found("ECO115", study)
-        assert "'small' is worth more than the recommended 'project'" in one.problem
+        assert "'Small' is worth more than the recommended 'Project'" in one.problem
 
     def test_the_world_without_the_project_is_no_other_option(self):
         study = small_study({"gain": GAIN, "cost": COST}, {"gain": WORTH, "cost": 30.0})
