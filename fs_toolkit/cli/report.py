@@ -135,26 +135,26 @@ def command(
     from fs_toolkit.writers.delivery import charts_to_draw
     from fs_toolkit.writers.drawings import Pictures
 
-    with in_plain_words(), collection_paused():
+    with in_plain_words(), collection_paused(), Pictures(usable_cores()) as pictures:
+        pictures.begin()
         lang = lang or (None if edited is None else _language(context, edited))
         read = read_study(folder)
         language = lang or read.basis.about.language
-        with Pictures(language, usable_cores()) as pictures:
 
-            def draw(blocks: Sequence[Block]) -> None:
-                pictures.ahead(charts_to_draw(blocks, language, form))
+        def draw(blocks: Sequence[Block]) -> None:
+            pictures.ahead(charts_to_draw(blocks, language, form), language)
 
-            report, findings = read.report(lang, stage, told=draw)
-            if any(each.severity == "error" for each in findings):
-                refuse(folder, findings)
-                context.exit(STUDY_HAS_ERRORS)
-            done: dict[str, object] = {}
-            if form == "docx":
-                look = _look(template)
-                done = _write(context, report, output, edited, look, pictures, pages=pages)
-            elif problem := write_other(report, output, form, _look(template), pictures):
-                click.echo(f"error: {problem}", err=True)
-                context.exit(STUDY_HAS_ERRORS)
+        report, findings = read.report(lang, stage, told=draw)
+        if any(each.severity == "error" for each in findings):
+            refuse(folder, findings)
+            context.exit(STUDY_HAS_ERRORS)
+        done: dict[str, object] = {}
+        if form == "docx":
+            look = _look(template)
+            done = _write(context, report, output, edited, look, pictures, pages=pages)
+        elif problem := write_other(report, output, form, _look(template), pictures):
+            click.echo(f"error: {problem}", err=True)
+            context.exit(STUDY_HAS_ERRORS)
     drawn, _ = divided(read.of_draws, rows(read.inputs.waivers))
     open_points = sum(each.severity == "warning" for each in (*read.findings, *drawn, *findings))
     if as_json:

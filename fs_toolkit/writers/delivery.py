@@ -62,13 +62,13 @@ def word_bytes(
     from fs_toolkit.writers.word import report_bytes
 
     language = report.front.language
-    drawn = pictures or Pictures(language)
-    drawn.ahead(charts_to_draw((*report.summary, *report.body), language))
+    drawn = pictures or Pictures()
+    drawn.ahead(charts_to_draw((*report.summary, *report.body), language), language)
     return report_bytes(
         report,
         labels=labels(language),
-        draw=lambda data: drawn(data).png,
-        outline=lambda data: drawn(data).svg,
+        draw=lambda data: drawn(data, language).png,
+        outline=lambda data: drawn(data, language).svg,
         template=template or shipped("templates", "report.docx"),
         names=dict(report.names),
     )
@@ -136,12 +136,12 @@ def html_bytes(report: Report, *, pictures: Pictures | None = None) -> bytes:
         "Notes": text("page.notes"),
         "Back": text("page.back"),
     }
-    drawn = pictures or Pictures(language)
-    drawn.ahead(charts_to_draw((*report.summary, *report.body), language, "html"))
+    drawn = pictures or Pictures()
+    drawn.ahead(charts_to_draw((*report.summary, *report.body), language, "html"), language)
     content = report_page(
         report,
         labels=labels(language) | of_the_page,
-        draw=lambda data: _svg(data, drawn(data), language),
+        draw=lambda data: _svg(data, drawn(data, language), language),
         style=shipped_bytes("templates", "report.css").decode(),
     )
     return signed(content, ".html")

@@ -65,15 +65,15 @@ def drawn(data: ChartData, language: str) -> Drawn:
 
 
 class Pictures:
-    """Charts of a language as pictures, of which other processes draw some meanwhile.
+    """Charts as pictures, of which other processes draw some meanwhile.
 
     The pictures are the same bytes whoever draws them. One worker, or a few charts that are
     not kept, start no others. To be used in a `with`, at whose end the others go.
     """
 
-    def __init__(self, language: str, workers: int = 1) -> None:
-        self._language, self._workers = language, min(workers, MOST_PROCESSES)
-        self._waiting: list[_Drawing] = []
+    def __init__(self, workers: int = 1) -> None:
+        self._workers = min(workers, MOST_PROCESSES)
+        self._waiting: dict[_Drawing, None] = {}
         self._coming: dict[_Drawing, Future[Drawn | None]] = {}
         self._pool: Executor | None = None
 
@@ -85,24 +85,34 @@ class Pictures:
             end(self._pool)
             self._pool = None
 
-    def ahead(self, charts: Iterable[ChartData]) -> None:
+    def begin(self) -> None:
+        """Have the others start before the first chart is known, if no picture at all is kept."""
+        if self._workers > 1 and not _here and PictureCache(user_folder()).is_empty():
+            self._start()
+
+    def ahead(self, charts: Iterable[ChartData], language: str) -> None:
         """Have these charts drawn meanwhile, those that are not kept or coming already."""
         if self._workers < 2:
             return
-        for drawing in dict.fromkeys(_Drawing(repr(data), self._language, data) for data in charts):
+        for drawing in (_Drawing(repr(data), language, data) for data in charts):
             if drawing not in self._coming and drawing not in _here and not _is_kept(drawing):
-                self._waiting.append(drawing)
+                self._waiting[drawing] = None
         if self._pool is None and len(self._waiting) >= FEW:
-            self._pool = pool_of(self._workers)
+            self._start()
         if self._pool is not None:
             with suppress(BrokenProcessPool):
-                while self._waiting:
-                    drawing = self._waiting.pop(0)
+                for drawing in self._waiting:
                     self._coming[drawing] = self._pool.submit(_drawn_or_none, drawing)
+            self._waiting.clear()
 
-    def __call__(self, data: ChartData) -> Drawn:
+    def _start(self) -> None:
+        self._pool = pool_of(self._workers)
+        for _ in range(self._workers):
+            self._pool.submit(_get_ready)
+
+    def __call__(self, data: ChartData, language: str) -> Drawn:
         """A chart as pictures; what others did not draw is drawn here."""
-        drawing = _Drawing(repr(data), self._language, data)
+        drawing = _Drawing(repr(data), language, data)
         try:
             there = self._coming[drawing].result() if drawing in self._coming else None
         except BrokenProcessPool:  # no memory, or ended by the computer's owner
@@ -113,6 +123,14 @@ class Pictures:
 
 def _is_kept(drawing: _Drawing) -> bool:
     return PictureCache(user_folder()).has(key_of(drawing.data, drawing.language))
+
+
+def _get_ready() -> None:
+    """Load what drawing needs, before there is something to draw."""
+    from fs_toolkit.writers.charts import drawing, fonts
+
+    del drawing
+    fonts.register()
 
 
 def _drawn_or_none(drawing: _Drawing) -> Drawn | None:

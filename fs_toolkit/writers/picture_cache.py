@@ -40,6 +40,15 @@ class PictureCache:
         """Whether there is an entry of a key, whole or damaged."""
         return self._folder is not None and (self._folder / f"{key}.pic").exists()
 
+    def is_empty(self) -> bool:
+        """Whether there is no picture at all."""
+        try:
+            return self._folder is None or not any(
+                path.suffix == ".pic" for path in self._folder.iterdir()
+            )
+        except OSError:
+            return True
+
     def get(self, key: str) -> Drawn | None:
         """The pictures of a key; None if there are none, or damaged ones."""
         if self._folder is None:

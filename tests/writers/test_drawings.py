@@ -19,8 +19,8 @@ def nothing_kept(monkeypatch):
 
 
 def ahead(charts, workers=2):
-    pictures = drawings.Pictures("en", workers)
-    pictures.ahead(charts)
+    pictures = drawings.Pictures(workers)
+    pictures.ahead(charts, "en")
     return pictures
 
 
@@ -33,12 +33,12 @@ def test_others_draw_the_same_bytes(alone, monkeypatch):
     drawings._here.clear()
     monkeypatch.delattr("fs_toolkit.writers.charts.draw_both")  # here, and not in the others
     with ahead(CHARTS) as drawn:
-        assert [drawn(chart) for chart in CHARTS] == alone
+        assert [drawn(chart, "en") for chart in CHARTS] == alone
 
 
 def test_what_was_not_announced_is_drawn_here():
     with ahead(CHARTS) as drawn:
-        assert drawn(LAYERS) == drawings.drawn(LAYERS, "en")
+        assert drawn(LAYERS, "en") == drawings.drawn(LAYERS, "en")
 
 
 def test_processes_that_died_are_made_up_for(alone, monkeypatch):
@@ -50,7 +50,7 @@ def test_processes_that_died_are_made_up_for(alone, monkeypatch):
     )
     with ahead(CHARTS) as drawn:
         drawings.end(pools[0])
-        assert [drawn(chart) for chart in CHARTS] == alone
+        assert [drawn(chart, "en") for chart in CHARTS] == alone
 
 
 def test_what_cannot_be_drawn_is_refused_as_ever():
@@ -59,13 +59,13 @@ def test_what_cannot_be_drawn_is_refused_as_ever():
         ahead((*CHARTS, strange)) as drawn,
         pytest.raises(MissingGlyphs, match="漢江"),
     ):
-        drawn(strange)
+        drawn(strange, "en")
 
 
 def test_what_this_process_has_is_not_drawn_again(alone, monkeypatch):
     monkeypatch.delattr(drawings, "pool_of")
     with ahead(CHARTS) as drawn:
-        assert [drawn(chart) for chart in CHARTS] == alone
+        assert [drawn(chart, "en") for chart in CHARTS] == alone
 
 
 def test_no_more_are_remembered_than_have_room(monkeypatch):
@@ -79,7 +79,7 @@ def test_no_more_are_remembered_than_have_room(monkeypatch):
 def test_one_process_or_a_few_charts_start_no_others(charts, workers, monkeypatch):
     monkeypatch.delattr(drawings, "pool_of")
     with ahead(charts, workers) as drawn:
-        assert drawn(charts[0]).png
+        assert drawn(charts[0], "en").png
 
 
 def test_what_is_kept_is_not_drawn_again(monkeypatch, tmp_path):
@@ -89,7 +89,7 @@ def test_what_is_kept_is_not_drawn_again(monkeypatch, tmp_path):
     drawings._here.clear()
     monkeypatch.delattr(drawings, "pool_of")
     with ahead(CHARTS) as drawn:
-        assert drawn(CHARTS[0]).png
+        assert drawn(CHARTS[0], "en").png
 
 
 def test_charts_may_be_announced_bit_by_bit_and_twice(alone, monkeypatch):
@@ -101,8 +101,26 @@ def test_charts_may_be_announced_bit_by_bit_and_twice(alone, monkeypatch):
     )
     with ahead(CHARTS[:3]) as drawn:
         assert not pools  # a few start no others
-        drawn.ahead(CHARTS)
-        drawn.ahead(CHARTS)
+        drawn.ahead(CHARTS, "en")
+        drawn.ahead(CHARTS, "en")
         monkeypatch.delattr("fs_toolkit.writers.charts.draw_both")
-        assert [drawn(chart) for chart in CHARTS] == alone
+        assert [drawn(chart, "en") for chart in CHARTS] == alone
     assert len(pools) == 1
+
+
+@pytest.mark.parametrize("kept", [False, True])
+def test_the_others_start_before_the_first_chart_where_nothing_is_kept(kept, monkeypatch, tmp_path):
+    monkeypatch.setenv("FS_TOOLKIT_CACHE", str(tmp_path))
+    if kept:
+        drawings.drawn(LAYERS, "en")
+        drawings._here.clear()
+    pools = []
+    start = drawings.pool_of
+    monkeypatch.setattr(
+        drawings, "pool_of", lambda workers: pools.append(start(workers)) or pools[-1]
+    )
+    with drawings.Pictures(2) as drawn:
+        drawn.begin()
+        assert len(pools) == (0 if kept else 1)
+        drawn.ahead(CHARTS[:1], "en")
+        assert drawn(CHARTS[0], "en").png

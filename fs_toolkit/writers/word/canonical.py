@@ -60,6 +60,8 @@ _BLIP, _DRAWING = q("a:blip"), q("wp:docPr")
 _SYMBOL, _LISTED, _FONT = q("w:sym"), q("w:numPr"), q("w:rFonts")
 _OBJECTS = frozenset({q("w:pict"), q("w:object"), q("w:endnoteReference"), q("w:contentPart")})
 _CHART = f"{{{CHART}}}chart"
+_LINES = "plot lineChart"
+"""LibreOffice stacks the lines of a chart of which the columns are stacked."""
 _SEEN = (
     _T, _P, _R, _TC, _R_PR, _MATH_TEXT, *_OPENING, _P_STYLE, _FIELD_MARK, _INSTRUCTION, _SIMPLE, *_SPECIAL, *_STRUCTURE,
     *_CHANGES, *_CELL, *_TABLE_ALT, _DELETED, _TAB, _NOTE, _LINK, _BLIP, _DRAWING, _CHART,
@@ -171,7 +173,11 @@ class Surroundings:
         if relation is None or relation.is_external:
             return "missing"
         lines = chart_text(relation.target_part.blob).split("\n")
-        said = [line for line in lines if not line.startswith(("look", "point"))]
+        said = [
+            _LINES if line.startswith(_LINES) else line
+            for line in lines
+            if not line.startswith(("look", "point"))
+        ]
         return digest("\n".join(line for line in said if line not in {"tx ", "tx 0="}))
 
     def address(self, id: str | None) -> str:

@@ -324,6 +324,10 @@ class TestThroughLibreOffice:
     def test_nothing_that_people_did_is_lost(self, through_libreoffice, sentence):
         through_libreoffice.checks[sentence](through_libreoffice.after)
 
+    def test_no_block_of_an_untouched_file_counts_as_edited(self, base, by_libreoffice):
+        _, summary = update_report(by_libreoffice(base), base, offer_words("en"))
+        assert summary.kept == summary.deleted == summary.offered == ()
+
     def test_few_blocks_count_wrongly_as_edited(self, through_libreoffice):
         summary, desk = through_libreoffice.after.summary, through_libreoffice.desk
         wrongly = set(summary.kept) - desk.kept
