@@ -164,7 +164,7 @@ def shipped(*parts: str) -> Path:
 
     In an installed wheel it lies in the package, in a checkout beside it.
     """
-    for root in _shipped_roots():
+    for root in _shipped_roots(__file__):
         if (path := root.joinpath(*parts)).exists():
             return path
     name = "/".join(parts)
@@ -174,8 +174,9 @@ def shipped(*parts: str) -> Path:
 
 
 @cache
-def _shipped_roots() -> tuple[Path, ...]:
-    package = Path(__file__).resolve().parent.parent
+def _shipped_roots(file: str) -> tuple[Path, ...]:
+    """Where to look, by where this module lies."""
+    package = Path(file).resolve().parent.parent
     checkout = package.parent
     beside = (checkout,) if (checkout / "pyproject.toml").is_file() else ()
     return (package / "shipped", *beside)
