@@ -106,9 +106,13 @@ class Pictures:
             self._waiting.clear()
 
     def _start(self) -> None:
-        self._pool = pool_of(self._workers)
-        for _ in range(self._workers):
-            self._pool.submit(_get_ready)
+        """Start the others; where the machine has no room for them, this process draws alone."""
+        try:
+            self._pool = pool_of(self._workers)
+            for _ in range(self._workers):
+                self._pool.submit(_get_ready)
+        except (OSError, BrokenProcessPool):
+            self._workers = 1
 
     def __call__(self, data: ChartData, language: str) -> Drawn:
         """A chart as pictures; what others did not draw is drawn here."""
@@ -126,11 +130,14 @@ def _is_kept(drawing: _Drawing) -> bool:
 
 
 def _get_ready() -> None:
-    """Load what drawing needs, before there is something to draw."""
-    from fs_toolkit.writers.charts import drawing, fonts
+    """Load all that drawing needs, before there is something to draw: draw an empty page."""
+    from fs_toolkit.writers.charts import fonts, page, style
 
-    del drawing
     fonts.register()
+    with style.house_style():
+        empty = page.Page("").finish()
+        page.png(empty)
+        page.svg(empty)
 
 
 def _drawn_or_none(drawing: _Drawing) -> Drawn | None:

@@ -124,3 +124,22 @@ def test_the_others_start_before_the_first_chart_where_nothing_is_kept(kept, mon
         assert len(pools) == (0 if kept else 1)
         drawn.ahead(CHARTS[:1], "en")
         assert drawn(CHARTS[0], "en").png
+
+
+def test_where_no_other_can_be_started_this_one_draws_alone(alone, monkeypatch):
+    drawings._here.clear()
+
+    def no_room(workers):
+        raise OSError(12, "Cannot allocate memory")
+
+    monkeypatch.setattr(drawings, "pool_of", no_room)
+    with drawings.Pictures(2) as drawn:
+        drawn.begin()
+        drawn.ahead(CHARTS, "en")
+        assert [drawn(chart, "en") for chart in CHARTS] == alone
+
+
+def test_getting_ready_draws_nothing_that_anybody_asked_for():
+    drawings._here.clear()
+    drawings._get_ready()
+    assert drawings._here == {}
