@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from contextlib import contextmanager
 from multiprocessing import get_context
+from multiprocessing.resource_tracker import ensure_running
 from threading import current_thread, main_thread
 
 ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
@@ -56,12 +57,22 @@ def _nothing() -> None:
 
 @contextmanager
 def _deaf() -> Iterator[None]:
-    """Ctrl-C is ignored for a moment, so that a process that is started ignores it from the start."""
+    """Ctrl-C waits for a moment, so that a process that is started is deaf to it from the start.
+
+    Windows cannot have it wait: there it is lost, and people press again.
+    """
     if current_thread() is not main_thread():
         yield
-        return
-    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        yield
-    finally:
-        signal.signal(signal.SIGINT, before)
+    elif hasattr(signal, "pthread_sigmask"):
+        ensure_running()  # it would let signals through again, were it started below
+        before_it = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            yield
+        finally:
+            signal.pthread_sigmask(signal.SIG_SETMASK, before_it)
+    else:
+        before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            yield
+        finally:
+            signal.signal(signal.SIGINT, before)
