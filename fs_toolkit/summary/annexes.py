@@ -22,7 +22,7 @@ from fs_toolkit.document.cells import cited
 from fs_toolkit.document.marked import source_name
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
-from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.economics.report.words import entered, unit_of
 from fs_toolkit.summary.decision import kinds_in_words
 from fs_toolkit.summary.evidence import influence, shares
 
@@ -106,13 +106,13 @@ def _evidence(row: Quantity, basis: Basis, wording: Wording) -> tuple[str | Span
     if row.id in basis.shapes or row.id in basis.points:
         value = wording.text("summary.evidence.by_year")
     elif row.value is not None:
-        value = figure(row.value, row, wording)
+        value = entered(row.value, row, wording)
     span = wording.dash
     if row.low is not None and row.high is not None:
         span = wording.text(
             "report.range.of",
-            low=figure(row.low, row, wording),
-            high=figure(row.high, row, wording),
+            low=entered(row.low, row, wording),
+            high=entered(row.high, row, wording),
         )
     kind = wording.text(f"report.kind.{row.kind}")
     if row.origin not in ("desk_estimate", "published"):

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
@@ -27,6 +28,7 @@ from fs_toolkit.proposal.inputs import ProposalInputs
 from fs_toolkit.proposal.inputs.financing import FundingSource
 from fs_toolkit.proposal.inputs.priorities import Pairwise
 from fs_toolkit.proposal.report import report
+from fs_toolkit.proposal.report.firmness import report_moves
 
 SUB_ITEMS = ["overview", "priorities", "financing", "schedule", "monitoring"]
 NOISE = re.compile(r"\bnan\b|\bNone\b|\binf\b|\d\.\d{5,}|\b[a-z]+_[a-z_]+\b")
@@ -206,6 +208,46 @@ class TestPriorities:
         with_lens, without = shown(), shown(awards_lens=())
         assert "proposal.awards" not in without
         assert with_lens["proposal.order"] == without["proposal.order"]
+
+
+class TestTheFirstPlaceUnderOtherWeights:
+    @pytest.fixture
+    def told(self, inputs, basis, costs, problems):
+        """What is said where these measures share the first place, and TOPSIS puts those first."""
+        found = analyse(inputs, basis, costs, problems).priorities
+
+        def tell(best, ahead):
+            ids = [each.measure.id for each in found.ranked]
+            best, ahead = ({ids[at] for at in which} for which in (best, ahead))
+            ranked = tuple(
+                replace(each, rank=1 if each.measure.id in best else 2) for each in found.ranked
+            )
+            second = replace(found.second, ranks={id: 1 if id in ahead else 2 for id in ids})
+            stays = {id: 1 if id in best else 2 for id in ids}
+            moves = tuple(replace(move, lowered=stays, raised=stays) for move in found.moves)
+            changed = replace(found, ranked=ranked, second=second, moves=moves)
+            text, chart = report_moves(changed, Wording.read("en"))
+            return plain(text.spans), chart
+
+        return tell
+
+    def test_one_measure_keeps_it(self, told):
+        text, chart = told({0}, {0})
+        assert "takes the first place away from" in chart.caption
+        assert "also puts" in text
+        assert "stays first in" in chart.alt
+
+    def test_several_share_it(self, told):
+        text, chart = told({0, 1}, {1})
+        assert "puts any other first than" in chart.caption
+        assert "of those that share the first place here" in text
+        assert "also puts" not in text
+        assert "no other is first than" in chart.alt
+
+    def test_another_takes_it(self, told):
+        assert "puts another first" in told({0}, {0, 1})[0]
+        assert "puts another first" in told({0, 1}, {2})[0]
+        assert "also puts" in told({0, 1}, {0, 1})[0]
 
 
 class TestEnglish:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from fs_toolkit.document.blocks import Cell, Landscape, spans
-from fs_toolkit.economics.report.words import figure, unit_of
+from fs_toolkit.economics.report.words import entered, unit_of
 from fs_toolkit.summary.annexes import references, register
 from fs_toolkit.summary.evidence import influence
 
@@ -50,10 +50,10 @@ class TestRegister:
             assert kind.startswith(wording.text(f"report.kind.{row.kind}"))
             assert reason.strip()
             if row.value is not None:
-                assert value == figure(row.value, row, wording)
+                assert value == entered(row.value, row, wording)
             if row.low is not None and row.high is not None:
-                assert figure(row.low, row, wording) in span
-                assert figure(row.high, row, wording) in span
+                assert entered(row.low, row, wording) in span
+                assert entered(row.high, row, wording) in span
                 checked += 1
             else:
                 assert span == wording.dash

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from fs_toolkit.core.basis import Basis
-from fs_toolkit.document.blocks import Block, Cell, Column, Heading, Paragraph, Table
+from fs_toolkit.document.blocks import Block, Bullets, Cell, Column, Heading, Paragraph, Table
 from fs_toolkit.document.blocks import spans as words_of
 from fs_toolkit.document.wording import Wording
 from fs_toolkit.economics.analysis import EconomicsAnswers, EconomicsResult
@@ -88,6 +88,15 @@ def matrix_annex(basis: Basis, result: EconomicsAnswers, wording: Wording) -> It
         "economics.matrix.heading", 3, wording.text("feasibility.matrix.heading"), numbered=False
     )
     yield Paragraph("economics.matrix.intro", wording("feasibility.matrix.intro"))
+    named = {"needs": chain.needs, "benefits": chain.benefits, "indicators": chain.indicators}
+    yield Bullets(
+        "economics.matrix.key",
+        tuple(
+            wording(f"feasibility.matrix.key.{kind}", names="; ".join(names.values()))
+            for kind, names in named.items()
+            if names
+        ),
+    )
     yield from _matrix(basis, result, wording)
 
 
@@ -118,12 +127,7 @@ def _matrix(basis: Basis, result: EconomicsAnswers, wording: Wording) -> Iterato
             for head, width in heads.items()
         ),
         tuple(_row(row, chain, parts, costs, paid, wording) for row in chain.rows),
-        source=wording(
-            "feasibility.matrix.source",
-            needs="; ".join(chain.needs.values()),
-            benefits="; ".join(chain.benefits.values()) or wording.dash,
-            indicators="; ".join(chain.indicators.values()) or wording.dash,
-        ),
+        source=wording("feasibility.matrix.source"),
     )
 
 

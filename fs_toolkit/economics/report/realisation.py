@@ -101,7 +101,11 @@ def _targets(row: Realisation, indicators: Mapping[str, HandedIndicator], wordin
         value = (
             wording.share(each.target, 0)
             if each.unit == "share"
-            else f"{wording.number(each.target)} {each.unit}"
+            else wording.text(
+                "feasibility.realisation.amount",
+                number=wording.number(each.target),
+                unit=each.unit,
+            )
         )
         if each.target_year is None:
             found.append(value)

@@ -12,6 +12,9 @@ from fs_toolkit.economics.analysis import EconomicsResult
 THOUSAND = 1e3
 BILLION = 1e9
 """From here on an amount is read in words: nobody counts twelve noughts."""
+MOST_DECIMALS = 6
+NOISE = 1e-9
+"""What sums of binary fractions leave beyond the digits that somebody wrote."""
 
 
 def unit_words(unit: str, wording: Wording) -> str:
@@ -46,6 +49,20 @@ def figure(value: float, row: Quantity, wording: Wording) -> str:
         nearly_whole = 0.9 < abs(value) < 1  # must not be rounded to the whole
         return wording.share(value, digits=None if nearly_whole else _decimals(value * 100))
     return amount(value, row.unit, wording)
+
+
+def entered(value: float, row: Quantity, wording: Wording) -> str:
+    """A value with all the digits it was entered with, for the register that others are traced to."""
+    if (row.unit == "year" and value >= 1000) or abs(value) >= BILLION:
+        return amount(value, row.unit, wording)
+    shown = value * 100 if is_share(row) else value
+    digits = next(
+        (digits for digits in range(MOST_DECIMALS) if abs(round(shown, digits) - shown) < NOISE),
+        MOST_DECIMALS,
+    )
+    if is_share(row):
+        return wording.share(value, digits=digits)
+    return wording.number(value, digits=digits)
 
 
 def stated(value: float, row: Quantity, wording: Wording) -> Text:

@@ -136,7 +136,7 @@ def report_moves(priorities: Priorities, wording: Wording) -> Iterator[Block]:
         "proposal.moves",
         line(
             wording,
-            f"proposal.moves.caption_{'all' if kept == 2 * len(moves) else 'some'}",
+            f"proposal.moves.caption_{_kept(best, everywhere=kept == 2 * len(moves))}",
             **facts,
         ),
         HeatMap(
@@ -145,9 +145,16 @@ def report_moves(priorities: Priorities, wording: Wording) -> Iterator[Block]:
             (HeatPanel("", (*_ranks(priorities, moves, wording), _correlations(moves, wording))),),
             tuple(wording.text(f"proposal.moves.{name}") for name in names),
         ),
-        line(wording, "proposal.moves.alt", **facts),
+        line(wording, f"proposal.moves.alt_{'one' if len(best) == 1 else 'tied'}", **facts),
         wording("proposal.moves.source", swing=wording.share(SWING)),
     )
+
+
+def _kept(best: set[str], *, everywhere: bool) -> str:
+    """What is said of the first place, which several measures may share."""
+    if not everywhere:
+        return "some"
+    return "all" if len(best) == 1 else "tied"
 
 
 def _first(ranks: dict[str, int]) -> set[str]:
@@ -185,13 +192,15 @@ def _second(priorities: Priorities, wording: Wording) -> Spans:
     if second is None or second.correlation is None:
         return ()
     by_id = {each.measure.id: each for each in priorities.ranked}
-    first = [by_id[id].measure.name for id, rank in second.ranks.items() if rank == 1]
-    same = all(by_id[id].rank == 1 for id, rank in second.ranks.items() if rank == 1)
+    best = {each.measure.id for each in priorities.ranked if each.rank == 1}
+    ahead = _first(second.ranks)
+    agrees = "same" if ahead == best else "among" if ahead < best else "other"
+    first = [by_id[id].measure.name for id in second.ranks if id in ahead]
     return (
         *spans(" "),
         *sentence(
             wording,
-            f"proposal.moves.topsis_{'same' if same else 'other'}",
+            f"proposal.moves.topsis_{agrees}",
             first=quoted(first, wording),
             correlation=wording.number(second.correlation, 2),
         ),

@@ -100,7 +100,6 @@ def _decision(
     yield from _value(decision, currency, wording)
     caption = _caption(decision, wording)
     totals = tuple(_total_rows(decision, currency, wording))
-    several = len(decision.raters) > 1
     yield Table(
         f"technical.design.{name}_table",
         made_up(caption, rows(inputs.scores), basis.about.city, wording),
@@ -114,21 +113,24 @@ def _decision(
             *_exit_row(decision, wording),
             *totals,
         ),
-        (
-            *(
-                wording("technical.source.raters", raters=wording.number(len(decision.raters)))
-                if several
-                else wording("technical.source.one_rater")
-            ),
-            *spans(" "),
-            *wording(
-                "technical.source.scores",
-                seed=str(decision.seed),
-                draws=wording.number(decision.draws),
-            ),
-        ),
+        _score_note(decision, wording),
         totals=len(totals),
     )
+
+
+def _score_note(decision: DecisionResult, wording: Wording) -> Spans:
+    """Who scored, what the costs are where there are some, and how the weights were drawn."""
+    raters = len(decision.raters)
+    sentences = [
+        wording("technical.source.raters", raters=wording.number(raters))
+        if raters > 1
+        else wording("technical.source.one_rater")
+    ]
+    if any(each.cost is not None for each in decision.appraised):
+        sentences.append(wording("technical.source.costs"))
+    draws = wording.number(decision.draws)
+    sentences.append(wording("technical.source.weights", seed=str(decision.seed), draws=draws))
+    return tuple(span for each in sentences for span in (*spans(" "), *each))[1:]
 
 
 def _caption(decision: DecisionResult, wording: Wording) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from fs_toolkit.core.quantities import Quantity
 from fs_toolkit.document.wording import Wording
-from fs_toolkit.economics.report.words import figure, is_share, sentence_case, unit_of
+from fs_toolkit.economics.report.words import entered, figure, is_share, sentence_case, unit_of
 
 ENGLISH = Wording.read("en")
 
@@ -44,6 +44,23 @@ class TestFigure:
 
     def test_a_course_over_the_years_is_no_share(self):
         assert not is_share(row("1"))
+
+
+@pytest.mark.parametrize(
+    ("quantity", "value", "words"),
+    [
+        (row("VND/USD", 21697.57), 21697.57, "21,697.57"),
+        (row("person", 121812), 121812, "121,812"),
+        (row("1", 1.0, 0.714), 1.369, "136.9 %"),
+        (row("1", 0.07), 0.07, "7 %"),  # 7.000000000000001 in binary
+        (row("hour", 0.1), 0.1 + 0.2, "0.3"),
+        (row("report/person/year", 0.0036), 0.0036, "0.0036"),
+        (row("year", 2018), 2018, "2018"),
+        (row("VND", 1.25e12), 1.25e12, "1.25 trillion"),
+    ],
+)
+def test_the_register_keeps_the_digits_that_were_entered(quantity, value, words):
+    assert entered(value, quantity, ENGLISH) == words
 
 
 def test_a_name_within_a_sentence_keeps_the_capitals_of_an_abbreviation():

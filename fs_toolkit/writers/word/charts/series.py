@@ -139,10 +139,26 @@ def point_label(
     )
 
 
-def worded(texts: Sequence[str], place: str, *, ink: str = INK, size: float = SMALL) -> str:
-    """Words of our own at the points of a series, which stay when its numbers change."""
+def worded(
+    texts: Sequence[str],
+    place: str,
+    *,
+    ink: str = INK,
+    size: float = SMALL,
+    moved: Mapping[int, float] | None = None,
+) -> str:
+    """Words of our own at the points of a series, which stay when its numbers change.
+
+    `moved` says how far words of single points stand from that place, to the right in parts of
+    the chart's width, by the order of the points.
+    """
+    shifts = {
+        at: f'<c:layout><c:manualLayout><c:x val="{x:.4f}"/><c:y val="0"/></c:manualLayout></c:layout>'
+        for at, x in (moved or {}).items()
+    }
     points = "".join(
-        f'<c:dLbl><c:idx val="{at}"/>{rich([(text, size, False, ink)], across="ctr")}{INVISIBLE}{_place(place)}'
+        f'<c:dLbl><c:idx val="{at}"/>{shifts.get(at, "")}'
+        f"{rich([(text, size, False, ink)], across='ctr')}{INVISIBLE}{_place(place)}"
         f"{_shown(value=True)}</c:dLbl>"
         if text
         else f'<c:dLbl><c:idx val="{at}"/><c:delete val="1"/></c:dLbl>'

@@ -21,6 +21,10 @@ WIDEST_NAMES = ((4.8, LABEL), (5.8, LABEL), (6.8, LABEL), (6.8, SMALL))
 ROW = 0.64
 DOUBLE = 0.78
 """Of a row with two bars, one under the other [cm]."""
+UNSEEN = 0.001
+"""Of what a bar spans: an end nearer to the base than that has no length."""
+BESIDE = 0.15
+"""Between the end of a bar and its label, as programs have it [cm]."""
 
 
 def native(data: Tornado, language: str) -> NativeChart:
@@ -41,7 +45,9 @@ def native(data: Tornado, language: str) -> NativeChart:
             for bar in bars
         ]
         at = sheet.add(name, [value for value, _ in ends], code)
-        labels = made.worded([label for _, label in ends], "outEnd")
+        labels = made.worded(
+            [label for _, label in ends], "outEnd", moved=_before(bars, ends, data.base)
+        )
         rows.append(made.bar_series(sheet, order, at, surface(fill), labels=labels))
 
     left, right = EDGE + wide + 0.3, WIDTH - EDGE - 0.4
@@ -70,6 +76,18 @@ def _named(bars: list[TornadoBar]) -> tuple[tuple[list[str], float, int], float]
         (names_beside([bar.name for bar in bars], most, size), size) for most, size in WIDEST_NAMES
     ]
     return min(made, key=lambda each: max(2, each[0][2]))
+
+
+def _before(bars: list[TornadoBar], ends: list[tuple[float, str]], base: float) -> dict[int, float]:
+    """How far labels of ends that are the base itself are moved, where the other end lies above.
+
+    Beyond the end, where the others stand, they would be on the bar of the other end.
+    """
+    return {
+        at: -(widest([label], SMALL) + 2 * BESIDE) / WIDTH
+        for at, (bar, (value, label)) in enumerate(zip(bars, ends, strict=True))
+        if abs(value - base) < UNSEEN * _span(bar, base) and base < max(bar.at_low, bar.at_high)
+    }
 
 
 def _span(bar: TornadoBar, base: float) -> float:

@@ -38,6 +38,25 @@ def test_bars_bear_what_their_quantity_was(seen):
     assert shown == ["71 %", "20 %", "137 %", "60 %"]
 
 
+def test_the_word_of_an_end_at_the_base_stands_before_it(seen):
+    from dataclasses import replace
+
+    bars = (
+        TornadoBar("Value to neighbours", -127.25, 450.0, "0", "4"),
+        TornadoBar("Discount rate", 30.0, -127.25, "6 %", "10 %"),
+        TornadoBar("Staff", -127.25, -300.0, "1", "2"),
+    )
+    chart = seen(native(replace(DATA, bars=bars), "en"))
+    moved = {
+        "".join(t.text for t in label.iter(f"{A}t")): float(label.find(f".//{C}x").get("val"))
+        for label in chart.root.iter(f"{C}dLbl")
+        if label.find(f".//{C}manualLayout") is not None
+    }
+    assert set(moved) == {"0", "10 %"}  # with the other end below it, it stands beyond the base
+    assert all(-0.2 < shift < 0 for shift in moved.values())
+    assert moved["10 %"] < moved["0"]
+
+
 def test_bars_on_one_side_of_the_base_stand_under_each_other(seen):
     one_side = (*BARS, TornadoBar("Both are worse", -300.0, -200.0, "0", "4"))
     assert seen(native(DATA, "en")).value("barChart/overlap") == "100"
