@@ -103,15 +103,33 @@ def signed(score: int, wording: Wording) -> str:
     return f"+{wording.number(score)}" if score > 0 else wording.number(score)
 
 
+def _named(force: Force, wording: Wording) -> str:
+    """A force among several, with its own sign."""
+    return wording.text(
+        "environment.forces.one",
+        name=(force.item.short or force.item.fact).rstrip("."),
+        score=signed(force.score or 0, wording),
+    )
+
+
 def _heat(forces: Forces, basis: Basis, wording: Wording) -> Iterator[Block]:
     first = forces.ranked[0]
+    weight = abs(first.score or 0)
+    alike = [force for force in forces.ranked if abs(force.score or 0) == weight]
     words = {
         "helping": wording.number(forces.helping),
         "hindering": wording.number(forces.hindering),
         "first": (first.item.short or first.item.fact).rstrip("."),
         "score": signed(first.score or 0, wording),
     }
-    yield Paragraph("environment.forces.intro", wording("environment.forces.intro", **words))
+    several = "" if len(alike) == 1 else "_several"
+    if several:
+        words["first"] = "; ".join(_named(force, wording) for force in alike)
+        words["score"] = wording.number(weight)
+    intro = {each: word for each, word in words.items() if each != "score" or not several}
+    yield Paragraph(
+        "environment.forces.intro", wording(f"environment.forces.intro{several}", **intro)
+    )
     which = "against" if forces.hindering >= forces.helping else "for"
     caption = wording.text(
         f"environment.forces.caption_{which}",
@@ -123,11 +141,15 @@ def _heat(forces: Forces, basis: Basis, wording: Wording) -> Iterator[Block]:
         made_up(caption, [force.item for force in forces.ranked], basis.about.city, wording),
         forces_list(
             forces,
-            wording.text("environment.forces.title", first=words["first"], score=words["score"]),
+            wording.text(
+                f"environment.forces.title{several}",
+                **({"count": wording.number(len(alike))} if several else {"first": words["first"]}),
+                score=words["score"],
+            ),
             wording,
         ),
         wording.text(
-            "environment.forces.alt",
+            f"environment.forces.alt{several}",
             count=wording.number(len(forces.ranked)),
             first=words["first"],
             score=words["score"],

@@ -72,25 +72,31 @@ def _chart(inputs: ProposalInputs, cards: list[Card], wording: Wording) -> Chart
         end = (month_number(card.last, 0) + 1) / MONTHS_A_YEAR
         return Span(name, start, end, group)
 
-    first = min(cards, key=lambda card: (card.last, card.first))
-    last = max(cards, key=lambda card: card.last)
+    earliest, latest = min(card.last for card in cards), max(card.last for card in cards)
+    first = [card.measure.name for card in cards if card.last == earliest]
+    last = [card.measure.name for card in cards if card.last == latest]
     sorted_cards = [card for type in TYPES for card in cards if card.measure.type == type]
     words = {
         "count": wording.number(len(cards)),
-        "first": first.measure.name,
-        "date": wording.date(first.last),
-        "latest": last.measure.name,
-        "end": wording.date(last.last),
+        "first": first[0] if len(first) == 1 else quoted(first, wording),
+        "date": wording.date(earliest),
+        "latest": last[0] if len(last) == 1 else wording.number(len(last)),
+        "end": wording.date(latest),
     }
+    together = "" if len(first) == 1 else "_several"
     return Chart(
         "proposal.portfolio",
-        line(wording, "proposal.portfolio.caption", **words),
+        line(wording, f"proposal.portfolio.caption{together}", **words),
         TimeChart(
-            line(wording, "proposal.portfolio.chart_title", **words),
+            line(
+                wording,
+                f"proposal.portfolio.chart_title{'' if len(last) == 1 else '_several'}",
+                **words,
+            ),
             tuple(span(card) for card in sorted_cards),
             unit="month",
         ),
-        line(wording, "proposal.portfolio.alt", **words),
+        line(wording, f"proposal.portfolio.alt{together}", **words),
         wording("proposal.portfolio.source"),
     )
 
