@@ -8,6 +8,7 @@ could break after.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
@@ -130,7 +131,7 @@ def day(value: date | str | None, language: str) -> str:
     """A date in words, as exactly as it is known: a day, a month or a year.
 
     >>> day(date(2015, 12, 31), "en"), day("2015-12", "en"), day("2015", "ko")
-    ('31 December 2015', 'December 2015', '2015')
+    ('31 December 2015', 'December 2015', '2015년')
     >>> day("2015-12-31", "ko")
     '2015년 12월 31일'
     """
@@ -153,8 +154,17 @@ def day(value: date | str | None, language: str) -> str:
             value = parsed
             break
         else:
-            return value.strip()
+            return _year_alone(value.strip(), language)
     return str(format_date(value, "long", locale=LOCALES[language]))
+
+
+def _year_alone(value: str, language: str) -> str:
+    """A year as a date: 2015년 in Korean; anything else as it stands."""
+    from babel.dates import format_skeleton
+
+    if not re.fullmatch(r"[12]\d{3}", value):
+        return value
+    return str(format_skeleton("y", date(int(value), 1, 1), locale=LOCALES[language]))
 
 
 def listed(items: Iterable[str], language: str) -> str:

@@ -78,7 +78,8 @@ class Sayings:
         elif not isinstance(value, str):
             yield Text(_WHOLE_SHARE.sub("%", format(value, form)))
         elif is_name or _NAME.fullmatch(value):
-            yield Text(f"“{self._name(value if is_name else value[1:-1], names)}”")
+            named = self._name(value if is_name else value[1:-1], names)
+            yield Text(wording.text("report.quoted", name=named))
         elif told := self._spans(code, value, names, wording):
             yield from told
         else:

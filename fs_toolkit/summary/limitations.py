@@ -145,7 +145,7 @@ def _sentences(
     for same in alike.values():
         first = in_words(same[0], names, wording)
         others = [
-            f"“{_plain(said[1], names)}”"
+            wording.text("report.quoted", name=_plain(said[1], names))
             for each in same[1:]
             if (said := _QUOTED.search(each.problem))
         ]

@@ -102,17 +102,17 @@ class TestOf:
     def test_names_and_texts_of_the_study_are_in_its_language(self):
         problem = said("{other!r} is worth more than the recommended {recommended!r} in {draws:.0f} of 100 draws", other="do_minimum", recommended="lean", draws=61.2)  # fmt: skip
         assert told("ECO115", problem, do_minimum="최소안", lean="간소 플랫폼") == (
-            "100번 추출 가운데 61번은 “최소안”의 가치가 권고안 “간소 플랫폼”보다 크다"
+            "100번 추출 가운데 61번은 ‘최소안’의 가치가 권고안 ‘간소 플랫폼’보다 크다"
         )
 
     def test_particles_follow_the_name(self):
         template = "nobody answers for the benefit {name!r}"
-        assert "“시간”을" in told("ECO060", said(template, name="시간"))
-        assert "“신뢰”를" in told("ECO060", said(template, name="신뢰"))
+        assert "‘시간’을" in told("ECO060", said(template, name="시간"))
+        assert "‘신뢰’를" in told("ECO060", said(template, name="신뢰"))
 
     def test_words_of_the_rules_are_known(self):
         problem = said("{text!r} has {lacks}", text="신고", lacks="no baseline")
-        assert told("PRO042", problem) == "“신고”: 기초선이 없다"
+        assert told("PRO042", problem) == "‘신고’: 기초선이 없다"
 
     def test_a_phrase_inside_a_sentence_has_its_own_template(self):
         side = said("{verdict} the usual {low:.0%} to {high:.0%}", verdict="above", low=0.05, high=0.1)  # fmt: skip
@@ -129,7 +129,7 @@ class TestOf:
 
     def test_a_rater_is_no_component_of_the_same_letters(self):
         problem = said("all scores come from one rater, {rater!r}", rater="desk")
-        assert "“desk”" in told("PRO016", problem, desk="상담 데스크")
+        assert "‘desk’" in told("PRO016", problem, desk="상담 데스크")
 
     def test_months_and_days_are_dates(self):
         problem = said("{right!r} rests on a law that is not in force on {day}", right="a", day="2015-12-31")  # fmt: skip

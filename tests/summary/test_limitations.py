@@ -77,7 +77,7 @@ class TestFindings:
             wording.text(
                 "summary.limitations.alike",
                 first="“Answers in time” has no baseline.",
-                others="“Visits”",
+                others=wording.text("report.quoted", name="Visits"),
             ),
             "“Visits” has no target.",
         ]
@@ -118,7 +118,7 @@ class TestInAnotherLanguage:
     def test_a_rule_is_said_in_it_with_the_names_of_the_study(self, page):
         problem = said("nobody answers for the benefit {name!r}", name="Staff time")
         read = self.table(page, found("ECO060", problem), **{"Staff time": "인력 시간"})
-        assert ["1", "편익 “인력 시간”을 책임지는 곳이 없다."] in read.rows(
+        assert ["1", "편익 ‘인력 시간’을 책임지는 곳이 없다."] in read.rows(
             "annex.limitations.findings"
         )
 
@@ -128,7 +128,7 @@ class TestInAnotherLanguage:
             for name in ("A", "B")
         ]
         [_, row] = self.table(page, *several, A="가", B="나").rows("annex.limitations.findings")
-        assert row == ["1", "편익 “가”를 책임지는 곳이 없다. 다음도 이와 같다: “나”."]
+        assert row == ["1", "편익 ‘가’를 책임지는 곳이 없다. 다음도 이와 같다: ‘나’."]
 
     def test_what_has_no_words_in_it_stands_in_english_marked_and_the_table_says_so(self, page):
         table = self.table(page, found("ECO060", "nobody has said this"))[

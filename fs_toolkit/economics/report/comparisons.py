@@ -112,7 +112,7 @@ def _years(each: Comparison, wording: Wording) -> str:
     first, last = (end(peer.vintage for peer in each.peers) for end in (min, max))
     if first == last:
         return wording.year(first)
-    return f"{wording.year(first)}–{wording.year(last)}"
+    return wording.text("report.range.of", low=wording.year(first), high=wording.year(last))
 
 
 def _references(peers: tuple[Peer, ...], wording: Wording) -> Spans:

@@ -10,7 +10,7 @@ from fs_toolkit.document.wording import Wording
 
 def quoted(names: Iterable[str], wording: Wording) -> str:
     """Names as a list, each between quotation marks, because a name may hold a comma."""
-    return wording.list(wording.text("proposal.quoted", name=name) for name in names)
+    return wording.list(wording.text("report.quoted", name=name) for name in names)
 
 
 def months(count: float, wording: Wording) -> str:

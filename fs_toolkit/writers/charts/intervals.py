@@ -85,7 +85,7 @@ def label_of(one: Interval, language: str) -> str:
     if len(numbers) == 1:
         return point
     low, high = (words.number(end, language, digits) for end in (numbers[0], numbers[-1]))
-    return f"{point} ({low} – {high})"
+    return words.say("interval", language, point=point, low=low, high=high)
 
 
 def _draw_interval(page: Page, one: Interval, scale: Scale, y: float) -> None:
