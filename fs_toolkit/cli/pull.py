@@ -84,7 +84,7 @@ def _edits(study: Study, path: Path, file: WordFile, stands: Standing) -> Edits:
         {value.where.file: value.text for value in prose_of(study.inputs)},
         printed_marks((*report.summary, *report.body)),
         stands.stories,
-        stands.is_rewritten,
+        stands.flat,
         dict(report.source_notes),
     )
     opened = Opened(file)

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from fs_toolkit.core.problems import EnvironmentProblem
 from fs_toolkit.readers.word.archive import LARGEST_XML, Archive, packed
+from fs_toolkit.readers.word.crossed import uncrossed
 from fs_toolkit.readers.word.kinds import check_kind
 from fs_toolkit.readers.word.reach import (
     TYPES,
@@ -23,11 +24,16 @@ from fs_toolkit.readers.word.reach import (
     without_macros,
 )
 from fs_toolkit.readers.word.refusal import NotRead
-from fs_toolkit.readers.word.well_formed import Counter, check_xml
+from fs_toolkit.readers.word.well_formed import Counter, NotWellFormed, check_xml
 
 LARGEST = 200_000_000
 """Bytes of a file, as it lies on the disk."""
 _XML = (".xml", ".rels", ".vml")
+_MENDED = (
+    "the program that saved this file broke it, as LibreOffice does where changes were tracked "
+    "in a frame of the report, so that Word and LibreOffice cannot open it; those frames "
+    "were left out, and every word is kept. Look at tracked changes for words that stand twice"
+)
 
 
 @dataclass(frozen=True)
@@ -62,9 +68,14 @@ def looked_through(data: bytes) -> WordFile:
     archive = Archive(data)
     counter, left = Counter(), LARGEST_XML
     members: dict[str, bytes] = {}
+    mended = False
     for name in archive.names:
         if name.lower().endswith(_XML):
-            members[name] = check_xml(archive.pieces(name), name, counter, left)
+            try:
+                members[name] = check_xml(archive.pieces(name), name, counter, left)
+            except NotWellFormed as broken:
+                members[name] = _mended(archive, name, counter, left, broken)
+                mended = True
             left -= len(members[name])
         else:
             members[name] = b"".join(archive.pieces(name))
@@ -75,8 +86,21 @@ def looked_through(data: bytes) -> WordFile:
     check_relations(members)
     kept, remarks = without_macros(members, main)
     remarks += outside(kept, main)
-    changed = kept.keys() != members.keys() or kept[TYPES] != members[TYPES]
+    if mended:
+        remarks += [_MENDED]
+    changed = mended or kept.keys() != members.keys() or kept[TYPES] != members[TYPES]
     return WordFile(packed(kept) if changed else data, tuple(remarks))
+
+
+def _mended(
+    archive: Archive, name: str, counter: Counter, left: int, broken: NotWellFormed
+) -> bytes:
+    """A part whose frames cross with what stands in them, without those frames."""
+    content = b"".join(archive.pieces(name))  # no more than was looked through, or a part may hold
+    mended = uncrossed(content) if len(content) <= left else None
+    if mended is None:
+        raise broken
+    return check_xml([mended], name, counter, left)
 
 
 def _bytes(path: Path) -> bytes:

@@ -86,6 +86,19 @@ def test_damage_is_one_line(tmp_path: Path, name, content, said):
     assert "\n" not in str(refused.value)
 
 
+def test_frames_that_cross_with_tracked_changes_are_left_out():
+    crossed = (
+        b'<w:p><w:ins w:id="1" w:author="A"><w:sdt><w:sdtPr/><w:sdtContent></w:ins>'
+        b"<w:r><w:t>typed with care</w:t></w:r></w:sdtContent></w:sdt></w:p></w:body>"
+    )
+    text = part("word/document.xml").replace(b"</w:body>", crossed)
+    found = looked_through(changed(saved(), {"word/document.xml": text}))
+    document = docx.Document(io.BytesIO(found.data))
+    assert document.paragraphs[-1].text == "typed with care"
+    [remark] = found.remarks
+    assert "every word is kept" in remark
+
+
 def test_a_relationship_that_leads_out_of_the_file_is_refused():
     rels = part(RELATIONS).replace(b"styles.xml", b"../../secret.xml")
     with pytest.raises(NotRead, match="leads out of the file"):

@@ -29,7 +29,7 @@ _OTHER = "a sentence that the toolkit writes"
 _STORY = "edited: it stays in the Word file; what every report shall have there belongs into the template"
 _MANGLED = (
     "another program saved the file and wrote references, values or emphases of this text as plain "
-    "words: renew the report with --update and edit that file in Word, or bring the words over by hand"
+    "words, so that nobody can tell what a person took out: bring the words over by hand"
 )
 _MARKS = re.compile(r"\{\{.*?\}\}|\[[@#^][^\]]*\]|\^\[|\]\(|\*+|^#+ |^\|", re.MULTILINE)
 """What Markdown marks: values, references, citations, notes, links, emphases, headings, tables."""
@@ -92,8 +92,8 @@ class Report:
     """What values and citations print now."""
     stories: tuple[str, ...] = ()
     """Words of headers and footers that a person edited."""
-    is_rewritten: bool = False
-    """Whether another program wrote the file anew, so that fields may have become words."""
+    flat: frozenset[str] = frozenset()
+    """Blocks that another program wrote anew, so that fields and emphases may have become words."""
     notes: Mapping[str, str] = field(default_factory=dict)
     """What footnotes of citations may say, and how the study writes them."""
 
@@ -117,7 +117,7 @@ def edits(opened: Opened, story: Sequence[Told], report: Report) -> Edits:
                 continue
             parts = parts_of(opened, paragraphs, report.targets, report.kinds)
             made = pulled(text, parts, report.prints, report.language, report.notes)
-            if report.is_rewritten:
+            if block in report.flat:
                 made = _if_whole(text, made)
             files.append(FileEdit(block, file, text, made, text_hash(text) != of))
             left += [_of_file(each, paragraphs, block, file) for each in made.left]

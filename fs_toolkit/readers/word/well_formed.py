@@ -15,6 +15,10 @@ LONGEST_TEXT = 9_000_000
 MOST_ATTRIBUTES = 1_000
 
 
+class NotWellFormed(NotRead):
+    """A part whose elements do not close as they were opened."""
+
+
 class Counter:
     """Elements of all XML of one file."""
 
@@ -49,7 +53,7 @@ def check_xml(pieces: Iterable[bytes], name: str, counter: Counter, largest: int
         look.parser.Parse(b"", True)
     except expat.ExpatError as error:
         place = f"line {error.lineno}, column {error.offset}"
-        raise NotRead(
+        raise NotWellFormed(
             f"the file is damaged: the XML of {quoted(name)} breaks off at {place}"
         ) from None
     except (LookupError, ValueError) as error:

@@ -31,6 +31,7 @@ _OF_TABLE = tuple(q(f"w:{name}") for name in ("tblStyle", "jc", "tblInd", "tblBo
 _OF_CELL = tuple(q(f"w:{name}") for name in ("tcBorders", "tcMar", "textDirection", "vAlign"))
 _OF_ROW = (q("w:trHeight"),)
 _OF_PLACE = (q("w:pageBreakBefore"), q("w:jc"))
+_SPACING = f"{q('w:pPr')}/{q('w:spacing')}"
 _KINDS = {
     q("w:pPr"): _OF_PARAGRAPH, q("w:tblPr"): _OF_TABLE, q("w:tcPr"): _OF_CELL, q("w:trPr"): _OF_ROW,
 }  # fmt: skip
@@ -72,9 +73,12 @@ def carry_layout(
     if rewritten:
         _carry_heights(old, new)
         places = "".join("".join(_places(element)) for element in old)
-        if was.places and was.places != digest(places)[:8]:
-            for before, after in _pairs(list(_loose(old)), list(_loose(new))):
+        moved = was.places and was.places != digest(places)[:8]
+        for before, after in _pairs(list(_loose(old)), list(_loose(new))):
+            if moved:
                 _carry(before.find(q("w:pPr")), after.find(q("w:pPr")), _OF_PLACE)
+            if _is_spaced_otherwise(before.find(_SPACING), after.find(_SPACING)):
+                _carry(before.find(q("w:pPr")), after.find(q("w:pPr")), (q("w:spacing"),))
         return
     looks = "".join("".join(_looks(element, names)) for element in old)
     if was.looks != digest(looks)[:8]:
@@ -231,7 +235,14 @@ def _places(element: etree._Element) -> Iterator[str]:
         for tag in _OF_PLACE:
             each = paragraph.find(f"{q('w:pPr')}/{tag}")
             value = "" if each is None else each.get(q("w:val")) or "1"
-            yield "" if value in {"left", "start", "both", "0", "false"} else value
+            yield "" if value in {"left", "start", "0", "false"} else value
+
+
+def _is_spaced_otherwise(old: etree._Element | None, new: etree._Element | None) -> bool:
+    """Whether a person set spaces: LibreOffice adds to ours only those of the style."""
+    if old is None:
+        return False
+    return new is None or any(old.get(name, value) != value for name, value in new.attrib.items())
 
 
 def _loose(elements: list[etree._Element]) -> Iterator[etree._Element]:

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from docx.document import Document
 
 NAMESPACE = "urn:fs-toolkit:report:1"
+FLAT = "yes"
 EDITED = "edited"
 """Stands for the body's hash in a file that holds a person's words."""
 
@@ -60,6 +61,9 @@ class Row:
     """Of a prose file: its path within the study."""
     of: str = ""
     """Hash of that file's text when it was printed."""
+    flat: str = ""
+    """"yes" where another program wrote the block anew and a person edited it, so that references,
+    values and emphases may have become plain words."""
 
 
 @dataclass(frozen=True)
@@ -131,6 +135,7 @@ def _more(row: Row) -> str:
         ("offered", row.offered),
         ("file", row.file),
         ("of", row.of),
+        ("flat", row.flat),
     )
     return "".join(f" {name}={attribute(value)}" for name, value in found if value)
 
@@ -189,7 +194,10 @@ def _row(block: etree._Element) -> Row:
         *filter(None, (row.offered, row.shown[:16], row.shown[16:32], row.shown[32:])),
     )
     sound = (
-        _ID.fullmatch(row.id) and _KIND.fullmatch(row.kind) and len(row.layout) <= _LONGEST_LAYOUT
+        _ID.fullmatch(row.id)
+        and _KIND.fullmatch(row.kind)
+        and len(row.layout) <= _LONGEST_LAYOUT
+        and row.flat in ("", FLAT)
     )
     if not sound or not all(_HASH.fullmatch(each) for each in hashes):
         raise BrokenManifest(f"the row of {row.id[:60]!r} is not as it was written")

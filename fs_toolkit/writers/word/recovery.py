@@ -25,6 +25,7 @@ from fs_toolkit.writers.word.rewritten import (
     begin_page,
     count_by_chapter,
     drop_codes,
+    frame_links,
     move_page_breaks,
     part_section,
     unwrap,
@@ -190,6 +191,8 @@ class _Recovery:
             begin_page(paragraph)
             if paragraph in self._framed:
                 drop_codes(paragraph)
+            if not is_contents(row.id):
+                frame_links(paragraph)
         self._number += 1
         self._mark += 1
         frame = parsed(

@@ -9,10 +9,12 @@ from __future__ import annotations
 
 from lxml import etree
 
+from fs_toolkit.writers.word.inline_values import framed_xml
 from fs_toolkit.writers.word.markup import parsed, q
 from fs_toolkit.writers.word.shown import FLAT_CODE
 
 _START, _SDT = q("w:bookmarkStart"), q("w:sdt")
+_KIND, _CODE = q("w:fldCharType"), q("w:instrText")
 _LEFT_OVER = frozenset({q("w:alias"), q("w:id"), q("w:docPartObj"), q("w:rPr")})
 
 
@@ -97,11 +99,51 @@ def begin_page(paragraph: etree._Element) -> None:
     _set_page_break(paragraph)
 
 
+def frame_links(element: etree._Element) -> None:
+    """Put links and fields of a block into frames again: the next time it would print their code."""
+    for link in list(element.iter(q("w:hyperlink"))):
+        if _stands_free(link):
+            _frame([link])
+    for begin in list(element.iter(q("w:fldChar"))):
+        run = begin.getparent()
+        if begin.get(_KIND) == "begin" and run is not None and _stands_free(run):
+            runs = _field(run)
+            code = "".join(text.text or "" for each in runs for text in each.iter(_CODE)).split()
+            if code[:1] == ["REF"] or code[:2] == ["SEQ", "Equation"]:
+                _frame(runs)
+
+
+def _stands_free(element: etree._Element) -> bool:
+    """Whether an element stands in its paragraph itself, in no frame and no link."""
+    parent = element.getparent()
+    return parent is not None and parent.tag == q("w:p")
+
+
+def _field(begin: etree._Element) -> list[etree._Element]:
+    """The runs of a field, from its beginning to its end; none if it does not end beside it."""
+    runs: list[etree._Element] = []
+    depth = 0
+    each: etree._Element | None = begin
+    while each is not None:
+        runs.append(each)
+        for mark in each.iter(q("w:fldChar")):
+            depth += {"begin": 1, "end": -1}.get(mark.get(_KIND) or "", 0)
+        if depth == 0:
+            return runs
+        each = each.getnext()
+    return []
+
+
+def _frame(elements: list[etree._Element]) -> None:
+    frame = parsed(framed_xml(""))
+    elements[0].addprevious(frame)
+    frame[-1].extend(elements)
+
+
 def drop_codes(paragraph: etree._Element) -> None:
     """Take out the code of a field that became text, and the empty field it left."""
     for text in paragraph.iter(q("w:t")):
-        words = FLAT_CODE.sub("", text.text or "", count=1)
-        text.text = words
+        text.text = FLAT_CODE.sub("", text.text or "")
     marks = list(paragraph.iter(q("w:fldChar")))
     if marks and next(paragraph.iter(q("w:instrText")), None) is None:
         for mark in marks:

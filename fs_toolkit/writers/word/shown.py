@@ -38,7 +38,7 @@ _FIELD = q("w:fldChar")
 _INSIDE = frozenset({q("w:sdt"), q("w:hyperlink")})
 FLAT_CODE = re.compile(
     r"\s*\b(?:REF|PAGEREF|SEQ|STYLEREF)\s+[^\s\\]+\s+(?:\\\*\s+\w+\s+|\\[a-z]\s+(?:1\s+)?)+"
-    r'|\s*HYPERLINK\s+"[^"]*"\s*'
+    r'|\s*HYPERLINK\s+"[^"]*"(?:\s*\\[a-z]\s+"[^"]*")*\s*'
 )
 """A field's code that became text."""
 _CODES = ("REF", "SEQ", "HYPERLINK")

@@ -50,8 +50,8 @@ class Standing:
     """Words of headers and footers that a person edited."""
     place: str = ""
     """City and country that the report is about, in its own language."""
-    is_rewritten: bool = False
-    """Whether another program wrote the file anew, and its blocks were found again."""
+    flat: frozenset[str] = frozenset()
+    """Blocks whose references, values and emphases another program may have made plain words."""
 
     @property
     def is_ours(self) -> bool:
@@ -104,7 +104,7 @@ def reframed(data: bytes) -> tuple[bytes, Standing]:
         renumber(document)  # such a program counts captions through all chapters
         write_manifest(document, replace(manifest, rows=rows))
         made = package_bytes(document)
-    return made, replace(standing(made), is_rewritten=True)
+    return made, replace(standing(made), flat=frozenset(row.id for row in rows))
 
 
 def _standing(document: Document, manifest: Manifest) -> Standing:
@@ -121,6 +121,7 @@ def _standing(document: Document, manifest: Manifest) -> Standing:
         {row.id: (row.file, row.of) for row in manifest.rows if row.file},
         _stories(document, manifest),
         manifest.place,
+        frozenset(row.id for row in manifest.rows if row.flat),
     )
 
 

@@ -31,7 +31,7 @@ from fs_toolkit.writers.word.guard import (
 from fs_toolkit.writers.word.identity import refuse_other_study
 from fs_toolkit.writers.word.inline_values import Renewal, renew_values, showing, values_of
 from fs_toolkit.writers.word.layout import carry_layout
-from fs_toolkit.writers.word.manifest import Manifest, Row, read_manifest, write_manifest
+from fs_toolkit.writers.word.manifest import FLAT, Manifest, Row, read_manifest, write_manifest
 from fs_toolkit.writers.word.offers import Offers
 from fs_toolkit.writers.word.outcomes import Outcome, Summary
 from fs_toolkit.writers.word.package import (
@@ -345,7 +345,8 @@ class _Update:
             if outcome in {"kept", "deleted"} or place is None:
                 if older is not None:
                     offered = self.offered.get(row.id, "")
-                    rows.append(replace(older, kind=row.kind, offered=offered))
+                    flat = FLAT if self.recovered.everything else older.flat
+                    rows.append(replace(older, kind=row.kind, offered=offered, flat=flat))
                 continue
             if is_contents(row.id):
                 self.seen.pop(place, None)

@@ -100,7 +100,7 @@ def pull(
     prints = printed_marks(blocks)
     known = edits_.Report(
         stands.written, stands.now, stands.kinds, stands.targets, stands.files, stands.language,
-        {FILE: text}, prints, stands.stories, stands.is_rewritten, notes,
+        {FILE: text}, prints, stands.stories, stands.flat, notes,
     )  # fmt: skip
     return edits_.edits(file, story, known)
 

@@ -114,6 +114,24 @@ class TestAfterAnotherProgram:
         assert any("wrote references, values or emphases" in each.reason for each in found.left)
         assert all("REF" not in each.pulled.text for each in found.files)
 
+    def test_nor_after_an_update_of_that_file(self, writer, marked):
+        """What the update keeps it keeps as the other program left it."""
+        from fs_toolkit.writers.word import update_report
+
+        data = self.saved(
+            writer,
+            marked,
+            flattened("The project costs"),
+            replaced("Nothing more", "A little more"),
+        )
+        renewed, summary = update_report(data, marked)
+        assert summary.kept
+        again, _ = update_report(renewed, marked)
+        for each in (renewed, again):
+            found = pull(each, MARKED)
+            assert not any(file.comes_back for file in found.files)
+            assert any("references, values or emphases" in left.reason for left in found.left)
+
 
 def test_an_edited_header_is_listed(writer, made):
     def edit(root):

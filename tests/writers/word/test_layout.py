@@ -135,6 +135,41 @@ class TestLooks:
         ]
 
 
+class TestOfAFileThatLibreOfficeWrote:
+    """It writes all properties anew, so that most of them tell nothing of a person."""
+
+    def carried(self, before, now, fresh):
+        """Our paragraph as it was, as it came from LibreOffice, and the new one as it becomes."""
+
+        def made(look):
+            words = "<w:r><w:t>one</w:t></w:r>"
+            return parsed(f"<w:sdtContent><w:p><w:pPr>{look}</w:pPr>{words}</w:p></w:sdtContent>")
+
+        new = made(fresh)
+        carry_layout([made(now)], [new], layout_of(made(before), NAMES), NAMES, rewritten=True)
+        return {str(each.tag).partition("}")[2]: dict(each.attrib) for each in new[0][0]}
+
+    @pytest.mark.parametrize("way", ["both", "center", "right"])
+    def test_an_alignment_that_somebody_set_is_carried(self, way):
+        assert self.carried("", f'<w:jc w:val="{way}"/>', "") == {"jc": {q("w:val"): way}}
+
+    def test_one_that_says_what_was_so_is_not(self):
+        assert self.carried("", '<w:jc w:val="left"/>', "") == {}
+
+    def test_spaces_that_somebody_set_are_carried(self):
+        wide = '<w:spacing w:before="0" w:after="510"/>'
+        expected = {q("w:before"): "0", q("w:after"): "510"}
+        assert self.carried("", wide, "") == {"spacing": expected}
+        assert self.carried('<w:spacing w:after="240"/>', wide, '<w:spacing w:after="240"/>') == {
+            "spacing": expected
+        }
+
+    def test_spaces_of_the_style_beside_ours_are_not(self):
+        ours = '<w:spacing w:after="240"/>'
+        now = '<w:spacing w:before="40" w:after="240"/>'
+        assert self.carried(ours, now, ours) == {"spacing": {q("w:after"): "240"}}
+
+
 def test_a_layout_names_a_style_by_its_name_and_not_by_its_id():
     assert layout_of(table(900, style="T1"), {"T1": "FS Table"}) == layout_of(
         table(900, style="a7"), {"a7": "FS table"}
