@@ -90,9 +90,26 @@ def put(edited: Path, before: bytes, data: bytes, output: Path) -> str | None:
         )
     backup = backup_name(edited)
     write_whole(backup, before)
-    write_whole(edited, data)
+    try:
+        write_whole(edited, data)
+    except EnvironmentProblem:
+        backup.unlink(missing_ok=True)  # the file itself is as it was
+        raise
     click.echo(f"the file as it was: {backup}", err=True)
+    if by := _open_in(edited):
+        click.echo(
+            f"note: {edited.name} seems to be open in {by}: close it there without saving, "
+            "or what was renewed is written over",
+            err=True,
+        )
     return str(backup)
+
+
+def _open_in(edited: Path) -> str:
+    """The program that has a file open, by what it leaves beside it; nothing where none does."""
+    if edited.with_name(f".~lock.{edited.name}#").exists():
+        return "LibreOffice"
+    return "Word" if edited.with_name(f"~${edited.name[2:]}").exists() else ""
 
 
 def backup_name(edited: Path) -> Path:

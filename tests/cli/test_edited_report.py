@@ -184,6 +184,39 @@ class TestRenumber:
         assert "not written by the toolkit" in ran.stderr
 
 
+def test_a_copy_of_a_file_that_cannot_be_written_does_not_stay(tmp_path, monkeypatch):
+    from fs_toolkit.core import files
+    from fs_toolkit.core.problems import EnvironmentProblem
+
+    edited = tmp_path / "report.docx"
+    edited.write_bytes(b"before")
+    write = files.write_whole
+
+    def refuse(path, data):
+        if path == edited:
+            raise EnvironmentProblem("locked", "Close it.")
+        write(path, data)
+
+    monkeypatch.setattr(files, "write_whole", refuse)
+    with pytest.raises(EnvironmentProblem):
+        put(edited, b"before", b"after", edited)
+    assert [each.name for each in tmp_path.iterdir()] == ["report.docx"]
+    assert edited.read_bytes() == b"before"
+
+
+@pytest.mark.parametrize(
+    ("lock", "program"), [("~$port.docx", "Word"), (".~lock.report.docx#", "LibreOffice")]
+)
+def test_a_program_that_has_the_file_open_is_named(tmp_path, capsys, lock, program):
+    edited = tmp_path / "report.docx"
+    edited.write_bytes(b"before")
+    put(edited, b"before", b"after", edited)
+    assert "open in" not in capsys.readouterr().err
+    (tmp_path / lock).touch()
+    put(edited, b"after", b"again", edited)
+    assert f"report.docx seems to be open in {program}" in capsys.readouterr().err
+
+
 class TestBackupName:
     def test_is_free(self, tmp_path):
         edited = tmp_path / "report.docx"

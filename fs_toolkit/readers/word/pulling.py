@@ -346,7 +346,7 @@ def _without_looks(spans: Spans) -> Spans:
 
 def _over(mark: str, printed: str) -> str:
     shown = f", which prints “{printed}”" if printed and printed != UNKNOWN else ""
-    return f"typed over {mark}{shown}: change the study, or the name in the file"
+    return f"typed over {mark}{shown}, or an older state of it: change the study, or the name in the file"
 
 
 def _deep(spans: Spans) -> Iterator[object]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
@@ -13,6 +14,9 @@ from fs_toolkit.readers.word.comments import Comment
 from fs_toolkit.readers.word.names import VAL, w
 from fs_toolkit.readers.word.story import Told, words_of
 
+_NUMBER = re.compile(r"\d[\d,.]*")
+_COUNTED = "\ue003"
+"""Stands around what a field shows; from the private area, which no text of ours uses."""
 _WRITTEN_BY_WORD = ("toc ", "table of figures")
 
 
@@ -92,6 +96,40 @@ def own_words(told: Told) -> str:
         if parent is not None:
             parent.replace(frame, run)
     return words_of(element)
+
+
+def numbers_in(text: str) -> list[str]:
+    """The numbers of a text, as they are written.
+
+    >>> numbers_in("Table 1-2 shows 47,000.")
+    ['1', '2', '47,000']
+    """
+    return [found.rstrip(",.") for found in _NUMBER.findall(text)]
+
+
+def own_numbers(told: Told) -> list[tuple[str, bool]]:
+    """The numbers among a paragraph's own words, and whether a field counts each of them.
+
+    What a caption or a reference counts is right where it stands in this file, and may be
+    another number in the study's.
+    """
+    element = copy.deepcopy(told.element)
+    for text in list(_counted(element)):
+        text.text = f"{_COUNTED}{text.text or ''}{_COUNTED}"
+    parts = own_words(replace(told, element=element, text=words_of(element))).split(_COUNTED)
+    return [(number, at % 2 == 1) for at, part in enumerate(parts) for number in numbers_in(part)]
+
+
+def _counted(element: etree._Element) -> Iterator[etree._Element]:
+    """The texts that fields show."""
+    depth, shows = 0, False
+    for each in element.iter(w("fldChar"), w("t")):
+        if each.tag == w("fldChar"):
+            kind = each.get(w("fldCharType"))
+            depth += {"begin": 1, "end": -1}.get(kind or "", 0)
+            shows = kind == "separate" or (shows and depth > 0)
+        elif (shows and depth) or next(each.iterancestors(w("fldSimple")), None) is not None:
+            yield each
 
 
 def _frames(element: etree._Element) -> Iterator[tuple[etree._Element, str, str]]:

@@ -15,6 +15,9 @@ from fs_toolkit.writers.word.fields_found import FoundField, found_fields
 from fs_toolkit.writers.word.markup import W, q
 from fs_toolkit.writers.word.package import body_of, style_names
 
+START = 50
+"""Letters of a paragraph that tell where it stands."""
+
 if TYPE_CHECKING:
     from docx.document import Document
 
@@ -34,10 +37,20 @@ def renumber(document: Document) -> tuple[str, ...]:
         words = found.words
         if len(words) > 1 and words[0] == "REF":
             if words[1] not in printed:
-                dangling.append(found.text)
+                dangling.append(_told(found))
             elif text := printed[words[1]]:
                 found.show(text)
     return tuple(dangling)
+
+
+def _told(found: FoundField) -> str:
+    """A reference that leads to nothing, with the beginning of its paragraph."""
+    paragraph = next(found.result[0].iterancestors(q("w:p")), None) if found.result else None
+    if paragraph is None:
+        return found.text
+    words = "".join(each.text or "" for each in paragraph.iter(q("w:t")))
+    start = " ".join(words.split())
+    return f"{found.text} in “{start[:START]}{'…' if len(start) > START else ''}”"
 
 
 def printed_numbers(document: Document) -> dict[str, str]:

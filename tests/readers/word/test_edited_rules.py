@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -115,6 +116,54 @@ def test_each_rule_speaks_once_and_names_the_place(body, code, said):
     assert said in found[0].problem
     assert found[0].place.file == "edited.docx"
     assert (found[0].place.cell or "").startswith("Costs, “")
+
+
+def paragraph(content):
+    return f"<w:p>{content}</w:p>"
+
+
+COUNTED = {"a.text": ["Table 1-6: 840 of 900 reports", "Section 1.4 has 7."]}
+
+
+def run(text):
+    return f'<w:r><w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+class TestNumbersThatFieldsCount:
+    """They are right where they stand in the file, whatever the study's own file has there."""
+
+    def found(self, *paragraphs):
+        looked = look(files.framed("a.text", "".join(paragraphs)))
+        return [each.problem for each in review(replace(looked, fresh=COUNTED), FACTS)]
+
+    def test_they_are_no_old_numbers(self):
+        caption = run("Table ") + field("STYLEREF 1 \\s", 1) + run("-")
+        caption += field("SEQ Table", 5) + run(": 840 of 900 reports")
+        reference = run("Section ") + field("REF _Ref_a \\h", "1.5") + run(" has 7.")
+        found = self.found(paragraph(caption), paragraph(reference))
+        assert [each for each in found if "edited and says" in each] == []
+
+    def test_numbers_beside_them_are(self):
+        caption = run("Table ") + field("STYLEREF 1 \\s", 1) + run("-")
+        caption += field("SEQ Table", 5) + run(": 800 of 900 reports")
+        [said] = self.found(paragraph(caption))
+        assert said == "the block was edited and says “800” where the study says “840”"
+
+
+def test_a_number_that_the_study_says_in_the_block_was_not_typed():
+    fresh = {"a.text": ["The net present value over the cheaper one is USD −85.5 thousand."]}
+    said = "The net present value over the less costly one is USD −85.5 thousand."
+    looked = look(block(said))
+    assert [each.code for each in review(looked, FACTS)] == ["DOC001"]
+    assert review(replace(looked, fresh=fresh), FACTS) == []
+
+
+@pytest.mark.parametrize("program", ["Error!", "Error:", "오류!", "오류:"])
+def test_a_lost_reference_is_known_by_what_programs_print(program):
+    lost = (
+        "Reference source not found" if program.startswith("E") else "참조 원본을 찾을 수 없습니다"
+    )
+    assert codes(block(f"As {program} {lost}. shows.")) == ["DOC008"]
 
 
 def test_values_typed_over_and_values_grown_old():
