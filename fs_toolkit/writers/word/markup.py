@@ -38,7 +38,7 @@ _START = re.compile(r"<[\w:]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_PLAIN = re.compile(r"[^ -%'-;=?-~]|^ | $|  ")
 """What a text needs looking at for: beyond ASCII, markup, outer or double spaces."""
-_PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=\d)")
+_PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=[−-]?\d)")
 """A space between a number and its unit, or a currency and its amount."""
 _RELATED = etree.XPath("descendant-or-self::*/@r:*[. != '']", namespaces={"r": R})
 _BREAKS = re.compile(r"([\t\n])")
@@ -113,8 +113,8 @@ def words(text: str) -> str:
 def bound(text: str) -> str:
     r"""Text in which no line ends between a number and its unit: no-break spaces stand there.
 
-    >>> bound("USD 127 thousand, or 45 % of it").replace("\xa0", "_")
-    'USD_127 thousand, or 45_% of it'
+    >>> bound("USD −127 thousand, or 45 % of it").replace("\xa0", "_")
+    'USD_−127 thousand, or 45_% of it'
     """
     return _PARTED.sub("\u00a0", text)
 
