@@ -75,11 +75,12 @@ def _marks(
         ),
     )
     if len(result.levels) >= FEWEST_AXES:
-        caption = wording.text("legal.radar.caption", **_furthest(result, wording))
+        key, furthest = _furthest(result, wording)
+        caption = wording.text(f"legal.radar.caption{key}", **furthest)
         yield Chart(
             "legal.radar",
             made_up(caption, marks, city, wording),
-            _radar(result, words["steps"], wording),
+            _radar(result, furthest["steps"], wording),
             wording.text("legal.radar.alt"),
             source=wording("legal.radar.source"),
         )
@@ -117,17 +118,20 @@ def _raters(count: int, wording: Wording) -> Spans:
 def _chart_words(result: LegalResult, wording: Wording) -> Spans:
     if len(result.levels) < FEWEST_AXES:
         return ()
-    return wording("legal.radar.intro", **_furthest(result, wording))
+    key, words = _furthest(result, wording)
+    return wording(f"legal.radar.intro{key}", **words)
 
 
-def _furthest(result: LegalResult, wording: Wording) -> dict[str, str]:
-    """The level that lies furthest below its target in law."""
+def _furthest(result: LegalResult, wording: Wording) -> tuple[str, dict[str, str]]:
+    """The levels that lie furthest below their target in law, and the ending of their wording."""
 
     def short(row: MarkedLevel) -> float:
         return row.target.middle - row.in_law.middle if row.in_law else row.target.middle
 
-    row = max(result.levels, key=short)
-    return {"level": wording.text(f"legal.area.{row.level}"), "steps": _step(short(row), wording)}
+    most = max(map(short, result.levels))
+    names = [wording.text(f"legal.area.{row.level}") for row in result.levels if short(row) == most]
+    words = {"level": wording.list(names), "steps": _step(most, wording)}
+    return ("" if len(names) == 1 else "_several"), words
 
 
 def _radar(result: LegalResult, steps: str, wording: Wording) -> RadarChart:

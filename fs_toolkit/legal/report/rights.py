@@ -66,11 +66,11 @@ def _held(result: LegalResult, wording: Wording) -> Spans:
     counted = [row for row in result.rights if row.row.days is not None]
     if not counted:
         return ()
-    return wording(
-        "legal.rights.held",
-        counted=wording.number(len(counted)),
-        held=wording.number(sum(row.held == "held" for row in counted)),
-    )
+    held = sum(row.held == "held" for row in counted)
+    words = {"counted": wording.number(len(counted))}
+    if held == len(counted) > 1:
+        return wording("legal.rights.held_all", **words)
+    return wording("legal.rights.held", held=wording.number(held), **words)
 
 
 def _right_row(

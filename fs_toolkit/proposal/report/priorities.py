@@ -265,10 +265,20 @@ def _steps(
                 *((wording.money_words(money, basis.settings.currency),) if costed else ()),
             )
         )
-    most = max(phases, key=lambda each: sum(m.measure.phase == each.id for m in priorities.ranked))
+    begins = [sum(m.measure.phase == each.id for m in priorities.ranked) for each in phases]
+    most = [each.name for each, count in zip(phases, begins, strict=True) if count == max(begins)]
+    caption = (
+        wording.text("proposal.steps.caption", phase=most[0])
+        if len(most) == 1
+        else wording.text(
+            "proposal.steps.caption_even",
+            phases=wording.number(len(begins)),
+            measures=wording.number(sum(begins)),
+        )
+    )
     return Table(
         "proposal.steps",
-        wording.text("proposal.steps.caption", phase=most.name),
+        caption,
         (
             Column(wording.text("proposal.head.phase"), 1.3),
             Column(wording.text("proposal.steps.head_term"), 1.3),

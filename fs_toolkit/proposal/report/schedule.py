@@ -75,7 +75,9 @@ def _answer(
         "proposal.schedule_answer",
         wording(
             f"proposal.schedule.answer_{'late' if late else 'fits'}",
-            months=wording.number(round(schedule.go_live)),
+            months=wording.number(
+                round(schedule.go_live - min(each.start for each in schedule.tasks))
+            ),
             date=wording.date(schedule.month(schedule.go_live)),
             modelled=wording.year(modelled),
             slack=_pressure(schedule, wording) + _chance(schedule, risk, wording),
@@ -171,10 +173,20 @@ def _told(schedule: ProjectSchedule, wording: Wording) -> tuple[str, str, str]:
             wording.text("proposal.schedule.gantt_caption_none"),
             wording.text("proposal.schedule.gantt_alt_none"),
         )
-    longest = max(schedule.critical, key=lambda each: each.task.duration)
+    most = max(each.task.duration for each in schedule.critical)
+    longest = [each.task.name for each in schedule.critical if each.task.duration == most]
+    title = (
+        wording.text("proposal.schedule.gantt_title", longest=longest[0])
+        if len(longest) == 1
+        else wording.text(
+            "proposal.schedule.gantt_title_several",
+            count=wording.number(len(longest)),
+            months=months(most, wording),
+        )
+    )
     count = wording.number(len(schedule.critical))
     return (
-        wording.text("proposal.schedule.gantt_title", longest=longest.task.name),
+        title,
         wording.text("proposal.schedule.gantt_caption", count=count),
         wording.text("proposal.schedule.gantt_alt", chain=_names(schedule)),
     )

@@ -51,12 +51,14 @@ def _items(
             external=wording.number(swot.balance.external, 1),
         ),
     )
-    first = max(items, key=lambda item: swot.weights[item.id].mean)
-    caption = wording.text(
-        "technical.swot.caption",
-        count=wording.number(len(items)),
-        first=f"{swot.labels[first.id]} {_short(first)}",
-    )
+    most = max(swot.weights[item.id].mean for item in items)
+    first = [item for item in items if swot.weights[item.id].mean == most]
+    if len(first) == 1:
+        key, named = "caption", f"{swot.labels[first[0].id]} {_short(first[0])}"
+    else:
+        key, named = "caption_several", wording.list(swot.labels[item.id] for item in first)
+    count = wording.number(len(items))
+    caption = wording.text(f"technical.swot.{key}", count=count, first=named)
     yield Table(
         "technical.level.swot_items",
         made_up(caption, items, city, wording),

@@ -38,7 +38,9 @@ _START = re.compile(r"<[\w:]+")
 _ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _NOT_PLAIN = re.compile(r"[^ -%'-;=?-~]|^ | $|  ")
 """What a text needs looking at for: beyond ASCII, markup, outer or double spaces."""
-_PARTED = re.compile(r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=[−-]?\d)")
+_PARTED = re.compile(
+    r"(?<=\d) (?=(?:%|km²?|cm|kWh|GB|TB|Mbit/s)(?!\w))|(?<=\b[A-Z]{3}) (?=[−-]?\d)"
+)
 """A space between a number and its unit, or a currency and its amount."""
 _RELATED = etree.XPath("descendant-or-self::*/@r:*[. != '']", namespaces={"r": R})
 _BREAKS = re.compile(r"([\t\n])")
