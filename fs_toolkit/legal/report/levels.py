@@ -80,7 +80,7 @@ def _marks(
         yield Chart(
             "legal.radar",
             made_up(caption, marks, city, wording),
-            _radar(result, furthest["steps"], wording),
+            _radar(result, words["steps"], wording),
             wording.text("legal.radar.alt"),
             source=wording("legal.radar.source"),
         )
