@@ -357,6 +357,18 @@ class TestEnglish:
         answer = next(block for block in blocks if block.id == "proposal.schedule_answer")
         assert "January 2019, 36 months after the start: later" in plain(answer.spans)
 
+    def test_months_count_from_the_first_task(self, inputs, basis, costs):
+        tasks = tuple(row.model_copy(update={"earliest": "2016-07"}) for row in rows(inputs.tasks))
+        changed = inputs.model_copy(update={"tasks": tasks})
+        found = analyse(changed, basis, costs)
+        blocks = {each.id: each for each in report(changed, basis, found, Wording.read("en"))}
+        start = min(each.start for each in found.schedule.tasks)
+        assert start == 6
+        months = round(found.schedule.go_live - 6)
+        assert f", {months} months after the start" in plain(
+            blocks["proposal.schedule_answer"].spans
+        )
+
 
 def test_both_languages_have_the_same_words():
     english, korean = Wording.read("en"), Wording.read("ko")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.numeric import Floats
@@ -88,14 +88,14 @@ def _family(kind: str, wording: Wording) -> str:
     return wording.text(key) if wording.has(key) else kind.replace("_", " ").capitalize()
 
 
-def _flow_title(basis: Basis, net: Floats, wording: Wording) -> str:
+def _flow_title(years: Iterable[int], net: Floats, wording: Wording) -> str:
     """From which year on every year pays, or how many do."""
     pays = [bool(each > 0) for each in net]
     if not any(pays):
         return wording.text("economics.flow_chart.title_never")
     last_short = max((at for at, each in enumerate(pays) if not each), default=-1)
     if last_short + 1 < len(pays):
-        year = wording.year(int(basis.years[last_short + 1]))
+        year = wording.year(int(list(years)[last_short + 1]))
         return wording.text("economics.flow_chart.title", year=year)
     counts = {"count": wording.number(sum(pays)), "years": wording.number(len(pays))}
     return wording.text("economics.flow_chart.title_some", **counts)
@@ -104,7 +104,7 @@ def _flow_title(basis: Basis, net: Floats, wording: Wording) -> str:
 def flow_chart(basis: Basis, result: EconomicsResult, wording: Wording) -> Iterator[Block]:
     """Costs below, benefits above, the net flow as a line."""
     flows = result.cost_benefit.flows
-    title = _flow_title(basis, flows.net, wording)
+    title = _flow_title(basis.years, flows.net, wording)
     yield Paragraph("economics.flow_chart.intro", wording("economics.flow_chart.intro"))
     yield Chart(
         "economics.flow_chart",

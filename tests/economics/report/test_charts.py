@@ -12,6 +12,7 @@ from fs_toolkit.economics.inputs_feasibility import Peer
 from fs_toolkit.economics.outside import outside
 from fs_toolkit.economics.report.charts import (
     BARS,
+    _flow_title,
     cost_chart,
     cumulative_chart,
     flow_chart,
@@ -191,3 +192,20 @@ class TestPeers:
         observed = [each.point for each in data.intervals[1:]]
         assert min(observed) < data.intervals[0].point < max(observed)
         assert title.endswith(chapter.phrase("economics.peers.title_inside"))
+
+
+@pytest.mark.parametrize(
+    ("net", "key", "words"),
+    [
+        ((-5, 1, 2), "title", {"year": "2017"}),
+        ((-5, 1, -2, 3), "title", {"year": "2019"}),  # not from 2017 on
+        ((1, 2), "title", {"year": "2016"}),
+        ((-5, 1, 2, -1), "title_some", {"count": "2", "years": "4"}),
+        ((-5, -1), "title_never", {}),
+        ((0, 0), "title_never", {}),
+    ],
+)
+def test_a_title_says_from_which_year_on_every_year_pays(chapter, net, key, words):
+    years = range(2016, 2016 + len(net))
+    expected = chapter.wording.text(f"economics.flow_chart.{key}", **words)
+    assert _flow_title(years, np.array(net, dtype=float), chapter.wording) == expected

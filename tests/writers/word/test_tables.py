@@ -85,7 +85,8 @@ class TestShape:
         high = list(made(simple(*([("1", "2", "3")] * 60))).iter(q("w:tr")))
         kept = [row.find(f".//{q('w:keepNext')}") is not None for row in high]
         assert kept[:2] == [True, True]
-        assert kept[-2:] == [True, True]
+        # LibreOffice loses rows of a table whose last row stays with what follows
+        assert kept[-2:] == [True, False]
         assert not any(kept[2:-2])
 
     def test_the_heads_stand_over_two_rows_or_one_high_one(self, made):
