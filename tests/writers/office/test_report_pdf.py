@@ -11,7 +11,7 @@ import pytest
 from pypdf import PdfReader
 
 from fs_toolkit.study import Study
-from fs_toolkit.writers.delivery import words_bytes
+from fs_toolkit.writers.delivery import word_bytes
 from fs_toolkit.writers.office.displayed import displayed_pages
 from fs_toolkit.writers.office.laid_out import OPTIONS, LaidOut, read_pdf
 from fs_toolkit.writers.office.page_numbers import with_page_numbers
@@ -134,7 +134,7 @@ def squeezed(text: str) -> str:
 def test_no_row_of_a_table_is_lost(name, with_office):
     """LibreOffice 7 drops rows of a long table whose last row is bound to what follows."""
     study = Study.read(Path(__file__).resolve().parents[3] / "studies" / name)
-    document = words_bytes(study.report()[0])
+    document = word_bytes(study.report()[0])
     said = squeezed("".join(p.extract_text() for p in PdfReader(io.BytesIO(report_pdf(document)[0])).pages))  # fmt: skip
     rows: Counter[str] = Counter()
     for row in parsed_part(members_of(document)[BODY]).iter(q("w:tr")):
