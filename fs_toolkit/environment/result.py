@@ -120,6 +120,8 @@ class IndexComparison:
     strongest: Part
     breaks: tuple[IndexEdition, ...]
     """Editions of the own country that measure otherwise than the one before, known or suspected."""
+    leader: str
+    """The country shown beside it, which need not come first in every edition; empty without one."""
 
 
 @dataclass(frozen=True)

@@ -41,4 +41,5 @@ def index_comparison(editions: list[IndexEdition]) -> IndexComparison | None:
         weakest=ranked[0],
         strongest=ranked[-1],
         breaks=tuple(row for row in own[1:] if row.breaks),
+        leader=leaders[0].country if leaders else "",
     )

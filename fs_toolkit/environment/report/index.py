@@ -71,7 +71,7 @@ def _comparison(
         ),
         Column(wording.text("environment.index.peers", year=years["last"]), 1.5, "right"),
         Column(wording.text("environment.index.ratio", country=country), 1.5, "right"),
-        Column(wording.text("environment.index.leader", year=years["last"]), 1.5, "right"),
+        Column(_beside(index, years["last"], wording), 1.5, "right"),
     )
     table = tuple(
         (
@@ -98,6 +98,13 @@ def _comparison(
         table,
         source=cited(words, sources),
     )
+
+
+def _beside(index: IndexComparison, year: str, wording: Wording) -> str:
+    """The head of the column of the country shown beside: its name, for it need not lead that year."""
+    if index.leader:
+        return wording.text("environment.index.own", country=index.leader, year=year)
+    return wording.text("environment.index.leader", year=year)
 
 
 def _broken(index: IndexComparison, wording: Wording) -> Spans:
