@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.ties import foremost
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -113,9 +114,8 @@ def _named(force: Force, wording: Wording) -> str:
 
 
 def _heat(forces: Forces, basis: Basis, wording: Wording) -> Iterator[Block]:
-    first = forces.ranked[0]
-    weight = abs(first.score or 0)
-    alike = [force for force in forces.ranked if abs(force.score or 0) == weight]
+    alike = foremost(forces.ranked, lambda force: abs(force.score or 0))
+    first = alike[0]
     words = {
         "helping": wording.number(forces.helping),
         "hindering": wording.number(forces.hindering),
@@ -125,7 +125,7 @@ def _heat(forces: Forces, basis: Basis, wording: Wording) -> Iterator[Block]:
     several = "" if len(alike) == 1 else "_several"
     if several:
         words["first"] = "; ".join(_named(force, wording) for force in alike)
-        words["score"] = wording.number(weight)
+        words["score"] = wording.number(abs(first.score or 0))
     intro = {each: word for each, word in words.items() if each != "score" or not several}
     yield Paragraph(
         "environment.forces.intro", wording(f"environment.forces.intro{several}", **intro)

@@ -7,6 +7,7 @@ from typing import get_args
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.ties import foremost
 from fs_toolkit.document.blocks import Block, Chart, Column, Heading, Paragraph, Spans, Table
 from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.charts import RadarChart, Series
@@ -128,9 +129,9 @@ def _furthest(result: LegalResult, wording: Wording) -> tuple[str, dict[str, str
     def short(row: MarkedLevel) -> float:
         return row.target.middle - row.in_law.middle if row.in_law else row.target.middle
 
-    most = max(map(short, result.levels))
-    names = [wording.text(f"legal.area.{row.level}") for row in result.levels if short(row) == most]
-    words = {"level": wording.list(names), "steps": _step(most, wording)}
+    furthest = foremost(result.levels, short)
+    names = [wording.text(f"legal.area.{row.level}") for row in furthest]
+    words = {"level": wording.list(names), "steps": _step(short(furthest[0]), wording)}
     return ("" if len(names) == 1 else "_several"), words
 
 

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.ties import foremost
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -265,15 +267,15 @@ def _steps(
                 *((wording.money_words(money, basis.settings.currency),) if costed else ()),
             )
         )
-    begins = [sum(m.measure.phase == each.id for m in priorities.ranked) for each in phases]
-    most = [each.name for each, count in zip(phases, begins, strict=True) if count == max(begins)]
+    begins = Counter(each.measure.phase for each in priorities.ranked)
+    most = foremost(phases, lambda each: begins[each.id])
     caption = (
-        wording.text("proposal.steps.caption", phase=most[0])
+        wording.text("proposal.steps.caption", phase=most[0].name)
         if len(most) == 1
         else wording.text(
             "proposal.steps.caption_even",
-            phases=wording.number(len(begins)),
-            measures=wording.number(sum(begins)),
+            phases=wording.number(len(phases)),
+            measures=wording.number(sum(begins[each.id] for each in phases)),
         )
     )
     return Table(

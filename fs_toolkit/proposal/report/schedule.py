@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fs_toolkit.core.basis import Basis
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.ties import foremost
 from fs_toolkit.document.blocks import (
     Block,
     Cell,
@@ -173,15 +174,14 @@ def _told(schedule: ProjectSchedule, wording: Wording) -> tuple[str, str, str]:
             wording.text("proposal.schedule.gantt_caption_none"),
             wording.text("proposal.schedule.gantt_alt_none"),
         )
-    most = max(each.task.duration for each in schedule.critical)
-    longest = [each.task.name for each in schedule.critical if each.task.duration == most]
+    longest = foremost(schedule.critical, lambda each: each.task.duration)
     title = (
-        wording.text("proposal.schedule.gantt_title", longest=longest[0])
+        wording.text("proposal.schedule.gantt_title", longest=longest[0].task.name)
         if len(longest) == 1
         else wording.text(
             "proposal.schedule.gantt_title_several",
             count=wording.number(len(longest)),
-            months=months(most, wording),
+            months=months(longest[0].task.duration, wording),
         )
     )
     count = wording.number(len(schedule.critical))

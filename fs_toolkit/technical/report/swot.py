@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from fs_toolkit.core.model import rows
+from fs_toolkit.core.ties import foremost
 from fs_toolkit.document.blocks import Block, Cite, Column, Heading, Paragraph, Spans, Table, spans
 from fs_toolkit.document.cells import cited, made_up, unanswered
 from fs_toolkit.document.wording import Wording
@@ -51,8 +52,7 @@ def _items(
             external=wording.number(swot.balance.external, 1),
         ),
     )
-    most = max(swot.weights[item.id].mean for item in items)
-    first = [item for item in items if swot.weights[item.id].mean == most]
+    first = foremost(items, lambda item: swot.weights[item.id].mean)
     if len(first) == 1:
         key, named = "caption", f"{swot.labels[first[0].id]} {_short(first[0])}"
     else:
